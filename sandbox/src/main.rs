@@ -1,0 +1,2 @@
+//! The sandbox alone.
+fn main() {}

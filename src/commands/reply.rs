@@ -1,0 +1,91 @@
+//! What a command answers. No Telegram type stands here: `telegram` carries a reply out.
+
+use crate::article::{ArticleId, Language};
+
+/// What is said to a command or to plain words, and what is to be remembered of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// The message to send.
+    pub message: Message,
+    /// What to remember, if anything.
+    pub change: Option<Change>,
+}
+
+/// One message: its text and the buttons under it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// The text in Telegram's HTML: at most 4,096 characters after its entities are parsed, everything escaped.
+    pub html: String,
+    /// Rows of buttons.
+    pub keyboard: Vec<Vec<Button>>,
+}
+
+/// A button under a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Button {
+    /// What stands on it.
+    pub text: String,
+    /// What it does.
+    pub action: Action,
+}
+
+/// What a button does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Action {
+    /// Comes back to Derek: 1 to 64 bytes.
+    Press(String),
+    /// Opens an address.
+    Open(String),
+    /// Copies a text: 1 to 256 characters.
+    Copy(String),
+    /// Lets the person choose a chat and types these words after the bot's name there.
+    Share(String),
+}
+
+/// What is to be remembered of a chat.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// The chat's language.
+    Language(Language),
+    /// The article that the chat talks about.
+    Article(ArticleId),
+}
+
+/// What happens when a button is pressed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Pressed {
+    /// What the message with the button becomes.
+    pub edit: Option<Message>,
+    /// A short text that pops up: at most 200 characters.
+    pub toast: Option<String>,
+    /// What to remember, if anything.
+    pub change: Option<Change>,
+}
+
+/// What an inline query brings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InlineAnswer {
+    /// At most 50, best first.
+    pub results: Vec<InlineResult>,
+    /// Where the next page begins; empty when there is none; at most 64 bytes.
+    pub next_offset: String,
+    /// For how many seconds Telegram may answer the same query by itself.
+    pub cache_seconds: u32,
+    /// Whether the answer depends on who asked.
+    pub personal: bool,
+    /// The button over the results: its text, and the start parameter with which it opens the private chat (1 to 64 of `A-Za-z0-9_-`).
+    pub open_private: (String, String),
+}
+
+/// One inline result.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InlineResult {
+    /// The same for the same thing, always; at most 64 bytes.
+    pub id: String,
+    /// The first line.
+    pub title: String,
+    /// The lines under it.
+    pub description: String,
+    /// The message that is sent when it is chosen.
+    pub message: Message,
+}

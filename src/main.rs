@@ -1,0 +1,2 @@
+//! Derek.
+fn main() {}
