@@ -1,11 +1,15 @@
 //! Derek: a Telegram bot that answers with verified quotes, figures and summaries of news articles.
 //!
-//! The way of a question: [`telegram`] takes an update in and turns it into an input; [`commands`] answers it
-//! from the [`library`], in the words of the [`locale`]; [`telegram`] sends the reply. The modules stand here in the order in which
-//! they are best read; each depends only on those above it (ARCHITECTURE.md).
+//! The way of a question: [`telegram`] takes an update in and turns it into a question; [`commands`] answers it from the
+//! [`library`], in the words of the [`locale`]; [`telegram`] sends what came of it. [`config`] and [`logging`] serve the command line.
+//!
+//! Read the modules in this order, each of which depends only on those before it: [`article`], [`library`], [`locale`],
+//! [`commands`], [`telegram`] (ARCHITECTURE.md tells more).
 
 pub mod article;
 pub mod commands;
+pub mod config;
 pub mod library;
 pub mod locale;
+pub mod logging;
 pub mod telegram;

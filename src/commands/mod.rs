@@ -89,3 +89,9 @@ pub fn menu(locales: &Locales, language: Language, place: Place) -> Vec<(&'stati
     let _ = (locales, language, place);
     unimplemented!()
 }
+
+/// What is said when an answer failed inside.
+pub fn sorry(locales: &Locales, language: Language) -> String {
+    let _ = (locales, language);
+    unimplemented!()
+}

@@ -1,1 +1,119 @@
 //! The only place that names teloxide: updates in, replies out.
+//!
+//! An update's way: [`poll`] fetches it and notes it as in hand; [`question`] reads what is asked; [`lanes`] keeps the order within
+//! a chat; [`bot`] has it answered by [`desk`], isolated; [`deliver`] sends what came of it; then it may be confirmed. What takes long is
+//! kept in the [`inbox`] meanwhile. teloxide's own dispatcher and polling are not used: TELEGRAM.md says what they do wrong.
+
+mod api;
+mod bot;
+mod counters;
+mod deliver;
+mod desk;
+mod heartbeat;
+mod in_hand;
+mod inbox;
+mod lanes;
+mod limits;
+mod meaning;
+mod menu;
+mod poll;
+mod question;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use teloxide::payloads::{DeleteWebhook, GetMe};
+use teloxide::types::Me;
+
+pub use api::{Api, CallError};
+pub use counters::{Counter, Counters};
+pub use desk::{Answers, Desk, Outcome};
+pub use heartbeat::last_heard;
+pub use limits::{Backoff, Limits};
+pub use question::{AskedByMessage, AskedByPress, AskedInline, Person, Question};
+
+use crate::locale::Locales;
+use inbox::{Inbox, InboxError};
+use meaning::Meaning;
+
+/// Why the bot can't go on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Ended {
+    /// No bot has this token.
+    #[error("Telegram does not know this token: see TELOXIDE_TOKEN, and whether @BotFather has revoked it")]
+    WrongToken,
+}
+
+/// What a bot needs to run.
+#[derive(Debug)]
+pub struct Run<A> {
+    /// The way to the Bot API.
+    pub api: Api,
+    /// Who the bot is, from [`connect`].
+    pub me: Me,
+    /// Who answers.
+    pub answers: Arc<A>,
+    /// The words of the command menu.
+    pub locales: Arc<Locales>,
+    /// The folder for what must outlive the process; without one, nothing is kept, and a slow update delays the next batch.
+    pub state: Option<PathBuf>,
+    /// The times and counts by which it works.
+    pub limits: Limits,
+    /// What happens is counted here.
+    pub counters: Arc<Counters>,
+}
+
+/// Asks Telegram who the bot is; waits and tries again while Telegram can't be reached, and says so once.
+///
+/// # Errors
+/// [`Ended::WrongToken`], as soon as that is clear.
+pub async fn connect(api: &Api, limits: &Limits) -> Result<Me, Ended> {
+    let mut failures = 0;
+    loop {
+        match api.call::<Me>(&GetMe::new()).await {
+            Ok(me) => {
+                log::info!("connected as @{}", me.username());
+                return Ok(me);
+            }
+            Err(error) if Meaning::is_wrong_token(&error) => return Err(Ended::WrongToken),
+            Err(error) => {
+                if failures == 0 {
+                    log::warn!("Telegram can't be reached, trying again until it can: {error}");
+                }
+                failures += 1;
+                tokio::time::sleep(limits.backoff.wait(failures, fastrand::f64())).await;
+            }
+        }
+    }
+}
+
+/// Runs the bot until `stop` is done: then it fetches no more, finishes what is in hand within [`Limits::stop`], and confirms it.
+///
+/// # Errors
+/// [`Ended`] says why it can't go on.
+pub async fn run<A: Answers>(run: Run<A>, stop: impl Future<Output = ()>) -> Result<(), Ended> {
+    let Run { api, me, answers, locales, state, limits, counters } = run;
+    let inbox = state.as_ref().and_then(|folder| open_inbox(folder, me.id.0));
+    let heartbeat = state.as_deref().map(heartbeat_file);
+    let bot = bot::Bot::new(api, me, answers, inbox, limits, counters);
+    let menu = tokio::spawn(menu::set(Arc::clone(&bot), locales));
+    // Polling is refused while a webhook of an earlier life is set.
+    bot.delivery().call(&DeleteWebhook::new()).await;
+    let ended = poll::poll(&bot, heartbeat, stop).await;
+    menu.abort();
+    log::info!("stopped: {}", bot.counters);
+    ended
+}
+
+/// The file in the state folder whose age [`last_heard`] tells.
+pub fn heartbeat_file(state: &std::path::Path) -> PathBuf {
+    state.join("heard")
+}
+
+fn open_inbox(folder: &std::path::Path, bot: u64) -> Option<Inbox> {
+    let opened = Inbox::open(folder, bot);
+    if let Err(error @ (InboxError::InUse(_) | InboxError::Io(..))) = &opened {
+        log::warn!("updates that take long can't be kept on disk: {error}");
+    }
+    opened.ok()
+}

@@ -1,0 +1,251 @@
+//! Every setting once: from flags and environment to one typed value, with all mistakes at once.
+//!
+//! clap reads the words, [`Settings::read`] reads their meaning: clap would stop at the first bad one.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+/// The variable with the bot's token: from the environment only, because a flag would show it to all who list processes.
+pub const TOKEN: &str = "TELOXIDE_TOKEN";
+
+/// The settings as words, but for the token, before anything of them is checked.
+#[derive(Debug, Clone, Default, Args)]
+pub struct RawSettings {
+    /// The Bot API server [default: https://api.telegram.org]
+    #[arg(long, env = "TELOXIDE_API_URL", value_name = "URL", global = true)]
+    pub api_url: Option<String>,
+
+    /// The folder with the article files [default: data/articles]
+    #[arg(long, env = "DEREK_ARTICLES", value_name = "FOLDER", global = true)]
+    pub articles: Option<String>,
+
+    /// The folder for what must outlive the process [default: state]
+    #[arg(long, env = "DEREK_STATE", value_name = "FOLDER", global = true)]
+    pub state: Option<String>,
+
+    /// Whether to run on the local sandbox: on, off, or auto, which means on when there is no token [default: auto]
+    #[arg(long, env = "DEREK_SANDBOX", value_name = "WHEN", global = true)]
+    pub sandbox: Option<String>,
+
+    /// The port of the local sandbox and its chat page on 127.0.0.1; 0 takes a free one [default: 8088]
+    #[arg(long, env = "DEREK_SANDBOX_PORT", value_name = "PORT", global = true)]
+    pub sandbox_port: Option<String>,
+}
+
+/// The settings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// Which Telegram the bot runs on.
+    pub telegram: Telegram,
+    /// The folder with the article files.
+    pub articles: PathBuf,
+    /// The folder for what must outlive the process.
+    pub state: PathBuf,
+}
+
+/// Which Telegram the bot runs on.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Telegram {
+    /// A Bot API server.
+    Server {
+        /// Its address.
+        url: reqwest::Url,
+        /// The bot's token: never to be printed.
+        token: String,
+    },
+    /// The local sandbox on this port of 127.0.0.1; without a port, on the default one or, where that is taken, on a free one.
+    Sandbox {
+        /// The port; 0 for a free one.
+        port: Option<u16>,
+    },
+}
+
+/// Without the token.
+impl std::fmt::Debug for Telegram {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Server { url, .. } => f.debug_struct("Server").field("url", &url.as_str()).finish_non_exhaustive(),
+            Self::Sandbox { port } => f.debug_struct("Sandbox").field("port", port).finish(),
+        }
+    }
+}
+
+/// A setting that can't be used, and why.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{name}: {why}")]
+pub struct BadSetting {
+    /// The name of the environment variable.
+    pub name: String,
+    /// What is wrong, and what is expected.
+    pub why: String,
+}
+
+impl Settings {
+    /// Reads the words. `token` is that of [`TOKEN`]; `names` are those of all environment variables, so that a misspelt one is found.
+    ///
+    /// # Errors
+    /// All settings that can't be used.
+    pub fn read(
+        raw: RawSettings,
+        token: Option<String>,
+        names: impl IntoIterator<Item = String>,
+    ) -> Result<Self, Vec<BadSetting>> {
+        let mut bad: Vec<_> = names.into_iter().filter_map(|name| misspelt(&name)).collect();
+        let url = given(raw.api_url).unwrap_or_else(|| "https://api.telegram.org".to_owned());
+        let url = noted(&mut bad, "TELOXIDE_API_URL", read_url(&url));
+        let port = given(raw.sandbox_port).map(|text| read_port(&text)).transpose();
+        let port = noted(&mut bad, "DEREK_SANDBOX_PORT", port);
+        let sandbox = noted(&mut bad, "DEREK_SANDBOX", read_sandbox(given(raw.sandbox).as_deref()));
+        let token = given(token);
+        let runs_on_sandbox = sandbox.flatten().unwrap_or(token.is_none() && cfg!(feature = "sandbox"));
+        let token = if runs_on_sandbox { None } else { noted(&mut bad, TOKEN, read_token(token)) };
+        match (url, port) {
+            (Some(url), Some(port)) if bad.is_empty() => Ok(Self {
+                telegram: match token {
+                    Some(token) => Telegram::Server { url, token },
+                    None => Telegram::Sandbox { port },
+                },
+                articles: given(raw.articles).unwrap_or_else(|| "data/articles".to_owned()).into(),
+                state: given(raw.state).unwrap_or_else(|| "state".to_owned()).into(),
+            }),
+            _ => Err(bad),
+        }
+    }
+}
+
+fn noted<T>(bad: &mut Vec<BadSetting>, name: &str, read: Result<T, String>) -> Option<T> {
+    read.map_err(|why| bad.push(BadSetting { name: name.to_owned(), why })).ok()
+}
+
+/// `None` is `auto`: the sandbox where there is no token.
+fn read_sandbox(text: Option<&str>) -> Result<Option<bool>, String> {
+    match text {
+        None | Some("auto") => Ok(None),
+        Some("off") => Ok(Some(false)),
+        Some("on") if cfg!(feature = "sandbox") => Ok(Some(true)),
+        Some("on") => Err("this program was built without the sandbox".to_owned()),
+        Some(other) => Err(format!("{other:?} is none of on, off, auto")),
+    }
+}
+
+fn read_token(token: Option<String>) -> Result<String, String> {
+    match token {
+        Some(token) if is_token(&token) => Ok(token),
+        Some(_) => Err("does not look like a token: 123456789:AA… is expected, as @BotFather gives it".to_owned()),
+        None => Err("is missing: get one from @BotFather, or set DEREK_SANDBOX=on to try Derek without".to_owned()),
+    }
+}
+
+/// An empty value is no value: `.env` files have such lines.
+fn given(value: Option<String>) -> Option<String> {
+    value.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+}
+
+fn is_token(text: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    text.split_once(':').is_some_and(|(id, secret)| {
+        !id.is_empty()
+            && id.bytes().all(|byte| byte.is_ascii_digit())
+            && secret.len() >= 30
+            && secret.bytes().all(plain)
+    })
+}
+
+fn read_port(text: &str) -> Result<u16, String> {
+    text.parse().map_err(|_| format!("{text:?} is no port: a number from 0 to 65535 is expected"))
+}
+
+fn read_url(text: &str) -> Result<reqwest::Url, String> {
+    match text.parse::<reqwest::Url>() {
+        Ok(url) if matches!(url.scheme(), "http" | "https") && url.has_host() => Ok(url),
+        _ => Err(format!("{text:?} is no address: http://… or https://… is expected")),
+    }
+}
+
+/// The environment variables of all settings, in the order of `.env.example`.
+pub fn names() -> Vec<String> {
+    let command = RawSettings::augment_args(clap::Command::new("derek"));
+    let with_flags = command.get_arguments().filter_map(|argument| argument.get_env()?.to_str().map(str::to_owned));
+    [TOKEN.to_owned()].into_iter().chain(with_flags).collect()
+}
+
+fn misspelt(name: &str) -> Option<BadSetting> {
+    let known = names();
+    (name.starts_with("DEREK_") && !known.iter().any(|known| known == name))
+        .then(|| BadSetting { name: name.to_owned(), why: format!("is no setting; there are {}", known.join(", ")) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RawSettings, Settings, TOKEN, Telegram, names};
+
+    const GOOD_TOKEN: &str = "123456789:AAabcdefghijklmnopqrstuvwxyz-_01234";
+
+    fn read(token: Option<&str>, set: impl FnOnce(&mut RawSettings)) -> Result<Settings, Vec<String>> {
+        let mut raw = RawSettings::default();
+        set(&mut raw);
+        Settings::read(raw, token.map(str::to_owned), []).map_err(|bad| bad.iter().map(ToString::to_string).collect())
+    }
+
+    #[test]
+    fn without_settings_it_is_the_sandbox_and_with_a_token_telegram() {
+        assert_eq!(read(None, |_| {}).unwrap().telegram, Telegram::Sandbox { port: None });
+        assert_eq!(read(Some(" "), |_| {}).unwrap().telegram, Telegram::Sandbox { port: None });
+        assert_eq!(
+            read(Some(GOOD_TOKEN), |_| {}).unwrap().telegram,
+            Telegram::Server { url: "https://api.telegram.org".parse().unwrap(), token: GOOD_TOKEN.to_owned() }
+        );
+        let asked_for = read(Some(GOOD_TOKEN), |raw| {
+            raw.sandbox = Some("on".to_owned());
+            raw.sandbox_port = Some("9000".to_owned());
+        });
+        assert_eq!(asked_for.unwrap().telegram, Telegram::Sandbox { port: Some(9000) });
+    }
+
+    #[test]
+    fn a_missing_token_is_an_error_where_the_sandbox_is_off() {
+        let bad = read(None, |raw| raw.sandbox = Some("off".to_owned())).unwrap_err();
+        assert!(bad[0].starts_with("TELOXIDE_TOKEN: is missing"), "{bad:?}");
+    }
+
+    #[test]
+    fn all_bad_settings_are_told_at_once_and_the_token_is_not_shown() {
+        let raw = RawSettings {
+            api_url: Some("ftp://x".to_owned()),
+            sandbox_port: Some("70000".to_owned()),
+            sandbox: Some("off".to_owned()),
+            ..RawSettings::default()
+        };
+        let names = ["DEREK_ARTICELS", "DEREK_STATE", "PATH"].map(str::to_owned);
+        let bad = Settings::read(raw, Some("123:secret".to_owned()), names).unwrap_err();
+        let mut named: Vec<_> = bad.iter().map(|bad| bad.name.as_str()).collect();
+        named.sort_unstable();
+        assert_eq!(named, ["DEREK_ARTICELS", "DEREK_SANDBOX_PORT", "TELOXIDE_API_URL", TOKEN]);
+        assert!(!format!("{bad:?}").contains("secret"));
+    }
+
+    #[test]
+    fn the_token_is_not_in_the_debug_text() {
+        let settings = read(Some(GOOD_TOKEN), |_| {}).unwrap();
+        assert!(!format!("{settings:?}").contains(GOOD_TOKEN));
+    }
+
+    #[test]
+    fn env_example_has_a_commented_line_for_each_setting() {
+        let example = include_str!("../.env.example");
+        let lines: Vec<_> = example.lines().collect();
+        let mut listed = Vec::new();
+        for (place, line) in lines.iter().enumerate() {
+            let assignment = line.trim_start_matches(['#', ' ']).split_once('=');
+            if let Some((name, _)) =
+                assignment.filter(|(name, _)| name.bytes().all(|b| b.is_ascii_uppercase() || b == b'_'))
+            {
+                assert!(place > 0 && lines[place - 1].starts_with("# "), "{name} has no comment above it");
+                listed.push(name.to_owned());
+            }
+        }
+        let expected: Vec<_> = names().into_iter().chain(["RUST_LOG".to_owned()]).collect();
+        assert_eq!(listed, expected);
+    }
+}

@@ -1,0 +1,149 @@
+//! The bot at work: updates are taken in hand, answered lane by lane, and confirmed only when they are handled or kept on disk.
+
+use std::sync::Arc;
+
+use teloxide::types::{Me, Update};
+use tokio::sync::Semaphore;
+
+use super::api::Api;
+use super::counters::Counters;
+use super::deliver::Delivery;
+use super::desk::{Answers, Outcome};
+use super::in_hand::InHand;
+use super::inbox::Inbox;
+use super::lanes::{Lanes, Task};
+use super::limits::Limits;
+use super::question::{Heard, Lane, Question};
+
+/// A bot that works on updates.
+#[derive(Debug)]
+pub(super) struct Bot<A> {
+    pub(super) api: Api,
+    me: Me,
+    answers: Arc<A>,
+    pub(super) limits: Limits,
+    pub(super) counters: Arc<Counters>,
+    pub(super) in_hand: InHand,
+    lanes: Lanes,
+    /// Bounds the answers that are thought about at once.
+    thoughts: Semaphore,
+    calls: Semaphore,
+}
+
+impl<A: Answers> Bot<A> {
+    /// A bot that has taken in hand what its inbox kept.
+    pub(super) fn new(
+        api: Api,
+        me: Me,
+        answers: Arc<A>,
+        inbox: Option<Inbox>,
+        limits: Limits,
+        counters: Arc<Counters>,
+    ) -> Arc<Self> {
+        let (in_hand, kept) = InHand::new(inbox);
+        let bot = Arc::new(Self {
+            api,
+            me,
+            answers,
+            thoughts: Semaphore::new(limits.thoughts),
+            calls: Semaphore::new(limits.calls),
+            limits,
+            counters,
+            in_hand,
+            lanes: Lanes::default(),
+        });
+        if !kept.is_empty() {
+            log::info!("{} updates are still to be answered from before", kept.len());
+        }
+        for json in kept {
+            if let Ok(update) = serde_json::from_str(&json) {
+                bot.work_on(update);
+            }
+        }
+        bot
+    }
+
+    /// Takes an update in hand and sees that it is worked on. A repeat is passed over.
+    pub(super) fn take(self: &Arc<Self>, update: Update, json: Box<str>) {
+        if self.in_hand.take(update.id.0, json) {
+            self.work_on(update);
+        } else {
+            self.counters.repeated.add();
+        }
+    }
+
+    /// The way out.
+    pub(super) fn delivery(&self) -> Delivery<'_> {
+        Delivery { api: &self.api, limits: &self.limits, counters: &self.counters, calls: &self.calls }
+    }
+
+    fn work_on(self: &Arc<Self>, update: Update) {
+        let id = update.id.0;
+        let heard = Heard::of(update, &self.me);
+        let lane = heard.lane();
+        if heard == Heard::Unknown {
+            log::warn!("update {id} is of a kind that is not known here");
+            self.counters.unknown.add();
+        }
+        if lane == Lane::Other {
+            self.handled(id);
+        } else if self.lanes.push(lane, Task { id, heard }) {
+            tokio::spawn(Arc::clone(self).work(lane));
+        }
+    }
+
+    /// Works on a lane until nothing is left in it.
+    async fn work(self: Arc<Self>, lane: Lane) {
+        while let Some(Task { id, heard }) = self.lanes.next(lane) {
+            // A task of its own, so that a panic on the way out does not end the lane.
+            if tokio::spawn(Arc::clone(&self).handle(id, heard)).await.is_err() {
+                self.counters.panicked.add();
+            }
+            self.handled(id);
+        }
+    }
+
+    fn handled(&self, id: u32) {
+        self.in_hand.handled(id);
+        self.counters.handled.add();
+    }
+
+    async fn handle(self: Arc<Self>, id: u32, heard: Heard) {
+        match heard {
+            Heard::Question(question) => self.answer(id, question).await,
+            Heard::Moved { from, to } => self.answers.moved(from, to),
+            Heard::Nothing | Heard::Unknown => {}
+        }
+    }
+
+    async fn answer(&self, id: u32, question: Question) {
+        let question = Arc::new(question);
+        let outcome = self.think(id, &question).await.unwrap_or_else(|| self.answers.sorry(&question));
+        let moved = self.delivery().deliver(&question, outcome).await;
+        if let (Some(to), Lane::Chat(from)) = (moved, question.lane()) {
+            self.answers.moved(from, to);
+        }
+    }
+
+    /// Lets the answer be found on a thread of its own, so that neither a panic nor a hang harms anything else.
+    /// Nothing: it failed, which is logged and counted.
+    async fn think(&self, id: u32, question: &Arc<Question>) -> Option<Outcome> {
+        let _thought = self.thoughts.acquire().await.expect("the semaphore is never closed");
+        let (answers, asked) = (Arc::clone(&self.answers), Arc::clone(question));
+        let thought = tokio::task::spawn_blocking(move || answers.answer(&asked));
+        match tokio::time::timeout(self.limits.handler, thought).await {
+            Ok(Ok(outcome)) => Some(outcome),
+            Ok(Err(_)) => {
+                // The panic hook has logged what and where.
+                log::debug!("update {id} is the one whose handler panicked");
+                self.counters.panicked.add();
+                None
+            }
+            Err(_) => {
+                log::error!("update {id}: no answer within {:?}", self.limits.handler);
+                self.counters.timed_out.add();
+                None
+            }
+        }
+    }
+}

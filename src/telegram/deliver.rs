@@ -1,0 +1,203 @@
+//! Answers go out: what `commands` replied becomes calls to the Bot API, tried again within bounds.
+
+use std::time::Duration;
+
+use serde::Serialize;
+use serde::de::IgnoredAny;
+use teloxide::payloads::{
+    AnswerCallbackQuery, AnswerInlineQuery, AnswerInlineQuerySetters, EditMessageText, EditMessageTextSetters,
+    SendMessage, SendMessageSetters,
+};
+use teloxide::requests::Payload;
+use teloxide::types::{
+    ChatId, CopyTextButton, InlineKeyboardButton, InlineKeyboardButtonKind, InlineKeyboardMarkup, InlineQueryResult,
+    InlineQueryResultArticle, InlineQueryResultsButton, InlineQueryResultsButtonKind, InputMessageContent,
+    InputMessageContentText, LinkPreviewOptions, ParseMode, ReplyParameters, SwitchInlineQueryChosenChat,
+};
+use tokio::sync::Semaphore;
+
+use super::api::{Api, CallError};
+use super::counters::Counters;
+use super::desk::Outcome;
+use super::limits::Limits;
+use super::meaning::Meaning;
+use super::question::{AskedByMessage, AskedByPress, AskedInline, Question};
+use crate::commands::Place;
+use crate::commands::reply::{Action, Button, InlineAnswer, InlineResult, Message, Pressed};
+
+/// Carries answers out.
+#[derive(Debug)]
+pub(super) struct Delivery<'a> {
+    pub(super) api: &'a Api,
+    pub(super) limits: &'a Limits,
+    pub(super) counters: &'a Counters,
+    /// Bounds the calls that are on their way at once.
+    pub(super) calls: &'a Semaphore,
+}
+
+impl Delivery<'_> {
+    /// Carries out what came of a question. Gives the new id of a group that moved.
+    pub(super) async fn deliver(&self, question: &Question, outcome: Outcome) -> Option<ChatId> {
+        match (question, outcome) {
+            (Question::Message(asked), Outcome::Message(message)) => self.message(asked, message).await,
+            (Question::Press(asked), Outcome::Press(pressed)) => self.press(asked, pressed).await,
+            (Question::Inline(asked), Outcome::Inline(answer)) => self.inline(asked, answer).await,
+            (_, Outcome::Silence) => None,
+            (question, outcome) => {
+                log::error!("an answer of another kind than its question: {outcome:?} to {question:?}");
+                None
+            }
+        }
+    }
+
+    /// Sends the answer to a message into its chat and topic; in a group, as a reply to it.
+    async fn message(&self, asked: &AskedByMessage, message: Message) -> Option<ChatId> {
+        let Message { html, keyboard } = message;
+        let mut payload = SendMessage::new(asked.chat, html)
+            .parse_mode(ParseMode::Html)
+            .link_preview_options(no_preview())
+            .reply_markup(markup(keyboard));
+        if asked.place == Place::Group {
+            payload = payload.reply_parameters(ReplyParameters::new(asked.message).allow_sending_without_reply());
+        }
+        payload.message_thread_id = asked.thread;
+        let moved = self.call(&payload).await;
+        if let Some(to) = moved {
+            payload.chat_id = to.into();
+            self.call(&payload).await;
+        }
+        moved
+    }
+
+    /// Answers the press, so that the button stops waiting, and edits the message.
+    async fn press(&self, asked: &AskedByPress, pressed: Pressed) -> Option<ChatId> {
+        let mut answer = AnswerCallbackQuery::new(asked.query.clone());
+        answer.text = pressed.toast;
+        let edit = pressed.edit.zip(asked.message).map(|(message, (chat, id, _))| {
+            EditMessageText::new(chat, id, message.html)
+                .parse_mode(ParseMode::Html)
+                .link_preview_options(no_preview())
+                .reply_markup(markup(message.keyboard))
+        });
+        let edit = async {
+            match edit {
+                Some(edit) => self.call(&edit).await,
+                None => None,
+            }
+        };
+        let (_, moved) = tokio::join!(self.call(&answer), edit);
+        moved
+    }
+
+    async fn inline(&self, asked: &AskedInline, answer: InlineAnswer) -> Option<ChatId> {
+        let (text, start_parameter) = answer.open_private;
+        let payload = AnswerInlineQuery::new(asked.query.clone(), answer.results.into_iter().map(inline_result))
+            .cache_time(answer.cache_seconds)
+            .is_personal(answer.personal)
+            .next_offset(answer.next_offset)
+            .button(InlineQueryResultsButton {
+                text,
+                kind: InlineQueryResultsButtonKind::StartParameter(start_parameter),
+            });
+        self.call(&payload).await
+    }
+
+    /// Calls once, and again while that is of use. What can't be delivered is logged once and counted here;
+    /// only where a group moved to is for the caller to act on.
+    pub(super) async fn call<P: Payload + Serialize + Sync>(&self, payload: &P) -> Option<ChatId> {
+        let mut waited = Duration::ZERO;
+        let mut attempt = 1;
+        loop {
+            let error = self.call_once(payload).await.err()?;
+            let wait = match Meaning::of(&error) {
+                Meaning::Done => return None,
+                Meaning::Moved(chat) => return Some(ChatId(chat)),
+                Meaning::Gone => {
+                    log::info!("{}: {error}", P::NAME);
+                    self.counters.failed.add();
+                    return None;
+                }
+                Meaning::Never => {
+                    log::error!("{} is refused for good: {error}; {}", P::NAME, shape(payload));
+                    self.counters.failed.add();
+                    return None;
+                }
+                Meaning::Later(Some(after)) => after,
+                Meaning::Later(None) => self.limits.backoff.wait(attempt, fastrand::f64()),
+            };
+            if attempt >= self.limits.attempts || waited + wait > self.limits.patience {
+                log::error!("{} is given up after {attempt} tries: {error}", P::NAME);
+                self.counters.failed.add();
+                return None;
+            }
+            log::debug!("{} is tried again in {wait:?}: {error}", P::NAME);
+            self.counters.retried.add();
+            tokio::time::sleep(wait).await;
+            waited += wait;
+            attempt += 1;
+        }
+    }
+
+    async fn call_once<P: Payload + Serialize + Sync>(&self, payload: &P) -> Result<(), CallError> {
+        let _on_its_way = self.calls.acquire().await.expect("the semaphore is never closed");
+        self.api.call::<IgnoredAny>(payload).await.map(drop)
+    }
+}
+
+/// What a payload looks like, without the words in it: its keys, with the length of each value's JSON.
+fn shape(payload: &impl Serialize) -> String {
+    match serde_json::to_value(payload) {
+        Ok(serde_json::Value::Object(fields)) => {
+            let lengths: Vec<_> =
+                fields.iter().map(|(key, value)| format!("{key}: {} bytes", value.to_string().len())).collect();
+            lengths.join(", ")
+        }
+        _ => "no object".to_owned(),
+    }
+}
+
+fn no_preview() -> LinkPreviewOptions {
+    LinkPreviewOptions {
+        is_disabled: true,
+        url: None,
+        prefer_small_media: false,
+        prefer_large_media: false,
+        show_above_text: false,
+    }
+}
+
+fn markup(keyboard: Vec<Vec<Button>>) -> InlineKeyboardMarkup {
+    InlineKeyboardMarkup::new(keyboard.into_iter().map(|row| row.into_iter().filter_map(button)))
+}
+
+fn button(Button { text, action }: Button) -> Option<InlineKeyboardButton> {
+    let kind = match action {
+        Action::Press(data) => InlineKeyboardButtonKind::CallbackData(data),
+        Action::Open(address) => match address.parse() {
+            Ok(url) => InlineKeyboardButtonKind::Url(url),
+            Err(error) => {
+                // Articles are checked when they are loaded.
+                log::error!("a button leads to no address: {error}");
+                return None;
+            }
+        },
+        Action::Copy(text) => InlineKeyboardButtonKind::CopyText(CopyTextButton { text }),
+        Action::Share(words) => InlineKeyboardButtonKind::SwitchInlineQueryChosenChat(SwitchInlineQueryChosenChat {
+            query: Some(words),
+            allow_user_chats: true,
+            allow_bot_chats: false,
+            allow_group_chats: true,
+            allow_channel_chats: true,
+        }),
+    };
+    Some(InlineKeyboardButton::new(text, kind))
+}
+
+fn inline_result(InlineResult { id, title, description, message }: InlineResult) -> InlineQueryResult {
+    let content =
+        InputMessageContentText::new(message.html).parse_mode(ParseMode::Html).link_preview_options(no_preview());
+    let mut article = InlineQueryResultArticle::new(id, title, InputMessageContent::Text(content));
+    article.description = Some(description);
+    article.reply_markup = Some(markup(message.keyboard));
+    InlineQueryResult::Article(article)
+}

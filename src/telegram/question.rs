@@ -1,0 +1,213 @@
+//! An update, read: what was asked, by whom, where.
+
+use teloxide::types::{
+    CallbackQuery, CallbackQueryId, Chat, ChatId, InlineQuery, InlineQueryId, Me, Message, MessageEntityKind,
+    MessageId, MessageKind, ThreadId, Update, UpdateKind, User, UserId,
+};
+
+use crate::commands::Place;
+
+/// What an update says.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Heard {
+    /// Somebody asks.
+    Question(Question),
+    /// A group became a supergroup and has a new id.
+    Moved {
+        /// The group's id before.
+        from: ChatId,
+        /// The supergroup's id.
+        to: ChatId,
+    },
+    /// Nothing that Derek answers.
+    Nothing,
+    /// A kind of update that this program does not know.
+    Unknown,
+}
+
+/// Something that Derek is asked.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Question {
+    /// A message or a channel post.
+    Message(AskedByMessage),
+    /// A pressed button.
+    Press(AskedByPress),
+    /// Words typed after the bot's name in any chat.
+    Inline(AskedInline),
+}
+
+/// A message or a channel post that may be for Derek.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AskedByMessage {
+    /// The chat in which it stands.
+    pub chat: ChatId,
+    /// What kind of chat that is.
+    pub place: Place,
+    /// The topic in which it stands.
+    pub thread: Option<ThreadId>,
+    /// The message.
+    pub message: MessageId,
+    /// Who wrote it; nobody in a channel.
+    pub person: Option<Person>,
+    /// Its text or caption; empty for a picture without one, a sticker and the like.
+    pub text: String,
+    /// The links hidden in the message that it replies to.
+    pub links: Vec<String>,
+    /// Whether it replies to a message of Derek's, or to one that was sent by way of Derek.
+    pub replies_to_bot: bool,
+}
+
+/// A pressed button.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AskedByPress {
+    /// What the answer goes to.
+    pub query: CallbackQueryId,
+    /// The message under which the button stands; none for a message sent by way of an inline result.
+    pub message: Option<(ChatId, MessageId, Place)>,
+    /// Who pressed.
+    pub person: Person,
+    /// What the button carries; anybody can make it up.
+    pub data: String,
+}
+
+/// Words typed after the bot's name.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AskedInline {
+    /// What the answer goes to.
+    pub query: InlineQueryId,
+    /// Who types.
+    pub person: Person,
+    /// The words.
+    pub words: String,
+    /// Where the wanted page begins; empty for the first.
+    pub offset: String,
+}
+
+/// Somebody who asks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// The person's id, and that of the private chat with the person.
+    pub id: UserId,
+    /// The language of the person's Telegram, an IETF tag.
+    pub language_code: Option<String>,
+}
+
+/// What must be answered in order: the questions of one lane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Lane {
+    /// One chat.
+    Chat(ChatId),
+    /// One person who asks inline, where no chat is known.
+    Person(UserId),
+    /// Updates that ask nothing.
+    Other,
+}
+
+impl Heard {
+    /// What `update` says to the bot `me`.
+    pub(super) fn of(update: Update, me: &Me) -> Self {
+        match update.kind {
+            UpdateKind::Message(message) | UpdateKind::ChannelPost(message) => of_message(message, me),
+            UpdateKind::CallbackQuery(query) => Self::Question(Question::Press(query.into())),
+            UpdateKind::InlineQuery(query) => Self::Question(Question::Inline(query.into())),
+            UpdateKind::Error(_) => Self::Unknown,
+            _ => Self::Nothing,
+        }
+    }
+
+    /// The lane in which it is handled.
+    pub(super) fn lane(&self) -> Lane {
+        match self {
+            Self::Question(question) => question.lane(),
+            Self::Moved { from, .. } => Lane::Chat(*from),
+            Self::Nothing | Self::Unknown => Lane::Other,
+        }
+    }
+}
+
+impl Question {
+    /// The lane in which it is answered.
+    pub(super) fn lane(&self) -> Lane {
+        match self {
+            Self::Message(asked) => Lane::Chat(asked.chat),
+            Self::Press(asked) => asked.message.map_or(Lane::Person(asked.person.id), |(chat, _, _)| Lane::Chat(chat)),
+            Self::Inline(asked) => Lane::Person(asked.person.id),
+        }
+    }
+}
+
+fn of_message(message: Message, me: &Me) -> Heard {
+    if let Some(&to) = message.migrate_to_chat_id() {
+        return Heard::Moved { from: message.chat.id, to };
+    }
+    if let Some(&from) = message.migrate_from_chat_id() {
+        return Heard::Moved { from, to: message.chat.id };
+    }
+    let is_mine = |user: Option<&User>| user.is_some_and(|user| user.id == me.id);
+    // What was sent by way of Derek's own inline results is not said to him, and bots are not answered.
+    let from_a_bot = message.from.as_ref().is_some_and(|user| user.is_bot) && message.sender_chat.is_none();
+    if !matches!(message.kind, MessageKind::Common(_)) || is_mine(message.via_bot.as_ref()) || from_a_bot {
+        return Heard::Nothing;
+    }
+    let place = place_of(&message.chat);
+    // What a channel posts into its discussion group is answered in the channel.
+    if message.is_automatic_forward() || (place == Place::Channel && message.forward_origin().is_some()) {
+        return Heard::Nothing;
+    }
+    let replied = message.reply_to_message();
+    Heard::Question(Question::Message(AskedByMessage {
+        chat: message.chat.id,
+        place,
+        thread: message.thread_id.filter(|_| message.is_topic_message),
+        message: message.id,
+        person: message.from.as_ref().filter(|_| place != Place::Channel).map(Person::from),
+        text: message.text().or_else(|| message.caption()).unwrap_or_default().to_owned(),
+        links: replied.map(hidden_links).unwrap_or_default(),
+        replies_to_bot: replied
+            .is_some_and(|replied| is_mine(replied.from.as_ref()) || is_mine(replied.via_bot.as_ref())),
+    }))
+}
+
+fn place_of(chat: &Chat) -> Place {
+    match chat {
+        chat if chat.is_private() => Place::Private,
+        chat if chat.is_channel() => Place::Channel,
+        _ => Place::Group,
+    }
+}
+
+/// The addresses behind the words of a message, in order.
+fn hidden_links(message: &Message) -> Vec<String> {
+    let entities = message.entities().or_else(|| message.caption_entities()).unwrap_or_default();
+    let link = |kind: &MessageEntityKind| match kind {
+        MessageEntityKind::TextLink { url } => Some(url.to_string()),
+        _ => None,
+    };
+    entities.iter().filter_map(|entity| link(&entity.kind)).collect()
+}
+
+impl From<&User> for Person {
+    fn from(user: &User) -> Self {
+        Self { id: user.id, language_code: user.language_code.clone() }
+    }
+}
+
+impl From<CallbackQuery> for AskedByPress {
+    fn from(query: CallbackQuery) -> Self {
+        Self {
+            message: query.message.as_ref().map(|message| {
+                let chat = message.chat();
+                (chat.id, message.id(), place_of(chat))
+            }),
+            person: Person::from(&query.from),
+            query: query.id,
+            data: query.data.unwrap_or_default(),
+        }
+    }
+}
+
+impl From<InlineQuery> for AskedInline {
+    fn from(query: InlineQuery) -> Self {
+        Self { person: Person::from(&query.from), query: query.id, words: query.query, offset: query.offset }
+    }
+}
