@@ -2,10 +2,24 @@
 //!
 //! Everything that Derek shows of an article is a [`Span`] of its body, so it is verbatim by construction.
 
+mod body;
+mod closest;
+mod file;
+mod folder;
 mod id;
 mod language;
+mod matching;
+mod mistake;
 mod model;
+mod reader;
+mod report;
+mod value;
 
+pub use closest::Closest;
+pub use file::parse;
+pub use folder::{Loaded, load};
 pub use id::{ArticleId, InvalidArticleId, ItemId};
 pub use language::{Language, UnknownLanguage};
+pub use mistake::{Mistake, MistakeKind};
 pub use model::{Article, Date, Figure, FigureKind, Person, Published, Quote, Source, Span, Value};
+pub use report::Report;

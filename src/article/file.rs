@@ -1,0 +1,339 @@
+//! An article file becomes an [`Article`], or a list of all its mistakes.
+//!
+//! What the format is silent about, and what is decided here:
+//! a speaker must be one of the file's people if it names any (who is who is complete, or left out);
+//! a share is at most the whole; a credit stands in the last three lines that are not blank.
+
+use std::collections::HashSet;
+use std::hash::Hash;
+use std::ops::Range;
+
+use jiff::civil;
+use jiff::tz::Offset;
+use serde::Deserialize;
+use serde::de::IntoDeserializer;
+use serde::de::value::{Error as UnknownVariant, StrDeserializer};
+use toml::de::{DeTable, DeValue, Error as TomlError};
+
+use super::body::Body;
+use super::mistake::{Mistake, MistakeKind};
+use super::reader::{self, Mistakes, Read, Table, flag, list, owned_text, table, text, wrong_type};
+use super::{Article, ArticleId, Figure, FigureKind, ItemId, Language, Person, Published, Quote, Source, Value};
+
+impl Article {
+    /// The most bytes that a body may have: 1 MiB.
+    pub const MAX_BODY: usize = 1 << 20;
+}
+
+/// An article, and where its file says the language.
+#[derive(Debug)]
+pub(super) struct Parsed {
+    pub(super) article: Article,
+    pub(super) language: Range<usize>,
+}
+
+/// Reads an article file. `file_name` is the last part of its path: `<id>.toml` or `<id>.<language>.toml`.
+///
+/// # Errors
+/// All mistakes of the file, in the order of their places.
+pub fn parse(file_name: &str, source: &str) -> Result<Article, Vec<Mistake>> {
+    read(file_name, source).map(|parsed| parsed.article)
+}
+
+/// Reads an article file, and keeps the place of the language.
+pub(super) fn read(file_name: &str, source: &str) -> Result<Parsed, Vec<Mistake>> {
+    let (tree, errors) = DeTable::parse_recoverable(source);
+    let mut mistakes = Vec::new();
+    let name = name(file_name, &mut mistakes);
+    let parsed = article(tree.get_ref(), source, name, &mut mistakes);
+    if !errors.is_empty() {
+        drop_consequences(&mut mistakes, &errors);
+        let syntax = |error: &TomlError| MistakeKind::Syntax(error.message().to_owned());
+        mistakes.extend(errors.iter().map(|error| Mistake::at(error.span().unwrap_or_default(), syntax(error))));
+    }
+    mistakes.sort_by_key(|mistake| mistake.span.as_ref().map(|span| span.start));
+    parsed.filter(|_| mistakes.is_empty()).ok_or(mistakes)
+}
+
+/// Drops what is only due to errors in the syntax: what the parser could not read seems to be missing, or is read wrongly.
+fn drop_consequences(mistakes: &mut Mistakes, errors: &[TomlError]) {
+    let unread: Vec<Range<usize>> = errors.iter().filter_map(TomlError::span).collect();
+    mistakes.retain(|mistake| {
+        let place = mistake.span.clone().unwrap_or_default();
+        let touches = |unread: &Range<usize>| unread.start <= place.end && place.start <= unread.end;
+        !matches!(mistake.kind, MistakeKind::MissingKey(_)) && !unread.iter().any(touches)
+    });
+}
+
+/// What a file name says: the article, and the language of an edition.
+fn name(file_name: &str, mistakes: &mut Mistakes) -> Option<(ArticleId, Option<Language>)> {
+    let name = file_name.strip_suffix(".toml").and_then(|stem| match stem.split_once('.') {
+        None => Some((stem.parse().ok()?, None)),
+        Some((id, language)) => Some((id.parse().ok()?, Some(language.parse().ok()?))),
+    });
+    if name.is_none() {
+        mistakes.push(Mistake::of_file(MistakeKind::FileName(file_name.to_owned())));
+    }
+    name
+}
+
+/// Reads the whole file.
+fn article(
+    tree: &DeTable<'_>,
+    text_of_file: &str,
+    name: Option<(ArticleId, Option<Language>)>,
+    mistakes: &mut Mistakes,
+) -> Option<Parsed> {
+    const KEYS: &[&str] = &[
+        "title",
+        "language",
+        "published",
+        "source",
+        "credit",
+        "translation",
+        "body",
+        "summary",
+        "people",
+        "quotes",
+        "figures",
+    ];
+    let root = Table::new(tree, 0..0, KEYS, mistakes);
+    let title = root.required("title", owned_text, mistakes);
+    let language = root.required("language", language, mistakes);
+    if let (Some((_, Some(name))), Some(file)) = (&name, &language)
+        && *name != file.it
+    {
+        let other = MistakeKind::OtherLanguage { name: name.to_string(), file: file.it.to_string() };
+        mistakes.push(Mistake::at(file.span.clone(), other));
+    }
+    let published = root.required("published", published, mistakes);
+    let source = root.optional("source", source, mistakes);
+    let translation = root.optional("translation", flag, mistakes).unwrap_or(false);
+
+    let body = root.required("body", |value, mistakes| body(value, text_of_file, mistakes), mistakes);
+    let place = |text: &Read<&str>, mistakes: &mut Mistakes| body.as_ref()?.place(text, mistakes);
+    let credit = root.optional("credit", text, mistakes).and_then(|credit| body.as_ref()?.credit(&credit, mistakes));
+    let summary = root.optional("summary", list(text), mistakes).unwrap_or_default();
+    let mut summary: Vec<_> = summary.iter().filter_map(|text| Some(text.as_read(place(text, mistakes)?))).collect();
+    drop_repeated(&mut summary, |span| *span, "sentence", mistakes);
+
+    let mut people = root.optional("people", list(person), mistakes).unwrap_or_default();
+    drop_repeated(&mut people, |person| person.name.clone(), "person", mistakes);
+    let people: Vec<Person> = people.into_iter().map(|person| person.it).collect();
+
+    let quote = |value, mistakes: &mut Mistakes| quote(value, body.as_ref(), &people, mistakes);
+    let mut quotes = root.optional("quotes", list(quote), mistakes).unwrap_or_default();
+    drop_repeated(&mut quotes, |quote| quote.id, "quote", mistakes);
+    quotes.sort_by_key(|quote| quote.it.parts.first().copied());
+
+    let figure = |value, mistakes: &mut Mistakes| figure(value, body.as_ref(), mistakes);
+    let mut figures = root.optional("figures", list(figure), mistakes).unwrap_or_default();
+    drop_repeated(&mut figures, |figure| figure.id, "figure", mistakes);
+
+    let language = language?;
+    let article = Article {
+        id: name?.0,
+        language: language.it,
+        title: title?,
+        published: published?,
+        source,
+        credit,
+        translation,
+        body: body?.text().to_owned(),
+        summary: summary.into_iter().map(|sentence| sentence.it).collect(),
+        people,
+        quotes: quotes.into_iter().map(|quote| quote.it).collect(),
+        figures: figures.into_iter().map(|figure| figure.it).collect(),
+    };
+    Some(Parsed { article, language: language.span })
+}
+
+/// Notes what stands there for the second time, and drops it.
+fn drop_repeated<T, K: Eq + Hash>(
+    items: &mut Vec<Read<T>>,
+    key: impl Fn(&T) -> K,
+    what: &'static str,
+    mistakes: &mut Mistakes,
+) {
+    let mut kept = HashSet::with_capacity(items.len());
+    items.retain(|item| {
+        let new = kept.insert(key(&item.it));
+        if !new {
+            mistakes.push(Mistake::at(item.span.clone(), MistakeKind::Twice(what)));
+        }
+        new
+    });
+}
+
+fn language(value: reader::Value<'_>, mistakes: &mut Mistakes) -> Option<Read<Language>> {
+    let code = text(value, mistakes)?;
+    match code.it.parse() {
+        Ok(language) => Some(code.as_read(language)),
+        Err(_) => note(code.span, MistakeKind::Language(code.it.to_owned()), mistakes),
+    }
+}
+
+/// A day, or a moment with the offset of its clock.
+fn published(value: reader::Value<'_>, mistakes: &mut Mistakes) -> Option<Published> {
+    let DeValue::Datetime(written) = value.get_ref() else {
+        return wrong_type(value, "a date without quotation marks", mistakes);
+    };
+    let published = (|| {
+        let date = written.date?;
+        let day = civil::Date::new(date.year.try_into().ok()?, date.month.try_into().ok()?, date.day.try_into().ok()?);
+        let day = day.ok()?;
+        match (written.time, written.offset) {
+            (None, None) => Some(Published::Day(day)),
+            (Some(time), Some(offset)) => {
+                let offset = match offset {
+                    toml::value::Offset::Z => Offset::UTC,
+                    toml::value::Offset::Custom { minutes } => Offset::from_seconds(i32::from(minutes) * 60).ok()?,
+                };
+                let time = civil::Time::new(
+                    time.hour.try_into().ok()?,
+                    time.minute.try_into().ok()?,
+                    time.second.unwrap_or(0).try_into().ok()?,
+                    time.nanosecond.unwrap_or(0).try_into().ok()?,
+                );
+                Some(Published::Moment(offset.to_timestamp(day.to_datetime(time.ok()?)).ok()?, offset))
+            }
+            _ => None,
+        }
+    })();
+    published.or_else(|| note(value.span(), MistakeKind::Published, mistakes))
+}
+
+fn source(value: reader::Value<'_>, mistakes: &mut Mistakes) -> Option<Source> {
+    let source = table(&["name", "url"])(value, mistakes)?;
+    let name = source.required("name", owned_text, mistakes);
+    let url = source.optional("url", address, mistakes);
+    Some(Source { name: name?, url })
+}
+
+/// An address that begins with `http://` or `https://` and a host.
+fn address(value: reader::Value<'_>, mistakes: &mut Mistakes) -> Option<String> {
+    let url = text(value, mistakes)?;
+    let rest = url.it.strip_prefix("https://").or_else(|| url.it.strip_prefix("http://"));
+    let has_host = rest.is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+    if has_host && !url.it.contains(|character: char| character.is_whitespace() || character.is_control()) {
+        return Some(url.it.to_owned());
+    }
+    note(url.span, MistakeKind::Address(url.it.to_owned()), mistakes)
+}
+
+fn body<'a>(value: reader::Value<'a>, source: &str, mistakes: &mut Mistakes) -> Option<Body<'a>> {
+    let body = text(value, mistakes)?;
+    if body.it.len() > Article::MAX_BODY {
+        return note(body.span, MistakeKind::LongBody(body.it.len()), mistakes);
+    }
+    Some(Body::new(body.it, source))
+}
+
+fn person(value: reader::Value<'_>, mistakes: &mut Mistakes) -> Option<Read<Person>> {
+    let person = table(&["name", "role"])(value, mistakes)?;
+    let name = person.required("name", text, mistakes);
+    let role = person.optional("role", owned_text, mistakes);
+    let name = name?;
+    Some(name.as_read(Person { name: name.it.to_owned(), role }))
+}
+
+fn quote(
+    value: reader::Value<'_>,
+    body: Option<&Body<'_>>,
+    people: &[Person],
+    mistakes: &mut Mistakes,
+) -> Option<Read<Quote>> {
+    let quote = table(&["speaker", "text", "topics"])(value, mistakes)?;
+    let speaker = quote.optional("speaker", text, mistakes);
+    if let Some(speaker) = &speaker
+        && !people.is_empty()
+        && people.iter().all(|person| person.name != speaker.it)
+    {
+        let people = people.iter().map(|person| person.name.clone()).collect();
+        let unknown = MistakeKind::UnknownSpeaker { speaker: speaker.it.to_owned(), people };
+        mistakes.push(Mistake::at(speaker.span.clone(), unknown));
+    }
+    let topics = quote.optional("topics", list(owned_text), mistakes).unwrap_or_default();
+    let texts = quote.required("text", parts, mistakes)?;
+    let body = body?;
+    let parts = body.places(&texts.it, mistakes)?;
+    let id = ItemId::of(parts.iter().map(|part| &body.text()[part.start..part.end]));
+    Some(texts.as_read(Quote { id, parts, speaker: speaker.map(|speaker| speaker.it.to_owned()), topics }))
+}
+
+/// One text, or the parts of a split quote.
+fn parts<'a>(value: reader::Value<'a>, mistakes: &mut Mistakes) -> Option<Read<Vec<Read<&'a str>>>> {
+    let parts = match value.get_ref() {
+        DeValue::Array(_) => list(text)(value, mistakes)?,
+        _ => vec![text(value, mistakes)?],
+    };
+    if parts.is_empty() {
+        return note(value.span(), MistakeKind::Empty, mistakes);
+    }
+    Some(Read { it: parts, span: value.span() })
+}
+
+fn figure(value: reader::Value<'_>, body: Option<&Body<'_>>, mistakes: &mut Mistakes) -> Option<Read<Figure>> {
+    let figure = table(&["value", "kind", "unit", "label", "text"])(value, mistakes)?;
+    let kind = figure.required("kind", figure_kind, mistakes);
+    let value = figure.required("value", figure_value, mistakes);
+    if let (Some(kind), Some(value)) = (kind, &value)
+        && !value.it.fits(kind)
+    {
+        mistakes.push(Mistake::at(value.span.clone(), MistakeKind::Value(kind)));
+    }
+    let unit = figure.optional("unit", owned_text, mistakes);
+    let label = figure.required("label", owned_text, mistakes);
+    let text = figure.required("text", text, mistakes)?;
+    let body = body?;
+    let place = body.place(&text, mistakes)?;
+    let value = value?.it;
+    let id = ItemId::of([&body.text()[place.start..place.end], &value.to_string()]);
+    Some(text.as_read(Figure { id, value, kind: kind?, unit, label: label?, text: place }))
+}
+
+fn figure_kind(value: reader::Value<'_>, mistakes: &mut Mistakes) -> Option<FigureKind> {
+    let kind = text(value, mistakes)?;
+    let name: StrDeserializer<'_, UnknownVariant> = kind.it.into_deserializer();
+    match FigureKind::deserialize(name) {
+        Ok(kind) => Some(kind),
+        Err(_) => note(kind.span, MistakeKind::FigureKind(kind.it.to_owned()), mistakes),
+    }
+}
+
+/// A number, a range of two numbers, or a share or date in quotation marks.
+fn figure_value(value: reader::Value<'_>, mistakes: &mut Mistakes) -> Option<Read<Value>> {
+    let read = match value.get_ref() {
+        DeValue::String(_) => {
+            let text = text(value, mistakes)?;
+            let Some(value) = Value::from_text(text.it) else {
+                return note(text.span, MistakeKind::ValueText, mistakes);
+            };
+            value
+        }
+        DeValue::Array(_) => match list(number)(value, mistakes)?[..] {
+            [low, high] => Value::Range { low, high },
+            _ => return note(value.span(), MistakeKind::Value(FigureKind::Range), mistakes),
+        },
+        _ => Value::Number(number(value, mistakes)?),
+    };
+    Some(Read { it: read, span: value.span() })
+}
+
+fn number(value: reader::Value<'_>, mistakes: &mut Mistakes) -> Option<f64> {
+    match value.get_ref() {
+        DeValue::Integer(number) => {
+            i64::from_str_radix(number.as_str(), number.radix()).ok().map(|number| number as f64)
+        }
+        DeValue::Float(number) => number.as_str().parse().ok(),
+        _ => return wrong_type(value, "a number, a share such as \"1/3\", or a date such as \"2020\"", mistakes),
+    }
+    // Too large for any number: it does not fit the figure either.
+    .or(Some(f64::INFINITY))
+}
+
+/// Notes a mistake and gives nothing.
+fn note<T>(span: Range<usize>, kind: MistakeKind, mistakes: &mut Mistakes) -> Option<T> {
+    mistakes.push(Mistake::at(span, kind));
+    None
+}

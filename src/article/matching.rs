@@ -1,0 +1,193 @@
+//! Finding a file's text in its body: character for character, with two freedoms that typing forces on us.
+//!
+//! Runs of white space count as one space, and the kind of a quotation mark, of a dash, and of ё/е is not looked at.
+//! What is found is always a [`Span`] of the body, so the body's own characters are shown.
+
+use super::Span;
+
+/// How many places inside of words are passed over in one search: more than any text has, and few enough that
+/// a body made of one endless repetition costs no quadratic time.
+const MAX_PASSED_OVER: usize = 1_000;
+
+/// A text without the differences that are not looked at, and the way back to its own bytes.
+#[derive(Debug)]
+pub(super) struct Normalised {
+    text: String,
+    /// Where the distance between the two texts changes: (byte here, byte in the original), both ascending.
+    /// Between two steps the texts are equally long.
+    steps: Vec<(usize, usize)>,
+}
+
+impl Normalised {
+    /// Normalises a text.
+    pub(super) fn new(original: &str) -> Self {
+        let mut text = String::with_capacity(original.len());
+        let mut steps = vec![(0, 0)];
+        let mut copied = 0;
+        let mut after_space = false;
+        for (at, character) in original.char_indices() {
+            let folded = fold(character);
+            let space = folded == ' ';
+            let dropped = space && after_space;
+            after_space = space;
+            if folded == character && !dropped {
+                continue;
+            }
+            text.push_str(&original[copied..at]);
+            copied = at + character.len_utf8();
+            if !dropped {
+                text.push(folded);
+            }
+            if dropped || folded.len_utf8() != character.len_utf8() {
+                steps.push((text.len(), copied));
+            }
+        }
+        text.push_str(&original[copied..]);
+        Self { text, steps }
+    }
+
+    /// The normalised text.
+    pub(super) fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The first place at or after byte `from` of the original where `words` stand as whole words.
+    /// White space around `words` is not looked at; empty words stand nowhere.
+    pub(super) fn find(&self, words: &str, from: usize) -> Option<Span> {
+        let words = Self::new(words.trim());
+        let words = words.as_str();
+        let first = words.chars().next()?;
+        let last = words.chars().next_back()?;
+        let mut from = self.from_original(from);
+        for _ in 0..MAX_PASSED_OVER {
+            let start = from + self.text[from..].find(words)?;
+            let end = start + words.len();
+            let cut_before = first.is_alphanumeric() && self.text[..start].ends_with(char::is_alphanumeric);
+            let cut_after = last.is_alphanumeric() && self.text[end..].starts_with(char::is_alphanumeric);
+            if !cut_before && !cut_after {
+                return Some(self.to_original(Span { start, end }));
+            }
+            from = start + first.len_utf8();
+        }
+        None
+    }
+
+    /// The bytes of the original that became these bytes of the normalised text.
+    pub(super) fn to_original(&self, span: Span) -> Span {
+        let place = |here: usize| {
+            let (start, original) = self.steps[self.steps.partition_point(|step| step.0 <= here) - 1];
+            original + (here - start)
+        };
+        Span { start: place(span.start), end: place(span.end) }
+    }
+
+    /// The place in the normalised text of a character that begins at this byte of the original.
+    fn from_original(&self, original: usize) -> usize {
+        let (start, before) = self.steps[self.steps.partition_point(|step| step.1 <= original) - 1];
+        (start + (original - before)).min(self.text.len())
+    }
+}
+
+/// The character that stands for all those among which no difference is made.
+fn fold(character: char) -> char {
+    match character {
+        'a'..='z' | 'A'..='Z' | '0'..='9' => character,
+        'ё' => 'е',
+        'Ё' => 'Е',
+        '\u{400}'..='\u{52f}' => character,
+        '\'' | '«' | '»' | '‹' | '›' | '\u{2018}'..='\u{201f}' => '"',
+        // Hyphens, figure, en and em dashes, the horizontal bar, the minus sign, and their small and wide forms.
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => '-',
+        _ if character.is_whitespace() => ' ',
+        _ => character,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Normalised, Span};
+
+    #[test]
+    fn a_text_is_found_where_only_spaces_and_kinds_of_marks_differ() {
+        let cases = [
+            ("один два три", "два", Some("два")),
+            ("один  два\n\nтри", "два три", Some("два\n\nтри")),
+            ("один\u{a0}два", " один два\n", Some("один\u{a0}два")),
+            ("Он сказал: «Да».", "сказал: \"Да\"", Some("сказал: «Да»")),
+            ("don’t worry", "don't worry", Some("don’t worry")),
+            ("Село – это залог", "Село - это", Some("Село – это")),
+            ("минус −5 градусов", "-5 градусов", Some("−5 градусов")),
+            ("всё ещё", "все еще", Some("всё ещё")),
+            ("Еще", "Ещё", Some("Еще")),
+            // Everything else is looked at.
+            ("Всё", "всё", None),
+            ("один, два", "один два", None),
+            ("один два", "одиндва", None),
+            ("тире - и", "тире и", None),
+            ("пять", "", None),
+            ("пять", " \n", None),
+            ("", "пять", None),
+            // Whole words only.
+            ("выступил, ступил", "ступил", Some("ступил")),
+            ("избрано 2334 акима", "34 акима", None),
+            ("xab ab ab", "ab ab", Some("ab ab")),
+            ("43-летний", "43", Some("43")),
+            ("100%", "100", Some("100")),
+        ];
+        for (body, words, expected) in cases {
+            let found = Normalised::new(body).find(words, 0);
+            assert_eq!(found.map(|span| &body[span.start..span.end]), expected, "{words:?} in {body:?}");
+        }
+        let body = "выступил, ступил";
+        assert_eq!(Normalised::new(body).find("ступил", 0).map(|span| span.start), body.rfind("ступил"));
+    }
+
+    #[test]
+    fn the_search_begins_where_it_is_told() {
+        let body = "«да» — «да»  «да»";
+        let text = Normalised::new(body);
+        let mut starts = Vec::new();
+        let mut from = 0;
+        while let Some(span) = text.find("да", from) {
+            starts.push(span.start);
+            from = span.end;
+        }
+        assert_eq!(starts, body.match_indices("да").map(|(at, _)| at).collect::<Vec<_>>());
+        assert_eq!(text.find("да", body.len()), None);
+    }
+
+    #[test]
+    fn an_endless_repetition_ends() {
+        let body = "ab ".repeat(100_000);
+        let words = format!("{}a", "ab ".repeat(50_000));
+        assert_eq!(Normalised::new(&body).find(&words, 0), None);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_found_is_the_text_but_for_the_freedoms(
+            body in "[ \n\u{a0}аё–—«»\"'-]{0,40}|\\PC{0,40}",
+            words in "[ \nае-]{0,4}|\\PC{0,3}",
+            from in 0_usize..40,
+        ) {
+            let from = body.char_indices().map(|(at, _)| at).nth(from).unwrap_or(body.len());
+            let normalised = Normalised::new(&body);
+            if let Some(Span { start, end }) = normalised.find(&words, from) {
+                prop_assert!(start >= from);
+                prop_assert!(body.is_char_boundary(start) && body.is_char_boundary(end));
+                let (found, words) = (Normalised::new(&body[start..end]), Normalised::new(words.trim()));
+                prop_assert_eq!(found.as_str(), words.as_str());
+            }
+        }
+
+        #[test]
+        fn every_whole_paragraph_is_found(body in "[ \n\u{a0}аё–—«»\"'-]{0,40}") {
+            let normalised = Normalised::new(&body);
+            for line in body.lines().filter(|line| !line.trim().is_empty()) {
+                prop_assert!(normalised.find(line, 0).is_some());
+            }
+        }
+    }
+}
