@@ -33,6 +33,18 @@ pub struct RawSettings {
     pub sandbox_port: Option<String>,
 }
 
+impl RawSettings {
+    /// The folder with the article files.
+    pub fn articles(&self) -> PathBuf {
+        given(self.articles.clone()).unwrap_or_else(|| "data/articles".to_owned()).into()
+    }
+
+    /// The folder for what must outlive the process.
+    pub fn state(&self) -> PathBuf {
+        given(self.state.clone()).unwrap_or_else(|| "state".to_owned()).into()
+    }
+}
+
 /// The settings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
@@ -92,11 +104,11 @@ impl Settings {
         names: impl IntoIterator<Item = String>,
     ) -> Result<Self, Vec<BadSetting>> {
         let mut bad: Vec<_> = names.into_iter().filter_map(|name| misspelt(&name)).collect();
-        let url = given(raw.api_url).unwrap_or_else(|| "https://api.telegram.org".to_owned());
+        let url = given(raw.api_url.clone()).unwrap_or_else(|| "https://api.telegram.org".to_owned());
         let url = noted(&mut bad, "TELOXIDE_API_URL", read_url(&url));
-        let port = given(raw.sandbox_port).map(|text| read_port(&text)).transpose();
+        let port = given(raw.sandbox_port.clone()).map(|text| read_port(&text)).transpose();
         let port = noted(&mut bad, "DEREK_SANDBOX_PORT", port);
-        let sandbox = noted(&mut bad, "DEREK_SANDBOX", read_sandbox(given(raw.sandbox).as_deref()));
+        let sandbox = noted(&mut bad, "DEREK_SANDBOX", read_sandbox(given(raw.sandbox.clone()).as_deref()));
         let token = given(token);
         let runs_on_sandbox = sandbox.flatten().unwrap_or(token.is_none() && cfg!(feature = "sandbox"));
         let token = if runs_on_sandbox { None } else { noted(&mut bad, TOKEN, read_token(token)) };
@@ -106,8 +118,8 @@ impl Settings {
                     Some(token) => Telegram::Server { url, token },
                     None => Telegram::Sandbox { port },
                 },
-                articles: given(raw.articles).unwrap_or_else(|| "data/articles".to_owned()).into(),
-                state: given(raw.state).unwrap_or_else(|| "state".to_owned()).into(),
+                articles: raw.articles(),
+                state: raw.state(),
             }),
             _ => Err(bad),
         }

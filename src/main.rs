@@ -1,2 +1,220 @@
-//! Derek.
-fn main() {}
+//! The command line. Exit codes: 0 done, 1 the input has mistakes, 2 wrong usage or configuration.
+
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::Context;
+use clap::{Parser, Subcommand};
+use derek::article::{self, Loaded};
+use derek::config::{RawSettings, Settings, TOKEN, Telegram};
+use derek::library::Library;
+use derek::locale::Locales;
+use derek::logging;
+use derek::telegram::{self, Api, Counters, Desk, Ended, Limits, Run};
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
+
+/// The input has mistakes.
+const MISTAKES: u8 = 1;
+/// Wrong usage or configuration; clap's own errors end with it as well.
+const USAGE: u8 = 2;
+
+/// After so long without a word from Telegram `derek health` calls the bot ill: two long polls and a pause.
+const ILL_AFTER: Duration = Duration::from_secs(120);
+
+/// Verified quotes, figures and summaries of news articles, on Telegram.
+///
+/// Without a command it runs the bot: on Telegram with TELOXIDE_TOKEN, else on a local sandbox whose address it prints.
+#[derive(Debug, Parser)]
+#[command(
+    name = "derek",
+    version,
+    after_help = "Settings are read from the environment and from .env as well: see .env.example."
+)]
+struct CommandLine {
+    #[command(flatten)]
+    settings: RawSettings,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Check article files; exit 1 and point at each mistake
+    Validate {
+        /// Files and folders [default: the folder with the article files]
+        paths: Vec<PathBuf>,
+    },
+    /// Whether the bot that runs with this state folder has heard Telegram lately; exit 1 when not
+    Health,
+}
+
+fn main() -> ExitCode {
+    match dotenvy::from_path(".env") {
+        Err(error) if !error.not_found() => return wrong(format_args!(".env: {error}")),
+        _ => {}
+    }
+    let CommandLine { settings, command } = CommandLine::parse();
+    let token = std::env::var(TOKEN).ok();
+    logging::start(token.as_deref());
+    let names = std::env::vars_os().filter_map(|(name, _)| name.into_string().ok());
+    match command {
+        Some(Command::Validate { paths }) => validate(if paths.is_empty() { vec![settings.articles()] } else { paths }),
+        Some(Command::Health) => health(&settings.state()),
+        None => match Settings::read(settings, token, names) {
+            Ok(settings) => run(settings),
+            Err(bad) => {
+                for setting in bad {
+                    wrong(setting);
+                }
+                ExitCode::from(USAGE)
+            }
+        },
+    }
+}
+
+fn wrong(what: impl std::fmt::Display) -> ExitCode {
+    eprintln!("derek: {what}");
+    ExitCode::from(USAGE)
+}
+
+fn validate(paths: Vec<PathBuf>) -> ExitCode {
+    let loaded = article::load(&paths);
+    show_mistakes(&loaded);
+    println!("{loaded}");
+    if loaded.reports.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(MISTAKES) }
+}
+
+fn show_mistakes(loaded: &Loaded) {
+    let color = std::io::stderr().is_terminal();
+    for report in &loaded.reports {
+        eprintln!("{}", report.render(color));
+    }
+}
+
+/// The file whose age says when Telegram was last heard.
+fn heartbeat_file(state: &Path) -> PathBuf {
+    state.join("heard")
+}
+
+fn health(state: &Path) -> ExitCode {
+    let file = heartbeat_file(state);
+    match telegram::last_heard(&file) {
+        Ok(ago) => {
+            println!("Telegram was heard {} s ago", ago.as_secs());
+            if ago < ILL_AFTER { ExitCode::SUCCESS } else { ExitCode::from(MISTAKES) }
+        }
+        Err(error) => {
+            eprintln!("derek: Telegram was never heard: {}: {error}", file.display());
+            ExitCode::from(MISTAKES)
+        }
+    }
+}
+
+#[tokio::main]
+async fn run(settings: Settings) -> ExitCode {
+    let loaded = article::load(&[&settings.articles]);
+    show_mistakes(&loaded);
+    if loaded.articles.is_empty() {
+        return wrong(format_args!("{}: no article to speak about", settings.articles.display()));
+    }
+    if !loaded.reports.is_empty() {
+        log::error!("{loaded}: the files with mistakes are left out, see above");
+    }
+    log::info!("{} editions of articles", loaded.articles.len());
+    let library = Arc::new(Library::new(loaded.articles));
+    match serve(settings, library).await {
+        Ok(Ok(())) => ExitCode::SUCCESS,
+        Ok(Err(ended)) => wrong(ended),
+        Err(error) => wrong(format_args!("{error:#}")),
+    }
+}
+
+/// Runs the bot until it is told to stop. The outer error: it could not be set up.
+async fn serve(settings: Settings, library: Arc<Library>) -> anyhow::Result<Result<(), Ended>> {
+    let stop = stop_signal().context("signals can't be heard")?;
+    let heartbeat = heartbeat_file(&settings.state);
+    let home = Home::of(settings.telegram, settings.state).await?;
+    let limits = Limits::default();
+    let me = tokio::select! {
+        me = telegram::connect(&home.api, &limits) => me,
+        () = stopped(stop.clone()) => return Ok(Ok(())),
+    };
+    let me = match me {
+        Ok(me) => me,
+        Err(ended) => return Ok(Err(ended)),
+    };
+    let locales = Arc::new(Locales::load());
+    let answers = Arc::new(Desk::new(library, Arc::clone(&locales), me.username().to_owned()));
+    let bot = Run {
+        api: home.api,
+        me,
+        answers,
+        locales,
+        inbox: home.inbox,
+        heartbeat: Some(heartbeat),
+        limits,
+        counters: Arc::new(Counters::default()),
+    };
+    Ok(telegram::run(bot, stopped(stop)).await)
+}
+
+/// Where the bot lives.
+struct Home {
+    api: Api,
+    inbox: Option<PathBuf>,
+    /// Lives as long as the bot does.
+    #[cfg(feature = "sandbox")]
+    _sandbox: Option<telegram_sandbox::Sandbox>,
+}
+
+impl Home {
+    async fn of(telegram: Telegram, state: PathBuf) -> anyhow::Result<Self> {
+        match telegram {
+            Telegram::Server { url, token } => Ok(Self {
+                api: Api::new(&url, &token)?,
+                inbox: Some(state),
+                #[cfg(feature = "sandbox")]
+                _sandbox: None,
+            }),
+            #[cfg(feature = "sandbox")]
+            Telegram::Sandbox { port } => {
+                let sandbox = start_sandbox(port).await?;
+                println!("Talk to Derek: {}/", sandbox.url());
+                let url = sandbox.url().parse().context("the sandbox's address")?;
+                // The sandbox ends with the program, and its updates with it.
+                Ok(Self { api: Api::new(&url, sandbox.token())?, inbox: None, _sandbox: Some(sandbox) })
+            }
+            #[cfg(not(feature = "sandbox"))]
+            Telegram::Sandbox { .. } => anyhow::bail!("this program was built without the sandbox"),
+        }
+    }
+}
+
+/// `true` in it as soon as the program is told to stop (SIGTERM or SIGINT); told twice, the program ends at once.
+fn stop_signal() -> std::io::Result<watch::Receiver<bool>> {
+    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    let (tell, told) = watch::channel(false);
+    tokio::spawn(async move {
+        for times in 1.. {
+            tokio::select! {
+                _ = terminate.recv() => {}
+                _ = interrupt.recv() => {}
+            }
+            if times > 1 {
+                std::process::exit(1);
+            }
+            log::info!("stopping");
+            tell.send_replace(true);
+        }
+    });
+    Ok(told)
+}
+
+async fn stopped(mut told: watch::Receiver<bool>) {
+    // Without a sender nobody can tell any more: the signal task has ended with the runtime.
+    let _ = told.wait_for(|stop| *stop).await;
+}

@@ -26,11 +26,18 @@ impl Heartbeat {
             return;
         }
         self.last = Some(Instant::now());
-        if let Err(error) = std::fs::write(file, "") {
+        if let Err(error) = touch(file) {
             log::error!("{}: {error}; no further sign of life is given", file.display());
             self.file = None;
         }
     }
+}
+
+fn touch(file: &Path) -> std::io::Result<()> {
+    if let Some(folder) = file.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    std::fs::write(file, "")
 }
 
 /// How long ago Telegram was last heard, by the file of a [`super::run`] that may be in another process.

@@ -19,7 +19,7 @@ mod menu;
 mod poll;
 mod question;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use teloxide::payloads::{DeleteWebhook, GetMe};
@@ -33,7 +33,7 @@ pub use limits::{Backoff, Limits};
 pub use question::{AskedByMessage, AskedByPress, AskedInline, Person, Question};
 
 use crate::locale::Locales;
-use inbox::{Inbox, InboxError};
+use inbox::Inbox;
 use meaning::Meaning;
 
 /// Why the bot can't go on.
@@ -55,8 +55,10 @@ pub struct Run<A> {
     pub answers: Arc<A>,
     /// The words of the command menu.
     pub locales: Arc<Locales>,
-    /// The folder for what must outlive the process; without one, nothing is kept, and a slow update delays the next batch.
-    pub state: Option<PathBuf>,
+    /// The folder where updates that take long are kept; without one, they delay the next batch.
+    pub inbox: Option<PathBuf>,
+    /// The file whose age tells when Telegram was last heard: see [`last_heard`].
+    pub heartbeat: Option<PathBuf>,
     /// The times and counts by which it works.
     pub limits: Limits,
     /// What happens is counted here.
@@ -92,9 +94,8 @@ pub async fn connect(api: &Api, limits: &Limits) -> Result<Me, Ended> {
 /// # Errors
 /// [`Ended`] says why it can't go on.
 pub async fn run<A: Answers>(run: Run<A>, stop: impl Future<Output = ()>) -> Result<(), Ended> {
-    let Run { api, me, answers, locales, state, limits, counters } = run;
-    let inbox = state.as_ref().and_then(|folder| open_inbox(folder, me.id.0));
-    let heartbeat = state.as_deref().map(heartbeat_file);
+    let Run { api, me, answers, locales, inbox, heartbeat, limits, counters } = run;
+    let inbox = inbox.and_then(|folder| open_inbox(&folder, me.id.0));
     let bot = bot::Bot::new(api, me, answers, inbox, limits, counters);
     let menu = tokio::spawn(menu::set(Arc::clone(&bot), locales));
     // Polling is refused while a webhook of an earlier life is set.
@@ -105,15 +106,8 @@ pub async fn run<A: Answers>(run: Run<A>, stop: impl Future<Output = ()>) -> Res
     ended
 }
 
-/// The file in the state folder whose age [`last_heard`] tells.
-pub fn heartbeat_file(state: &std::path::Path) -> PathBuf {
-    state.join("heard")
-}
-
-fn open_inbox(folder: &std::path::Path, bot: u64) -> Option<Inbox> {
-    let opened = Inbox::open(folder, bot);
-    if let Err(error @ (InboxError::InUse(_) | InboxError::Io(..))) = &opened {
-        log::warn!("updates that take long can't be kept on disk: {error}");
-    }
-    opened.ok()
+fn open_inbox(folder: &Path, bot: u64) -> Option<Inbox> {
+    Inbox::open(folder, bot)
+        .inspect_err(|error| log::warn!("updates that take long can't be kept on disk: {error}"))
+        .ok()
 }
