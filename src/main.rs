@@ -114,8 +114,7 @@ fn health(state: &Path) -> ExitCode {
     }
 }
 
-#[tokio::main]
-async fn run(settings: Settings) -> ExitCode {
+fn run(settings: Settings) -> ExitCode {
     let loaded = article::load(&[&settings.articles]);
     show_mistakes(&loaded);
     if loaded.articles.is_empty() {
@@ -126,7 +125,14 @@ async fn run(settings: Settings) -> ExitCode {
     }
     log::info!("{} editions of articles", loaded.articles.len());
     let library = Arc::new(Library::new(loaded.articles));
-    match serve(settings, library).await {
+    let runtime = match tokio::runtime::Runtime::new() {
+        Ok(runtime) => runtime,
+        Err(error) => return wrong(error),
+    };
+    let served = runtime.block_on(serve(settings, library));
+    // A handler that hangs must not hold up the end.
+    runtime.shutdown_background();
+    match served {
         Ok(Ok(())) => ExitCode::SUCCESS,
         Ok(Err(ended)) => wrong(ended),
         Err(error) => wrong(format_args!("{error:#}")),
