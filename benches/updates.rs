@@ -1,0 +1,211 @@
+//! Derek against a bare teloxide bot: N updates over HTTP from the sandbox, release programs, alternating runs.
+//!
+//!     cargo bench --bench updates                  20,000 commands over 2,000 chats, then 20,000 inline queries; 5 rounds
+//!     cargo bench --bench updates -- 2000 1        fewer updates, fewer rounds
+//!
+//! The load is closed: 128 people ask, each waits for the answer before asking again, so the time from update to answer is that
+//! of a busy bot, not of a queue. The bare bot answers a constant text through teloxide's own dispatcher; it is this same program.
+
+use std::process::Stdio;
+use std::time::{Duration, Instant};
+
+use teloxide::prelude::*;
+use teloxide::types::{
+    InlineQueryResult, InlineQueryResultArticle, InputMessageContent, InputMessageContentText, Update,
+};
+use telegram_sandbox::{Sandbox, User};
+use tokio::process::{Child, Command};
+
+/// Over how many chats the commands are spread.
+const CHATS: usize = 2_000;
+/// How many ask at once.
+const ASKERS: usize = 128;
+/// Updates before the measuring begins, as a share of all.
+const WARM_UP: usize = 20;
+
+fn main() {
+    let words: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    if let [mode, url, token] = &words[..]
+        && mode == "--bare"
+    {
+        runtime.block_on(bare(url, token));
+        return;
+    }
+    let number = |place: usize, default: usize| words.get(place).map_or(default, |word| word.parse().expect("a number"));
+    runtime.block_on(measure(number(0, 20_000), number(1, 5)));
+}
+
+/// The bare bot.
+async fn bare(url: &str, token: &str) {
+    let bot = Bot::new(token).set_api_url(url.parse().expect("an address"));
+    let message = Update::filter_message().endpoint(|bot: Bot, message: Message| async move {
+        bot.send_message(message.chat.id, "constant").await?;
+        respond(())
+    });
+    let inline = Update::filter_inline_query().endpoint(|bot: Bot, query: InlineQuery| async move {
+        let content = InputMessageContent::Text(InputMessageContentText::new("constant"));
+        let result = InlineQueryResult::Article(InlineQueryResultArticle::new("1", "constant", content));
+        bot.answer_inline_query(query.id, [result]).await?;
+        respond(())
+    });
+    Dispatcher::builder(bot, dptree::entry().branch(message).branch(inline)).build().dispatch().await;
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Program {
+    Derek,
+    Bare,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Load {
+    Stats,
+    Inline,
+}
+
+/// What one run showed.
+struct Run {
+    per_second: f64,
+    p50: Duration,
+    p99: Duration,
+    /// The program's own processor time for one update.
+    cpu: Duration,
+}
+
+async fn measure(updates: usize, rounds: usize) {
+    println!("the sandbox alone: {:.0} calls/s with {ASKERS} clients (sendMessage)\n", sandbox_alone(updates).await);
+    for (load, name) in [(Load::Stats, "/stats"), (Load::Inline, "inline query")] {
+        println!("{updates} × {name}, {ASKERS} ask at once, {rounds} rounds");
+        println!("{:<12}{:>12}{:>12}{:>12}{:>16}", "", "answers/s", "p50", "p99", "cpu/update");
+        let mut runs: [Vec<Run>; 2] = [Vec::new(), Vec::new()];
+        for round in 0..rounds {
+            let mut order = [(Program::Derek, "derek"), (Program::Bare, "bare")];
+            if round % 2 == 1 {
+                order.reverse();
+            }
+            for (program, name) in order {
+                let run = run(program, load, updates).await;
+                println!("{name:<12}{:>12.0}{:>12.2?}{:>12.2?}{:>16.1?}", run.per_second, run.p50, run.p99, run.cpu);
+                runs[program as usize].push(run);
+            }
+        }
+        let median = |program: Program, of: fn(&Run) -> f64| {
+            let mut values: Vec<f64> = runs[program as usize].iter().map(of).collect();
+            values.sort_by(f64::total_cmp);
+            values[values.len() / 2]
+        };
+        let ratio = |of| median(Program::Derek, of) / median(Program::Bare, of);
+        println!(
+            "ratio of the medians, derek : bare = {:.2} answers/s, {:.2} p50, {:.2} p99, {:.2} cpu\n",
+            ratio(|run| run.per_second),
+            ratio(|run| run.p50.as_secs_f64()),
+            ratio(|run| run.p99.as_secs_f64()),
+            ratio(|run| run.cpu.as_secs_f64())
+        );
+    }
+}
+
+async fn run(program: Program, load: Load, updates: usize) -> Run {
+    let telegram = Sandbox::builder().record(false).start().await;
+    let mut people = Vec::with_capacity(CHATS);
+    for n in 0..CHATS {
+        people.push(telegram.user(&format!("Person {n}")).await);
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let child = start(program, &telegram, folder.path());
+    telegram.when_called("getUpdates").await;
+
+    ask(&people, load, updates / WARM_UP).await;
+    let cpu_before = cpu_time(&child);
+    let began = Instant::now();
+    let mut times = ask(&people, load, updates).await;
+    let took = began.elapsed();
+    let cpu = (cpu_time(&child) - cpu_before) / u32::try_from(times.len()).expect("fewer than 4 milliards");
+
+    times.sort_unstable();
+    let at = |share: f64| times[((times.len() - 1) as f64 * share) as usize];
+    Run { per_second: times.len() as f64 / took.as_secs_f64(), p50: at(0.5), p99: at(0.99), cpu }
+}
+
+/// Asks so often, and gives the time from each update to its answer.
+async fn ask(people: &[User], load: Load, times: usize) -> Vec<Duration> {
+    let mut askers = tokio::task::JoinSet::new();
+    for asker in 0..ASKERS {
+        // Each asker has people of its own, and goes from one to the next.
+        let mine: Vec<User> = people.iter().skip(asker).step_by(ASKERS).cloned().collect();
+        let share = times / ASKERS + usize::from(asker < times % ASKERS);
+        askers.spawn(async move {
+            let mut chats: Vec<_> = mine.iter().map(User::private).collect();
+            let mut took = Vec::with_capacity(share);
+            for n in 0..share {
+                let place = n % mine.len();
+                let (person, chat) = (&mine[place], &mut chats[place]);
+                let asked = Instant::now();
+                match load {
+                    Load::Stats => {
+                        person.say(chat, "/stats").await;
+                        chat.next().await;
+                    }
+                    // Telegram's cache must not answer for the bot: each query is its own.
+                    Load::Inline => {
+                        let found = person.inline(chat, &format!("выборы акимов {asker} {n}")).await;
+                        assert!(!found.results.is_empty(), "the bot finds something");
+                    }
+                }
+                took.push(asked.elapsed());
+            }
+            took
+        });
+    }
+    askers.join_all().await.concat()
+}
+
+fn start(program: Program, telegram: &Sandbox, folder: &std::path::Path) -> Child {
+    let mut command = match program {
+        Program::Derek => {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_derek"));
+            command.env("TELOXIDE_TOKEN", telegram.token()).env("TELOXIDE_API_URL", telegram.url());
+            command.env("DEREK_ARTICLES", std::fs::canonicalize("data/articles").expect("run in the package's folder"));
+            command
+        }
+        Program::Bare => {
+            let mut command = Command::new(std::env::current_exe().expect("this program"));
+            command.args(["--bare", telegram.url(), telegram.token()]);
+            command
+        }
+    };
+    command.current_dir(folder).stdout(Stdio::null()).stderr(Stdio::null()).kill_on_drop(true).spawn().expect("it starts")
+}
+
+/// The processor time that a program has used, from /proc: user and system, in ticks of 10 ms.
+fn cpu_time(child: &Child) -> Duration {
+    let stat = std::fs::read_to_string(format!("/proc/{}/stat", child.id().expect("it runs"))).expect("Linux");
+    let after_name = stat.rsplit(')').next().expect("a name in brackets");
+    let ticks: u32 =
+        after_name.split_whitespace().skip(11).take(2).map(|ticks| ticks.parse::<u32>().expect("a number")).sum();
+    Duration::from_millis(10) * ticks
+}
+
+/// How many calls a second the sandbox answers when nothing else is asked of it.
+async fn sandbox_alone(calls: usize) -> f64 {
+    let telegram = Sandbox::builder().record(false).start().await;
+    let aida = telegram.user("Aida").await;
+    aida.say(&aida.private(), "/start").await;
+    let client = reqwest::Client::builder().tcp_nodelay(true).build().expect("a client");
+    let url = format!("{}/bot{}/sendMessage", telegram.url(), telegram.token());
+    let body = format!(r#"{{"chat_id":{},"text":"<b>constant</b>","parse_mode":"HTML"}}"#, aida.id());
+    let began = Instant::now();
+    let mut clients = tokio::task::JoinSet::new();
+    for _ in 0..ASKERS {
+        let (client, url, body) = (client.clone(), url.clone(), body.clone());
+        clients.spawn(async move {
+            for _ in 0..calls / ASKERS {
+                let request = client.post(&url).header("content-type", "application/json").body(body.clone());
+                assert!(request.send().await.expect("an answer").status().is_success());
+            }
+        });
+    }
+    clients.join_all().await;
+    (calls / ASKERS * ASKERS) as f64 / began.elapsed().as_secs_f64()
+}

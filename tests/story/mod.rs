@@ -1,0 +1,145 @@
+//! What the stories share: a bot that runs in this process, and Derek as a program of its own.
+#![expect(dead_code, reason = "each story uses a part")]
+
+use std::path::Path;
+use std::process::Stdio;
+use std::sync::Arc;
+use std::time::Duration;
+
+use derek::article;
+use derek::library::Library;
+use derek::locale::Locales;
+use derek::telegram::{self, Answers, Api, Backoff, Counters, Desk, Ended, Limits, Run};
+use telegram_sandbox::Sandbox;
+use tokio::io::{AsyncBufReadExt, BufReader};
+use tokio::process::{Child, ChildStderr, Command};
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
+
+/// Limits at which a test does not wait.
+pub fn quick() -> Limits {
+    let backoff = Backoff { first: Duration::from_millis(10), most: Duration::from_millis(50) };
+    Limits { poll: Duration::from_secs(5), backoff, rival: backoff, ..Limits::default() }
+}
+
+/// The library of data/articles.
+pub fn library() -> Arc<Library> {
+    let loaded = article::load(&["data/articles"]);
+    assert!(loaded.reports.is_empty(), "data/articles has mistakes: derek validate shows them");
+    Arc::new(Library::new(loaded.articles))
+}
+
+/// Derek himself, in this process.
+pub async fn derek(telegram: &Sandbox) -> Bot {
+    derek_with(telegram, library()).await
+}
+
+/// Derek with another library.
+pub async fn derek_with(telegram: &Sandbox, library: Arc<Library>) -> Bot {
+    let desk = Desk::new(library, Arc::new(Locales::load()), telegram.bot_username().to_owned());
+    Bot::start(telegram, desk, quick(), None).await
+}
+
+/// A bot that runs in this process until it is stopped or dropped.
+pub struct Bot {
+    pub counters: Arc<Counters>,
+    stop: Option<oneshot::Sender<()>>,
+    running: JoinHandle<Result<(), Ended>>,
+}
+
+impl Bot {
+    /// Starts a bot that gives these answers.
+    pub async fn start(telegram: &Sandbox, answers: impl Answers, limits: Limits, inbox: Option<&Path>) -> Self {
+        let api = Api::new(&telegram.url().parse().unwrap(), telegram.token()).unwrap();
+        let counters = Arc::new(Counters::default());
+        let me = telegram::connect(&api, &limits).await.unwrap();
+        let (stop, stopped) = oneshot::channel();
+        let run = Run {
+            api,
+            me,
+            answers: Arc::new(answers),
+            locales: Arc::new(Locales::load()),
+            inbox: inbox.map(Path::to_owned),
+            heartbeat: None,
+            limits,
+            counters: Arc::clone(&counters),
+        };
+        let running = tokio::spawn(telegram::run(run, async { drop(stopped.await) }));
+        Self { counters, stop: Some(stop), running }
+    }
+
+    /// Stops it as SIGTERM would, and waits until it has stopped.
+    pub async fn stop(mut self) {
+        drop(self.stop.take());
+        (&mut self.running).await.unwrap().unwrap();
+    }
+}
+
+impl Drop for Bot {
+    fn drop(&mut self) {
+        self.running.abort();
+    }
+}
+
+/// Derek as a program of its own, with nothing of this process's environment.
+pub fn program(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_derek"));
+    command
+        .env_clear()
+        .env("DEREK_ARTICLES", std::fs::canonicalize("data/articles").unwrap())
+        .current_dir(folder)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .kill_on_drop(true);
+    command
+}
+
+/// Derek as a program, on this Telegram.
+pub fn program_on(telegram: &Sandbox, folder: &Path) -> Command {
+    let mut command = program(folder);
+    command.env("TELOXIDE_TOKEN", telegram.token()).env("TELOXIDE_API_URL", telegram.url());
+    command
+}
+
+/// Ends a program with this signal: `TERM`, `INT`, `KILL`.
+pub async fn signal(child: &Child, name: &str) {
+    let pid = child.id().expect("it runs").to_string();
+    assert!(Command::new("kill").args(["-s", name, &pid]).status().await.unwrap().success());
+}
+
+/// The log of a program, read as it is written.
+pub struct Log {
+    lines: tokio::io::Lines<BufReader<ChildStderr>>,
+    /// All lines so far.
+    pub read: Vec<String>,
+}
+
+impl Log {
+    /// The log of a program that has just started.
+    pub fn of(child: &mut Child) -> Self {
+        Self { lines: BufReader::new(child.stderr.take().expect("taken once")).lines(), read: Vec::new() }
+    }
+
+    /// Reads until a line has these words.
+    pub async fn until(&mut self, words: &str) {
+        let found = async {
+            while let Some(line) = self.lines.next_line().await.unwrap() {
+                self.read.push(line);
+                if self.read.last().unwrap().contains(words) {
+                    return;
+                }
+            }
+            panic!("the log ended without {words:?}: {:#?}", self.read);
+        };
+        tokio::time::timeout(Duration::from_secs(20), found).await.expect(words);
+    }
+
+    /// Reads until the program ends, and gives all lines with these words.
+    pub async fn all_with(&mut self, words: &str) -> Vec<&str> {
+        while let Some(line) = self.lines.next_line().await.unwrap() {
+            self.read.push(line);
+        }
+        self.read.iter().map(String::as_str).filter(|line| line.contains(words)).collect()
+    }
+}

@@ -1,0 +1,227 @@
+//! The way updates come in: what a panic, a hang, a slow chat, a failing network, a kill or a rival does not break.
+
+mod story;
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, mpsc};
+use std::time::Duration;
+
+use derek::commands::reply::{Message, Pressed};
+use derek::telegram::{Answers, Limits, Outcome, Question};
+use story::{Bot, Log, program, program_on, quick, signal};
+use telegram_sandbox::{Fault, Sandbox};
+
+/// Answers as its scripts say, else repeats what was said.
+#[derive(Default)]
+struct Scripted {
+    /// `/hang` waits for this to be dropped.
+    hang: Mutex<Option<mpsc::Receiver<()>>>,
+    /// `/slow` waits for a word from here, one each.
+    slow: Mutex<Option<mpsc::Receiver<()>>>,
+    /// How many questions came.
+    asked: Arc<AtomicUsize>,
+}
+
+impl Answers for Scripted {
+    fn answer(&self, question: &Question) -> Outcome {
+        self.asked.fetch_add(1, Ordering::SeqCst);
+        let Question::Message(asked) = question else {
+            return Outcome::Press(Pressed { edit: Some(plain("edited")), ..Pressed::default() });
+        };
+        let wait = |on: &Mutex<Option<mpsc::Receiver<()>>>| drop(on.lock().unwrap().as_ref().map(mpsc::Receiver::recv));
+        match asked.text.as_str() {
+            "/panic" => panic!("as the script says"),
+            "/hang" => wait(&self.hang),
+            text if text.starts_with("/slow") => wait(&self.slow),
+            _ => {}
+        }
+        let mut message = plain(&format!("heard {}", asked.text));
+        message.keyboard = story::one_button("edit");
+        Outcome::Message(message)
+    }
+
+    fn sorry(&self, _: &Question) -> Outcome {
+        Outcome::Message(plain("sorry"))
+    }
+
+    fn moved(&self, _: teloxide::types::ChatId, _: teloxide::types::ChatId) {}
+}
+
+fn plain(text: &str) -> Message {
+    Message { html: text.to_owned(), keyboard: Vec::new() }
+}
+
+#[tokio::test]
+async fn a_panic_ends_one_answer_and_nothing_else() {
+    let telegram = Sandbox::start().await;
+    let bot = Bot::start(&telegram, Scripted::default(), quick(), None).await;
+    let (aida, bek) = (telegram.user("Aida").await, telegram.user("Bek").await);
+
+    aida.say(&aida.private(), "/panic").await;
+    assert_eq!(aida.private().next().await.text(), "sorry");
+    aida.say(&aida.private(), "again").await;
+    bek.say(&bek.private(), "hello").await;
+
+    assert_eq!(bek.private().next().await.text(), "heard hello");
+    let chat = aida.private();
+    assert_eq!(chat.next().await.text(), "sorry");
+    assert_eq!(chat.next().await.text(), "heard again");
+    assert_eq!(bot.counters.panicked.get(), 1);
+}
+
+#[tokio::test]
+async fn a_hang_ends_one_answer_and_nothing_else() {
+    let telegram = Sandbox::start().await;
+    let (release, hang) = mpsc::channel();
+    let scripted = Scripted { hang: Mutex::new(Some(hang)), ..Scripted::default() };
+    let limits = Limits { handler: Duration::from_millis(100), ..quick() };
+    let bot = Bot::start(&telegram, scripted, limits, None).await;
+    let aida = telegram.user("Aida").await;
+    let chat = aida.private();
+
+    aida.say(&chat, "/hang").await;
+    aida.say(&chat, "again").await;
+
+    assert_eq!(chat.next().await.text(), "sorry");
+    assert_eq!(chat.next().await.text(), "heard again");
+    assert_eq!(bot.counters.timed_out.get(), 1);
+    drop(release);
+}
+
+#[tokio::test]
+async fn a_chat_with_200_slow_updates_delays_no_other_and_keeps_its_order() {
+    let telegram = Sandbox::start().await;
+    let state = tempfile::tempdir().unwrap();
+    let (release, slow) = mpsc::channel();
+    let scripted = Scripted { slow: Mutex::new(Some(slow)), ..Scripted::default() };
+    let bot = Bot::start(&telegram, scripted, quick(), Some(state.path())).await;
+    let (aida, bek) = (telegram.user("Aida").await, telegram.user("Bek").await);
+
+    let chat = aida.private();
+    for n in 0..200 {
+        aida.say(&chat, &format!("/slow {n}")).await;
+    }
+    bek.say(&bek.private(), "hello").await;
+
+    // None of the 200 has been answered, and Bek is.
+    assert_eq!(bek.private().next().await.text(), "heard hello");
+    assert!(bot.counters.stored.get() > 0, "they wait on the disk");
+    for n in 0..200 {
+        release.send(()).unwrap();
+        assert_eq!(chat.next().await.text(), format!("heard /slow {n}"));
+    }
+    bot.stop().await;
+    assert_eq!(telegram.pending_updates(), 0);
+}
+
+#[tokio::test]
+async fn failures_of_a_send_are_tried_again_without_holding_up_others() {
+    let telegram = Sandbox::start().await;
+    let bot = Bot::start(&telegram, Scripted::default(), quick(), None).await;
+    let bek = telegram.user("Bek").await;
+    let faults: [(&str, fn(Fault) -> Fault); 5] = [
+        ("429", |fault| fault.too_many_requests(1)),
+        ("502", |fault| fault.server_error(502)),
+        ("500", |fault| fault.server_error(500)),
+        ("reset before", |fault| fault.reset_before()),
+        ("reset after", |fault| fault.reset_after()),
+    ];
+    for (name, fault) in faults {
+        let aida = telegram.user(name).await;
+        let chat = aida.private();
+        telegram.fault(fault(Fault::on("sendMessage").in_chat(&chat).times(2)));
+        aida.say(&chat, name).await;
+        bek.say(&bek.private(), name).await;
+        let mut answer = chat.next().await;
+        assert_eq!(answer.text(), format!("heard {name}"), "{name}");
+        if name == "reset after" {
+            // Nobody can know that it had taken effect.
+            answer = chat.next().await;
+            assert_eq!(answer.text(), format!("heard {name}"), "{name}");
+        }
+    }
+    let chat = bek.private();
+    for (name, _) in faults {
+        assert_eq!(chat.next().await.text(), format!("heard {name}"));
+    }
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn tries_have_an_end() {
+    let telegram = Sandbox::start().await;
+    let bot = Bot::start(&telegram, Scripted::default(), quick(), None).await;
+    let aida = telegram.user("Aida").await;
+    let chat = aida.private();
+    telegram.fault(Fault::on("sendMessage").in_chat(&chat).times(usize::from(u8::try_from(quick().attempts).unwrap())).server_error(502));
+
+    aida.say(&chat, "lost").await;
+    aida.say(&chat, "found").await;
+
+    assert_eq!(chat.next().await.text(), "heard found");
+    assert_eq!(bot.counters.failed.get(), 1);
+}
+
+#[tokio::test]
+async fn an_edit_that_changes_nothing_is_success() {
+    let telegram = Sandbox::start().await;
+    let bot = Bot::start(&telegram, Scripted::default(), quick(), None).await;
+    let aida = telegram.user("Aida").await;
+    aida.say(&aida.private(), "hello").await;
+    let message = aida.private().next().await;
+
+    aida.press(&message, "edit").await;
+    aida.press_data(&message, "edit").await;
+    bot_is_idle(&telegram).await;
+
+    let edits = telegram.calls("editMessageText");
+    assert_eq!(edits.len(), 2);
+    assert!(edits[1].error().unwrap().contains("message is not modified"));
+    assert_eq!((bot.counters.failed.get(), bot.counters.retried.get()), (0, 0));
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn a_repeated_update_is_answered_once() {
+    let telegram = Sandbox::start().await;
+    let scripted = Scripted::default();
+    let asked = Arc::clone(&scripted.asked);
+    let bot = Bot::start(&telegram, scripted, quick(), None).await;
+    let aida = telegram.user("Aida").await;
+    let chat = aida.private();
+    telegram.fault(Fault::on("getUpdates").times(1).repeat_update());
+
+    aida.say(&chat, "once").await;
+    aida.say(&chat, "next").await;
+
+    assert_eq!(chat.next().await.text(), "heard once");
+    assert_eq!(chat.next().await.text(), "heard next");
+    bot_is_idle(&telegram).await;
+    assert_eq!(asked.load(Ordering::SeqCst), 2);
+    assert_eq!(bot.counters.repeated.get(), 1);
+}
+
+#[tokio::test]
+async fn an_update_is_confirmed_only_after_it_was_handled() {
+    let telegram = Sandbox::start().await;
+    let (release, slow) = mpsc::channel();
+    let scripted = Scripted { slow: Mutex::new(Some(slow)), ..Scripted::default() };
+    // Without an inbox nothing but a handled update may be confirmed.
+    let bot = Bot::start(&telegram, scripted, quick(), None).await;
+    let aida = telegram.user("Aida").await;
+    let chat = aida.private();
+    let delivered = telegram.when_called("getUpdates");
+    aida.say(&chat, "/slow").await;
+    delivered.await;
+
+    assert_eq!(telegram.pending_updates(), 1);
+    release.send(()).unwrap();
+    chat.next().await;
+    bot_is_idle(&telegram).await;
+    bot.stop().await;
+}
+
+/// Waits until the bot has confirmed all updates.
+async fn bot_is_idle(telegram: &Sandbox) {
+    telegram.all_confirmed().await;
+}
