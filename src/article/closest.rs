@@ -66,7 +66,7 @@ impl Passages {
         }
         let first = window.get(ops.first()?.new_range().start)?;
         let last = window.get(ops.last()?.new_range().end.checked_sub(1)?)?;
-        let passage = body.to_original(Span { start: first.start, end: last.end });
+        let passage = body.span_there(Span { start: first.start, end: last.end });
         Some((passage, written(&ops, &old, &new)))
     }
 }

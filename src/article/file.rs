@@ -47,7 +47,7 @@ pub(super) fn read(file_name: &str, source: &str) -> Result<Parsed, Vec<Mistake>
     let name = name(file_name, &mut mistakes);
     let parsed = article(tree.get_ref(), source, name, &mut mistakes);
     if !errors.is_empty() {
-        drop_consequences(&mut mistakes, &errors);
+        drop_consequences(&mut mistakes, &errors, tree.get_ref());
         let syntax = |error: &TomlError| MistakeKind::Syntax(error.message().to_owned());
         mistakes.extend(errors.iter().map(|error| Mistake::at(error.span().unwrap_or_default(), syntax(error))));
     }
@@ -56,12 +56,14 @@ pub(super) fn read(file_name: &str, source: &str) -> Result<Parsed, Vec<Mistake>
 }
 
 /// Drops what is only due to errors in the syntax: what the parser could not read seems to be missing, or is read wrongly.
-fn drop_consequences(mistakes: &mut Mistakes, errors: &[TomlError]) {
+fn drop_consequences(mistakes: &mut Mistakes, errors: &[TomlError], tree: &DeTable<'_>) {
     let unread: Vec<Range<usize>> = errors.iter().filter_map(TomlError::span).collect();
-    mistakes.retain(|mistake| {
-        let place = mistake.span.clone().unwrap_or_default();
-        let touches = |unread: &Range<usize>| unread.start <= place.end && place.start <= unread.end;
-        !matches!(mistake.kind, MistakeKind::MissingKey(_)) && !unread.iter().any(touches)
+    let touched = |place: Range<usize>| unread.iter().any(|it| it.start <= place.end && place.start <= it.end);
+    let body_unread = tree.get("body").is_some_and(|body| touched(body.span()));
+    mistakes.retain(|mistake| match mistake.kind {
+        MistakeKind::MissingKey(_) => false,
+        MistakeKind::NotInBody(_) | MistakeKind::OutOfOrder | MistakeKind::EarlyCredit if body_unread => false,
+        _ => !touched(mistake.span.clone().unwrap_or_default()),
     });
 }
 

@@ -58,14 +58,14 @@ impl Normalised {
         let words = words.as_str();
         let first = words.chars().next()?;
         let last = words.chars().next_back()?;
-        let mut from = self.from_original(from);
+        let mut from = self.place_here(from);
         for _ in 0..MAX_PASSED_OVER {
             let start = from + self.text[from..].find(words)?;
             let end = start + words.len();
             let cut_before = first.is_alphanumeric() && self.text[..start].ends_with(char::is_alphanumeric);
             let cut_after = last.is_alphanumeric() && self.text[end..].starts_with(char::is_alphanumeric);
             if !cut_before && !cut_after {
-                return Some(self.to_original(Span { start, end }));
+                return Some(self.span_there(Span { start, end }));
             }
             from = start + first.len_utf8();
         }
@@ -73,7 +73,7 @@ impl Normalised {
     }
 
     /// The bytes of the original that became these bytes of the normalised text.
-    pub(super) fn to_original(&self, span: Span) -> Span {
+    pub(super) fn span_there(&self, span: Span) -> Span {
         let place = |here: usize| {
             let (start, original) = self.steps[self.steps.partition_point(|step| step.0 <= here) - 1];
             original + (here - start)
@@ -82,7 +82,7 @@ impl Normalised {
     }
 
     /// The place in the normalised text of a character that begins at this byte of the original.
-    fn from_original(&self, original: usize) -> usize {
+    fn place_here(&self, original: usize) -> usize {
         let (start, before) = self.steps[self.steps.partition_point(|step| step.1 <= original) - 1];
         (start + (original - before)).min(self.text.len())
     }

@@ -1,19 +1,41 @@
 //! The published articles in memory, ready to be read and searched. Built once, never changed: a new library replaces it whole.
 
+mod index;
+mod kazakh;
+mod stem;
+mod words;
+
+use std::collections::{BTreeMap, HashMap};
+
 use crate::article::{Article, ArticleId, Figure, Language, Published, Quote};
+use index::Index;
 
 /// All published articles.
 #[derive(Debug, Default)]
 pub struct Library {
     articles: Vec<Editions>,
+    /// Positions in `articles`.
+    positions: HashMap<ArticleId, usize>,
+    index: Index,
 }
 
 impl Library {
     /// A library of these editions, in any order. The first of two editions with one id and language wins;
     /// the loader reports such pairs as mistakes before.
     pub fn new(articles: Vec<Article>) -> Self {
-        let _ = articles;
-        unimplemented!()
+        let mut by_id: BTreeMap<ArticleId, Vec<Article>> = BTreeMap::new();
+        for article in articles {
+            let editions = by_id.entry(article.id.clone()).or_default();
+            if editions.iter().all(|edition| edition.language != article.language) {
+                editions.push(article);
+            }
+        }
+        let mut articles: Vec<Editions> = by_id.into_values().map(Editions::new).collect();
+        // Stable: equally new ones stay in the order of their ids.
+        articles.sort_by_key(|editions| std::cmp::Reverse(editions.published().order()));
+        let positions = articles.iter().enumerate().map(|(position, it)| (it.id().clone(), position)).collect();
+        let index = Index::new(&articles);
+        Self { articles, positions, index }
     }
 
     /// The articles, newest first; equally new ones by id.
@@ -23,16 +45,21 @@ impl Library {
 
     /// The article with this id.
     pub fn get(&self, id: &ArticleId) -> Option<&Editions> {
-        let _ = id;
-        unimplemented!()
+        self.positions.get(id).map(|&position| &self.articles[position])
     }
 
     /// What fits the words, best first; what is in `language` comes before what fits equally well in another,
     /// quotes and figures before whole articles, newer before older. An item of two editions of one article comes once,
-    /// in `language` where there is such an edition.
+    /// in `language` where there is such an edition. At most 500 hits.
+    ///
+    /// What fits has at least half of the words, rare words counting more; a word that stands nowhere is not looked at.
     pub fn find(&self, words: &str, language: Language) -> Vec<Hit<'_>> {
-        let _ = (words, language);
-        unimplemented!()
+        let found = self.index.find(words, language).into_iter();
+        let hit = found.filter_map(|found| {
+            let article = self.articles[found.article].edition(found.language)?;
+            Some(Hit { article, item: found.place.item(article), score: found.score })
+        });
+        hit.collect()
     }
 }
 
@@ -43,6 +70,11 @@ pub struct Editions {
 }
 
 impl Editions {
+    fn new(mut editions: Vec<Article>) -> Self {
+        editions.sort_by_key(|edition| Language::ALL.iter().position(|language| *language == edition.language));
+        Self { editions }
+    }
+
     /// The id that the editions share.
     pub fn id(&self) -> &ArticleId {
         &self.original().id
@@ -66,6 +98,36 @@ impl Editions {
     /// The edition to show to somebody who reads `language`: that one, or the original.
     pub fn preferred(&self, language: Language) -> &Article {
         self.edition(language).unwrap_or_else(|| self.original())
+    }
+
+    /// The same quote or figure in the edition of another language: the quote of the same number where both editions have
+    /// equally many quotes; the figure of the same value and kind.
+    pub fn counterpart(&self, of: &Article, item: Item<'_>, language: Language) -> Option<Item<'_>> {
+        let to = self.edition(language)?;
+        let place = match item {
+            Item::Article => Place::Article,
+            Item::Quote(quote) => Place::Quote(of.quotes.iter().position(|it| it.id == quote.id)?),
+            Item::Figure(figure) => Place::Figure(of.figures.iter().position(|it| it.id == figure.id)?),
+        };
+        Some(place.counterpart(of, to)?.item(to))
+    }
+
+    /// All that can be found: its place in the edition of each [`Language`]. Quotes, figures, then the article itself.
+    fn things(&self) -> Vec<[Option<Place>; 3]> {
+        let mut things: Vec<[Option<Place>; 3]> = Vec::new();
+        for edition in &self.editions {
+            for place in Place::all(edition) {
+                if things.iter().all(|places| places[edition.language as usize] != Some(place)) {
+                    let mut places = [None; 3];
+                    for other in &self.editions {
+                        places[other.language as usize] = place.counterpart(edition, other);
+                    }
+                    things.push(places);
+                }
+            }
+        }
+        things.sort_by_key(|places| places.iter().flatten().next().copied());
+        things
     }
 
     /// All editions, in the order of [`Language::ALL`].
@@ -94,4 +156,210 @@ pub enum Item<'a> {
     Quote(&'a Quote),
     /// One of its figures.
     Figure(&'a Figure),
+}
+
+/// Where an item stands in an edition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    Quote(usize),
+    Figure(usize),
+    Article,
+}
+
+impl Place {
+    /// The places of everything in an edition.
+    fn all(article: &Article) -> impl Iterator<Item = Self> {
+        let quotes = (0..article.quotes.len()).map(Self::Quote);
+        quotes.chain((0..article.figures.len()).map(Self::Figure)).chain([Self::Article])
+    }
+
+    /// What stands there.
+    fn item(self, article: &Article) -> Item<'_> {
+        match self {
+            Self::Quote(nth) => Item::Quote(&article.quotes[nth]),
+            Self::Figure(nth) => Item::Figure(&article.figures[nth]),
+            Self::Article => Item::Article,
+        }
+    }
+
+    /// The place of the same thing in another edition; see [`Editions::counterpart`].
+    fn counterpart(self, from: &Article, to: &Article) -> Option<Self> {
+        match self {
+            Self::Quote(_) => (from.quotes.len() == to.quotes.len()).then_some(self),
+            Self::Figure(nth) => {
+                let figure = &from.figures[nth];
+                let same = |other: &&Figure| other.value == figure.value && other.kind == figure.kind;
+                // The second of two equal values belongs to the second.
+                let before = from.figures[..nth].iter().filter(same).count();
+                let mut others = to.figures.iter().enumerate().filter(|(_, other)| same(other));
+                others.nth(before).map(|(place, _)| Self::Figure(place))
+            }
+            Self::Article => Some(self),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Editions, Item, Library};
+    use crate::article::{self, Article, Language};
+
+    fn articles() -> Vec<Article> {
+        let files = [
+            ("rural-akims.en.toml", include_str!("../../data/articles/rural-akims.en.toml")),
+            ("rural-akims.toml", include_str!("../../data/articles/rural-akims.toml")),
+            ("rural-akims.kk.toml", include_str!("../../data/articles/rural-akims.kk.toml")),
+        ];
+        files.map(|(name, source)| article::parse(name, source).unwrap()).into()
+    }
+
+    /// An article with this id, day of November 2025 and title.
+    fn article(id: &str, day: i8, title: &str) -> Article {
+        let mut article = articles().swap_remove(1);
+        article.id = id.parse().unwrap();
+        article.published = article::Published::Day(jiff::civil::date(2025, 11, day));
+        article.title = title.to_owned();
+        article
+    }
+
+    /// The best hits as text: language, and what was found.
+    fn found(library: &Library, words: &str, language: Language) -> Vec<String> {
+        let hits = library.find(words, language);
+        assert!(hits.windows(2).all(|pair| pair[0].score >= pair[1].score && pair[1].score > 0.0), "{words}");
+        let text = |hit: &super::Hit<'_>| match hit.item {
+            Item::Article => format!("{}: article", hit.article.language),
+            Item::Quote(quote) => {
+                let words: Vec<&str> = hit.article.text(quote.parts[0]).split(' ').take(2).collect();
+                format!("{}: {}", hit.article.language, words.join(" "))
+            }
+            Item::Figure(figure) => format!("{}: {}", hit.article.language, figure.value),
+        };
+        hits.iter().map(text).collect()
+    }
+
+    #[test]
+    fn the_best_hit_is_what_was_meant() {
+        use Language::{En, Kk, Ru};
+        let library = Library::new(articles());
+        let cases = [
+            ("треть", Ru, "ru: 1/3"),
+            ("ТРЕТЬ?", Ru, "ru: 1/3"),
+            ("1/3", Ru, "ru: 1/3"),
+            ("⅓", Kk, "kk: 1/3"),
+            ("43 года", Ru, "ru: 43"),
+            ("2 334", Ru, "ru: 2334"),
+            ("2,334 akims", En, "en: 2334"),
+            ("2334", Kk, "kk: 2334"),
+            ("сколько избрано акимов", Ru, "ru: 2334"),
+            ("средний возраст", Ru, "ru: 43"),
+            ("80 процентов", Ru, "ru: 80"),
+            ("2020", Ru, "ru: 2020"),
+            ("выборы акимов", Ru, "ru: Что стало"),
+            ("излишняя спешка", Ru, "ru: Что стало"),
+            ("выступления нескольких", Ru, "ru: Это очень"),
+            ("ответственная работа", En, "en: This is"),
+            ("токаев", Ru, "ru: Сегодняшняя встреча,"),
+            ("о Токаеве", Ru, "ru: Сегодняшняя встреча,"),
+            ("Tokayev", En, "en: Today's meeting,"),
+            ("Tokayev", Kk, "kk: Еліміздегі атқарушы"),
+            ("undue haste", En, "en: This was"),
+            ("undue haste", Ru, "ru: Что стало"),
+            ("орташа жас", Kk, "kk: 43"),
+            ("әкімдердің орташа жасы", Kk, "kk: 43"),
+            ("асығыстық", Kk, "kk: Бұл мемлекеттік"),
+            ("үштен бірі", Kk, "kk: 1/3"),
+            ("қуатты ауыл", Kk, "kk: Еліміздегі атқарушы"),
+            ("диалог-платформа", Ru, "ru: article"),
+        ];
+        for (words, language, expected) in cases {
+            let found = found(&library, words, language);
+            assert_eq!(found.first().map(String::as_str), Some(expected), "{words:?}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn what_does_not_fit_is_not_found() {
+        let library = Library::new(articles());
+        let long = "аким ".repeat(100_000);
+        for words in ["", " \n", "?! — «»", "погода", "и в на", "the", "xyzzy 77777", "\u{0}\u{202e}", "'", "%_\\"]
+        {
+            for language in Language::ALL {
+                assert_eq!(found(&library, words, language), [""; 0], "{words:?}");
+            }
+        }
+        assert!(!found(&library, &long, Language::Ru).is_empty());
+        assert_eq!(found(&Library::new(Vec::new()), "аким", Language::Ru), [""; 0]);
+        assert_eq!(found(&Library::default(), "аким", Language::Ru), [""; 0]);
+    }
+
+    #[test]
+    fn a_word_that_stands_nowhere_does_not_hide_what_fits() {
+        let library = Library::new(articles());
+        assert_eq!(found(&library, "погода треть", Language::Ru)[0], "ru: 1/3");
+        // Two words of which a thing has the more common one only: not enough.
+        assert!(!found(&library, "треть акимов", Language::Ru).contains(&"ru: 2334".to_owned()));
+    }
+
+    #[test]
+    fn a_thing_comes_once_in_the_language_asked_for() {
+        let mut editions = articles();
+        let english = editions.remove(0);
+        let library = Library::new(editions);
+        assert_eq!(found(&library, "2334", Language::Kk), ["kk: 2334", "kk: article"]);
+        // No English edition: the one in which it fits best.
+        assert_eq!(found(&library, "треть", Language::En)[0], "ru: 1/3");
+        let library = Library::new(vec![english]);
+        assert_eq!(found(&library, "2334", Language::Kk), ["en: 2334", "en: article"]);
+    }
+
+    #[test]
+    fn newer_articles_come_first_and_equally_new_ones_by_id() {
+        let library = Library::new(vec![
+            article("b", 1, "Погода"),
+            article("old", 2, "Спорт"),
+            article("new", 3, "Погода"),
+            article("a", 1, "Погода"),
+        ]);
+        let ids: Vec<&str> = library.newest_first().iter().map(|editions| editions.id().as_str()).collect();
+        assert_eq!(ids, ["new", "old", "a", "b"]);
+        let hits: Vec<&str> = library.find("погода", Language::Ru).iter().map(|hit| hit.article.id.as_str()).collect();
+        assert_eq!(hits, ["new", "a", "b"]);
+        for id in ids {
+            assert_eq!(library.get(&id.parse().unwrap()).map(|it| it.id().as_str()), Some(id));
+        }
+        assert!(library.get(&"c".parse().unwrap()).is_none());
+    }
+
+    #[test]
+    fn of_two_editions_in_one_language_the_first_wins() {
+        let library = Library::new(vec![article("a", 1, "Первая"), article("a", 2, "Вторая")]);
+        let titles: Vec<&str> = library.newest_first().iter().map(|it| it.original().title.as_str()).collect();
+        assert_eq!(titles, ["Первая"]);
+    }
+
+    #[test]
+    fn a_quote_and_a_figure_have_their_counterparts() {
+        let library = Library::new(articles());
+        let editions: &Editions = &library.newest_first()[0];
+        let [kk, ru, en] = editions.all() else { panic!("three editions are expected") };
+        for (one, other) in ru.quotes.iter().zip(&en.quotes) {
+            assert_eq!(editions.counterpart(ru, Item::Quote(one), Language::En), Some(Item::Quote(other)));
+        }
+        for (one, other) in en.figures.iter().zip(&kk.figures) {
+            assert_eq!(editions.counterpart(en, Item::Figure(one), Language::Kk), Some(Item::Figure(other)));
+        }
+        assert_eq!(editions.counterpart(en, Item::Article, Language::Ru), Some(Item::Article));
+    }
+
+    proptest! {
+        #[test]
+        fn any_question_is_answered(words in "\\PC{0,80}") {
+            let library = Library::new(articles());
+            for hit in library.find(&words, Language::Ru) {
+                prop_assert!(hit.score > 0.0 && hit.score.is_finite());
+            }
+        }
+    }
 }

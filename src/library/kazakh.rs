@@ -1,0 +1,55 @@
+//! Kazakh stems: endings of number, possession and case are taken off one by one, from the end.
+//!
+//! Plain on purpose: it does not check that vowels agree, and it may take too much, but it takes the same from all forms.
+
+use std::borrow::Cow;
+
+/// Endings, longest first.
+const ENDINGS: &[&str] = &[
+    // The place where something is: ауылдағы.
+    "ндағы ндегі дағы дегі тағы тегі",
+    // Our, your: еліміз.
+    "ымыз іміз ыңыз іңіз мыз міз ңыз ңіз",
+    // Genitive and ablative.
+    "ның нің дың дің тың тің дан ден тан тен нан нен",
+    // Plural.
+    "лар лер дар дер тар тер",
+    // Adjectives and nouns of quality: ауылдық.
+    "лық лік дық дік тық тік",
+    // Instrumental.
+    "мен бен пен",
+    // Locative, also after a possessive; dative; accusative.
+    "нда нде да де та те ға ге қа ке на не ны ні ды ді ты ті",
+    // Possessives, and the accusative after one.
+    "сы сі ын ін ың ің ы і",
+];
+
+/// A word has no more endings than this.
+const MOST_ENDINGS: usize = 5;
+
+/// The stem of a word in lower case.
+pub(super) fn stem(word: &str) -> Cow<'_, str> {
+    let mut stem = word;
+    for _ in 0..MOST_ENDINGS {
+        let Some(shorter) =
+            ENDINGS.iter().flat_map(|endings| endings.split(' ')).find_map(|ending| without(stem, ending))
+        else {
+            break;
+        };
+        stem = shorter;
+    }
+    // The last consonant is voiced before a vowel: бөлік, бөлігі.
+    for (voiced, voiceless) in [('г', "к"), ('ғ', "қ"), ('б', "п")] {
+        if let Some(start) = stem.strip_suffix(voiced) {
+            return Cow::Owned(format!("{start}{voiceless}"));
+        }
+    }
+    Cow::Borrowed(stem)
+}
+
+/// The word without this ending, if enough is left: two letters before a long ending, three before a short one.
+fn without<'a>(word: &'a str, ending: &str) -> Option<&'a str> {
+    let left = word.strip_suffix(ending)?;
+    let needed = if ending.chars().count() >= 3 { 2 } else { 3 };
+    (left.chars().count() >= needed).then_some(left)
+}
