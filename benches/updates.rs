@@ -9,11 +9,11 @@
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
+use telegram_sandbox::{Sandbox, User};
 use teloxide::prelude::*;
 use teloxide::types::{
     InlineQueryResult, InlineQueryResultArticle, InputMessageContent, InputMessageContentText, Update,
 };
-use telegram_sandbox::{Sandbox, User};
 use tokio::process::{Child, Command};
 
 /// Over how many chats the commands are spread.
@@ -32,7 +32,8 @@ fn main() {
         runtime.block_on(bare(url, token));
         return;
     }
-    let number = |place: usize, default: usize| words.get(place).map_or(default, |word| word.parse().expect("a number"));
+    let number =
+        |place: usize, default: usize| words.get(place).map_or(default, |word| word.parse().expect("a number"));
     runtime.block_on(measure(number(0, 20_000), number(1, 5)));
 }
 
@@ -175,7 +176,13 @@ fn start(program: Program, telegram: &Sandbox, folder: &std::path::Path) -> Chil
             command
         }
     };
-    command.current_dir(folder).stdout(Stdio::null()).stderr(Stdio::null()).kill_on_drop(true).spawn().expect("it starts")
+    command
+        .current_dir(folder)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .kill_on_drop(true)
+        .spawn()
+        .expect("it starts")
 }
 
 /// The processor time that a program has used, from /proc: user and system, in ticks of 10 ms.

@@ -138,7 +138,10 @@ async fn the_token_is_in_no_log_line_at_any_level() {
     ended(&mut derek).await;
 
     let secret = telegram.token().split_once(':').unwrap().1.to_owned();
-    assert!(log.all_with("sendMessage").await.len() + log.all_with("SendMessage").await.len() > 0, "the calls are logged");
+    assert!(
+        log.all_with("sendMessage").await.len() + log.all_with("SendMessage").await.len() > 0,
+        "the calls are logged"
+    );
     assert_eq!(log.all_with(&secret).await, Vec::<&str>::new());
 }
 

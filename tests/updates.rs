@@ -153,7 +153,12 @@ async fn tries_have_an_end() {
     let bot = Bot::start(&telegram, Scripted::default(), quick(), None).await;
     let aida = telegram.user("Aida").await;
     let chat = aida.private();
-    telegram.fault(Fault::on("sendMessage").in_chat(&chat).times(usize::from(u8::try_from(quick().attempts).unwrap())).server_error(502));
+    telegram.fault(
+        Fault::on("sendMessage")
+            .in_chat(&chat)
+            .times(usize::from(u8::try_from(quick().attempts).unwrap()))
+            .server_error(502),
+    );
 
     aida.say(&chat, "lost").await;
     aida.say(&chat, "found").await;

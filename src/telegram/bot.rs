@@ -55,9 +55,13 @@ impl<A: Answers> Bot<A> {
         if !kept.is_empty() {
             log::info!("{} updates are still to be answered from before", kept.len());
         }
-        for json in kept {
-            if let Ok(update) = serde_json::from_str(&json) {
-                bot.work_on(update);
+        for (id, json) in kept {
+            match serde_json::from_str(&json) {
+                Ok(update) => bot.work_on(update),
+                Err(error) => {
+                    log::error!("update {id}, kept from before, can't be read: {error}");
+                    bot.handled(id);
+                }
             }
         }
         bot

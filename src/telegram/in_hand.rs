@@ -37,7 +37,7 @@ struct State {
 
 impl InHand {
     /// Nothing is in hand yet, but for what the inbox kept: that is for the caller to handle.
-    pub(super) fn new(inbox: Option<Inbox>) -> (Self, Vec<Box<str>>) {
+    pub(super) fn new(inbox: Option<Inbox>) -> (Self, Vec<(u32, Box<str>)>) {
         let kept: Vec<(u32, Box<str>)> =
             inbox.iter().flat_map(Inbox::kept).map(|(id, json)| (id, json.into())).collect();
         let mut state = State {
@@ -52,7 +52,7 @@ impl InHand {
             state.kept.insert(*id);
         }
         let count = watch::Sender::new(state.count());
-        (Self { state: Mutex::new(state), count }, kept.into_iter().map(|(_, json)| json).collect())
+        (Self { state: Mutex::new(state), count }, kept)
     }
 
     /// Takes an update in hand. `false`: it was there before.
