@@ -7,6 +7,7 @@ mod closest;
 mod file;
 mod folder;
 mod id;
+mod items;
 mod language;
 mod matching;
 mod mistake;
