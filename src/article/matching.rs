@@ -236,6 +236,18 @@ mod tests {
         }
 
         #[test]
+        fn normalising_is_folding_each_character(text in "[ \n\u{a0}аёЁqД–—«»\"'-]{0,80}|\\PC{0,80}") {
+            let mut plain = String::new();
+            for character in text.chars().map(fold) {
+                if character != ' ' || !plain.ends_with(' ') {
+                    plain.push(character);
+                }
+            }
+            let normalised = Normalised::new(&text);
+            prop_assert_eq!(normalised.as_str(), plain);
+        }
+
+        #[test]
         fn every_whole_paragraph_is_found(body in "[ \n\u{a0}аё–—«»\"'-]{0,40}") {
             let normalised = Normalised::new(&body);
             for line in body.lines().filter(|line| !line.trim().is_empty()) {
