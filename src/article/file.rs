@@ -234,3 +234,39 @@ fn person(value: reader::Value<'_>, mistakes: &mut Mistakes) -> Option<Read<Pers
     let name = name?;
     Some(name.as_read(Person { name: name.it.to_owned(), role }))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Published, parse};
+
+    /// A file with these keys, and a body of four sentences.
+    fn file(keys: &str) -> String {
+        let body = "Раз и два. Три и четыре. Пять и шесть. Раз и два.";
+        format!("title = \"Счёт\"\nlanguage = \"ru\"\nbody = \"{body}\"\n{keys}")
+    }
+
+    #[test]
+    fn quotes_come_in_the_order_of_the_body_and_keep_their_ids() {
+        let quotes =
+            ["Пять и шесть.", "Три и четыре.", "Раз и два."].map(|text| format!("[[quotes]]\ntext = \"{text}\"\n"));
+        let all = parse("a.toml", &file(&format!("published = 2025-11-28\n{}", quotes.concat()))).unwrap();
+        let texts: Vec<&str> = all.quotes.iter().map(|quote| all.text(quote.parts[0])).collect();
+        assert_eq!(texts, ["Раз и два.", "Три и четыре.", "Пять и шесть."]);
+        let one = parse("a.toml", &file(&format!("published = 2025-11-28\n{}", quotes[0]))).unwrap();
+        assert_eq!(one.quotes[0].id, all.quotes[2].id);
+    }
+
+    #[test]
+    fn an_article_is_published_on_a_day_or_at_a_moment() {
+        let published = |date: &str| parse("a.toml", &file(&format!("published = {date}\n"))).map(|it| it.published);
+        let day = jiff::civil::date(2025, 11, 28);
+        assert_eq!(published("2025-11-28"), Ok(Published::Day(day)));
+        for (date, hour) in [("2025-11-28T23:30:00+05:00", 23), ("2025-11-28 23:30:00Z", 23)] {
+            let moment = published(date).unwrap();
+            assert_eq!((moment.day(), moment.order().1.hour()), (day, hour), "{date}");
+        }
+        for date in ["2025-11-28T23:30:00", "23:30:00", "\"2025-11-28\"", "2025", "2025-02-30"] {
+            assert!(published(date).is_err(), "{date}");
+        }
+    }
+}
