@@ -2,7 +2,9 @@
 //!
 //! A word counts for its rarity, and for where it stands: in a figure's own number more than in the sentence around it.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Bound;
 
 use super::editions::{Editions, Place};
 use super::stem::{is_stop_word, stem};
@@ -15,6 +17,11 @@ const MOST_HITS: usize = 500;
 const MOST_WORDS: usize = 50;
 /// The share of the question's weight that a hit must have.
 const ENOUGH: f32 = 0.5;
+
+/// The fewest letters of a last word that is looked at though it is not typed to its end.
+const UNFINISHED: usize = 2;
+/// The most stems that an unfinished word may become.
+const MOST_ENDINGS: usize = 100;
 
 /// How much a word counts by the place where it stands.
 mod weight {
@@ -48,13 +55,13 @@ struct Thing {
 #[derive(Debug, Default)]
 struct Dictionary {
     /// Stems, and the things in which they stand, ascending.
-    stems: HashMap<Box<str>, Vec<Posting>>,
+    stems: BTreeMap<Box<str>, Vec<Posting>>,
     /// How many things have an edition in this language.
     things: usize,
 }
 
 /// A word stands in a thing.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 struct Posting {
     thing: u32,
     weight: f32,
@@ -96,34 +103,41 @@ impl Index {
 
     /// What fits the words, best first; see [`Library::find`](super::Library::find).
     pub(super) fn find(&self, words: &str, language: Language) -> Vec<Found> {
+        let mut asked: Vec<String> = Vec::new();
+        for_each_word(words, |word| {
+            if asked.len() < MOST_WORDS {
+                asked.push(word.to_owned());
+            }
+        });
         let mut scores = vec![[Score::default(); 3]; self.things.len()];
         let mut total = 0.0;
-        let mut words_seen = 0;
-        let mut asked: Vec<*const Posting> = Vec::new();
-        for_each_word(words, |word| {
-            words_seen += 1;
-            if words_seen > MOST_WORDS {
-                return;
+        let mut counted: Vec<*const Posting> = Vec::new();
+        for (nth, word) in asked.iter().enumerate() {
+            let mut known = Language::ALL.map(|language| self.dictionaries[language as usize].postings(word, language));
+            // The last word may be one that is still being typed.
+            if known.iter().all(Option::is_none) && nth + 1 == asked.len() {
+                known = Language::ALL.map(|language| self.dictionaries[language as usize].unfinished(word, language));
             }
-            let known = Language::ALL.map(|language| {
-                let dictionary = &self.dictionaries[language as usize];
-                let postings = dictionary.postings(word, language)?;
-                // Another form of a word that was asked for already counts once.
-                let new = !asked.contains(&postings.as_ptr());
-                new.then(|| (language, postings, dictionary.rarity(postings)))
-            });
-            let weight = known.iter().flatten().map(|known| known.2).fold(0.0, f32::max);
+            // Another form of a word that was asked for already counts once.
+            let known = known.map(|postings| postings.filter(|postings| !counted.contains(&postings.as_ptr())));
+            let rarity =
+                |language: Language, postings: &[Posting]| self.dictionaries[language as usize].rarity(postings);
+            let known = || {
+                let languages = Language::ALL.into_iter().zip(&known);
+                languages.filter_map(|(language, postings)| Some((language, &**postings.as_ref()?)))
+            };
+            let weight = known().map(|(language, postings)| rarity(language, postings)).fold(0.0, f32::max);
             total += weight;
-            for (language, postings, _) in known.into_iter().flatten() {
-                asked.push(postings.as_ptr());
+            for (language, postings) in known() {
+                counted.push(postings.as_ptr());
                 for posting in postings {
                     let score = &mut scores[posting.thing as usize][language as usize];
                     score.matched += weight;
                     score.weighted += weight * posting.weight;
                 }
             }
-        });
-        if asked.is_empty() {
+        }
+        if counted.is_empty() {
             return Vec::new();
         }
         let things = self.things.iter().zip(&scores);
@@ -221,11 +235,25 @@ impl Dictionary {
     }
 
     /// The things in which a word stands; `None` if it stands nowhere, or says nothing.
-    fn postings(&self, word: &str, language: Language) -> Option<&[Posting]> {
+    fn postings(&self, word: &str, language: Language) -> Option<Cow<'_, [Posting]>> {
         if is_stop_word(word, language) {
             return None;
         }
-        self.stems.get(&*stem(word, language)).map(Vec::as_slice)
+        self.stems.get(&*stem(word, language)).map(|postings| postings.into())
+    }
+
+    /// The things in which a word stands that begins so; `None` if there is none.
+    fn unfinished(&self, beginning: &str, language: Language) -> Option<Cow<'_, [Posting]>> {
+        if is_stop_word(beginning, language) || beginning.chars().nth(UNFINISHED - 1).is_none() {
+            return None;
+        }
+        let from = (Bound::Included(beginning), Bound::Unbounded);
+        let stems = self.stems.range::<str, _>(from).take_while(|(stem, _)| stem.starts_with(beginning));
+        let mut postings: Vec<Posting> = stems.take(MOST_ENDINGS).flat_map(|(_, postings)| postings).copied().collect();
+        // One a thing: where the word counts most.
+        postings.sort_by(|one, other| one.thing.cmp(&other.thing).then(other.weight.total_cmp(&one.weight)));
+        postings.dedup_by_key(|posting| posting.thing);
+        (!postings.is_empty()).then_some(postings.into())
     }
 
     /// What a word with these postings counts: the more, the fewer they are.

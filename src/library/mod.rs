@@ -55,7 +55,8 @@ impl Library {
     /// quotes and figures before whole articles, newer before older. An item of two editions of one article comes once,
     /// in `language` where there is such an edition. At most 500 hits.
     ///
-    /// What fits has at least half of the words, rare words counting more; a word that stands nowhere is not looked at.
+    /// What fits has at least half of the words, rare words counting more; a word that stands nowhere is not looked at,
+    /// but the last one may be the beginning of a word.
     pub fn find(&self, words: &str, language: Language) -> Vec<Hit<'_>> {
         let found = self.index.find(words, language).into_iter();
         let hit = found.filter_map(|found| {
@@ -161,6 +162,11 @@ mod tests {
             ("үштен бірі", Kk, "kk: 1/3"),
             ("қуатты ауыл", Kk, "kk: Еліміздегі атқарушы"),
             ("диалог-платформа", Ru, "ru: article"),
+            // Words that are still being typed.
+            ("трет", Ru, "ru: 1/3"),
+            ("233", Ru, "ru: 2334"),
+            ("излишняя спе", Ru, "ru: Что стало"),
+            ("undue has", En, "en: This was"),
         ];
         for (words, language, expected) in cases {
             let found = found(&library, words, language);
