@@ -115,7 +115,7 @@ fn each_mistake_is_shown_where_it_stands() {
         ("syntax_escape_in_body", &[("Сельские библиотеки области", "Сельские \\библиотеки")]),
         ("syntax_same_key_twice", &[("language = \"ru\"", "language = \"ru\"\nlanguage = \"kk\"")]),
         ("unknown_key", &[("topics =", "topic ="), ("kind =", "sort ="), ("role =", "note =")]),
-        ("missing_keys", &[("title =", "# "), ("language =", "# "), ("published =", "# "), ("label =", "# ")]),
+        ("missing_keys", &[("title =", "# "), ("language =", "# "), ("label =", "# ")]),
         ("missing_body", &[("body =", "[body]\ntext =")]),
         (
             "wrong_types",

@@ -104,7 +104,7 @@ fn article(
         let other = MistakeKind::OtherLanguage { name: name.to_string(), file: file.it.to_string() };
         mistakes.push(Mistake::at(file.span.clone(), other));
     }
-    let published = root.required("published", published, mistakes);
+    let published = root.optional("published", published, mistakes);
     let source = root.optional("source", source, mistakes);
     let translation = root.optional("translation", flag, mistakes).unwrap_or(false);
 
@@ -133,7 +133,7 @@ fn article(
         id: name?.0,
         language: language.it,
         title: title?,
-        published: published?,
+        published,
         source,
         credit,
         translation,
@@ -259,10 +259,11 @@ mod tests {
     #[test]
     fn an_article_is_published_on_a_day_or_at_a_moment() {
         let published = |date: &str| parse("a.toml", &file(&format!("published = {date}\n"))).map(|it| it.published);
+        assert_eq!(parse("a.toml", &file("")).map(|it| it.published), Ok(None));
         let day = jiff::civil::date(2025, 11, 28);
-        assert_eq!(published("2025-11-28"), Ok(Published::Day(day)));
+        assert_eq!(published("2025-11-28"), Ok(Some(Published::Day(day))));
         for (date, hour) in [("2025-11-28T23:30:00+05:00", 23), ("2025-11-28 23:30:00Z", 23)] {
-            let moment = published(date).unwrap();
+            let moment = published(date).unwrap().unwrap();
             assert_eq!((moment.day(), moment.order().1.hour()), (day, hour), "{date}");
         }
         for date in ["2025-11-28T23:30:00", "23:30:00", "\"2025-11-28\"", "2025", "2025-02-30"] {

@@ -15,8 +15,8 @@ pub struct Article {
     pub language: Language,
     /// The headline.
     pub title: String,
-    /// When the article was published.
-    pub published: Published,
+    /// When the article was published, as far as its file says.
+    pub published: Option<Published>,
     /// Where it was published, as far as its file says.
     pub source: Option<Source>,
     /// The line that names the photographer or agency.

@@ -21,8 +21,8 @@ impl Editions {
         &self.original().id
     }
 
-    /// When the article was published: when its original was.
-    pub fn published(&self) -> Published {
+    /// When the article was published: when its original was, as far as its file says.
+    pub fn published(&self) -> Option<Published> {
         self.original().published
     }
 

@@ -8,7 +8,7 @@ mod words;
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::article::{Article, ArticleId, Figure, Language, Quote};
+use crate::article::{Article, ArticleId, Figure, Language, Published, Quote};
 use index::Index;
 
 pub use editions::Editions;
@@ -35,13 +35,13 @@ impl Library {
         }
         let mut articles: Vec<Editions> = by_id.into_values().map(Editions::new).collect();
         // Stable: equally new ones stay in the order of their ids.
-        articles.sort_by_key(|editions| std::cmp::Reverse(editions.published().order()));
+        articles.sort_by_key(|editions| std::cmp::Reverse(editions.published().map(Published::order)));
         let positions = articles.iter().enumerate().map(|(position, it)| (it.id().clone(), position)).collect();
         let index = Index::new(&articles);
         Self { articles, positions, index }
     }
 
-    /// The articles, newest first; equally new ones by id.
+    /// The articles, newest first, those without a date last; equally new ones by id.
     pub fn newest_first(&self) -> &[Editions] {
         &self.articles
     }
@@ -109,7 +109,7 @@ mod tests {
     fn article(id: &str, day: i8, title: &str) -> Article {
         let mut article = articles().swap_remove(1);
         article.id = id.parse().unwrap();
-        article.published = article::Published::Day(jiff::civil::date(2025, 11, day));
+        article.published = Some(article::Published::Day(jiff::civil::date(2025, 11, day)));
         article.title = title.to_owned();
         article
     }
