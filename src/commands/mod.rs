@@ -1,11 +1,35 @@
 //! The commands: one registry, one grammar, one file a command. Each takes a [`Context`] and gives a [`Reply`](reply); all are pure.
 
+mod article;
+mod articles;
+mod card;
+mod edition;
+mod grammar;
+mod help;
+mod highlight;
+mod inline;
+mod lang;
+mod link;
+mod press;
+mod quote;
+mod registry;
 pub mod reply;
+mod source;
+mod start;
+mod stats;
+mod summary;
+#[cfg(test)]
+mod tests;
+mod text;
+mod words;
 
 use crate::article::{ArticleId, ItemId, Language};
 use crate::library::Library;
 use crate::locale::Locales;
-use reply::{Answer, InlineAnswer, Pressed};
+use edition::Edition;
+use grammar::Input;
+use press::{Press, View};
+use reply::{Answer, Change, InlineAnswer, Message, Pressed};
 
 /// All that a command may know.
 #[derive(Debug, Clone, Copy)]
@@ -57,37 +81,59 @@ pub enum SubjectItem {
     Figure(ItemId),
 }
 
-impl Subject {
-    /// Reads the subject back from a link that stands in a message, if it leads to this bot's article, quote or figure:
-    /// `https://t.me/<bot>?start=<parameter>`. The bot's name is compared without regard to case.
-    pub fn from_link(link: &str, bot: &str) -> Option<Self> {
-        let _ = (link, bot);
-        unimplemented!()
+/// Answers a message. `None`: it was not for Derek (another bot's command, talk in a group), or there is nothing to say to it in this place.
+pub fn answer(context: &Context<'_>, text: &str) -> Option<Answer> {
+    match grammar::parse(text, context.bot) {
+        Input::Foreign => None,
+        Input::Command { name, argument } => {
+            match registry::commands(context.place).find(|command| command.name == name) {
+                Some(command) => (command.answer)(context, &argument),
+                None if context.place == Place::Private => Some(help::unknown(context, &name)),
+                None => None,
+            }
+        }
+        Input::Words { words, mentioned } => match context.place {
+            Place::Private => words::answer(context, &words),
+            Place::Group if mentioned || context.replies_to_bot => words::answer(context, &words),
+            Place::Group | Place::Channel => None,
+        },
     }
 }
 
-/// Answers a message. `None`: it was not for Derek (another bot's command, talk in a group), or there is nothing to say to it in this place.
-pub fn answer(context: &Context<'_>, text: &str) -> Option<Answer> {
-    let _ = (context, text);
-    unimplemented!()
+/// Answers a pressed button, whatever its data may be. A button whose article, item or page is gone, or that Derek never made,
+/// says so and changes nothing.
+pub fn press(context: &Context<'_>, data: &str) -> Pressed {
+    let pressed = Press::read(data).and_then(|press| carry_out(context, &press));
+    pressed.unwrap_or_else(|| Pressed { toast: Some(context.text("button-stale", &[])), ..Pressed::default() })
 }
 
-/// Answers a pressed button, whatever its data may be.
-pub fn press(context: &Context<'_>, data: &str) -> Pressed {
-    let _ = (context, data);
-    unimplemented!()
+fn carry_out(context: &Context<'_>, press: &Press) -> Option<Pressed> {
+    let edit = |message: Message| Pressed { edit: Some(message), ..Pressed::default() };
+    match press {
+        Press::Show { article, language, view } => {
+            let editions = context.library.get(article)?;
+            let edition = Edition { article: editions.edition(*language)?, editions };
+            context.show(&edition, *view).map(edit)
+        }
+        Press::Articles { page } => articles::show(context, *page).map(edit),
+        Press::Choose(id) => {
+            let edition = Edition::preferred(context.library.get(id)?, context.language);
+            let message = context.show(&edition, View::Article)?;
+            Some(Pressed { change: Some(Change::Article(id.clone())), ..edit(message) })
+        }
+        Press::Languages => Some(edit(lang::show(context))),
+        Press::Speak(language) => Some(lang::speak(context, *language)),
+    }
 }
 
 /// Answers an inline query; `offset` is an earlier answer's [`InlineAnswer::next_offset`], or empty.
 pub fn inline(context: &Context<'_>, query: &str, offset: &str) -> InlineAnswer {
-    let _ = (context, query, offset);
-    unimplemented!()
+    inline::answer(context, query, offset)
 }
 
 /// The commands that are offered in a place, in the order of the menu: name without slash, and what it does (at most 256 characters).
 pub fn menu(locales: &Locales, language: Language, place: Place) -> Vec<(&'static str, String)> {
-    let _ = (locales, language, place);
-    unimplemented!()
+    registry::commands(place).map(|command| (command.name, locales.text(language, command.about, &[]))).collect()
 }
 
 /// What is said when an answer failed inside.

@@ -11,6 +11,13 @@ pub struct Answer {
     pub change: Option<Change>,
 }
 
+impl From<Message> for Answer {
+    /// A message, and nothing to remember.
+    fn from(message: Message) -> Self {
+        Self { message, change: None }
+    }
+}
+
 /// One message: its text and the buttons under it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {

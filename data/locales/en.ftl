@@ -1,0 +1,122 @@
+## What Derek says in its own words. Short, friendly, exact.
+
+language-name = English
+
+# Dates
+date-day = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }
+date-month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }
+
+# How many
+count-quotes = { $count ->
+    [one] { $count } quote
+   *[other] { $count } quotes
+}
+count-figures = { $count ->
+    [one] { $count } figure
+   *[other] { $count } figures
+}
+count-articles = { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+}
+
+# Buttons
+button-summary = Summary
+button-quotes = Quotes
+button-figures = Figures
+button-text = Full text
+button-article = Article
+button-articles = All articles
+button-context = Context
+button-copy = Copy
+button-share = Share
+button-source = Source
+button-open = Open in Derek
+button-original = Original: { $language }
+button-elsewhere = Try it in another chat
+button-languages = Language · Тіл · Язык
+back-quote = ‹ Quote
+back-figures = ‹ All figures
+back-article = ‹ Article
+button-stale = This button is out of date. Please send the command again.
+
+# Translations
+translated-article = This edition is a translation.
+translated-quote = This quote is translated. The exact words are in the original.
+
+# What an article lacks
+no-quotes = Nobody is quoted in this article.
+no-figures = There are no figures in this article.
+no-summary = This article has no summary.
+no-such-quote = There is no quote with that number: the article has { $quotes }.
+no-articles = There are no articles yet. Please come back later.
+
+# Search
+nothing-fits = Nothing fits “{ $words }”.
+nothing-asked = Write what you are looking for: a name, a subject or a number.
+nothing-try = You could try:
+inline-nothing = Nothing found. Ask Derek
+
+# /articles, /source, /lang
+articles-choose = Choose an article, and we will talk about that one.
+source-unknown = The place of publication is not given.
+source-editions = Also in: { $languages }
+source-translated = This is a translation. Original language: { $language }
+lang-choose = Which language shall I answer in?
+lang-chosen = I will answer in English.
+
+# /start and /help
+start-hello = Hello! I’m Derek.
+start-nothing-there = That link no longer leads anywhere. But I’m here!
+start-can =
+    I find exact quotes and figures in news articles and always show where they come from. I add nothing of my own.
+
+    Write a name, a subject or a number, and I will find what fits. In any other chat, type @{ $bot } and a word to drop a quote right in.
+
+    All commands: /help
+start-try = Try it at once with this article:
+help-commands = What I can do
+help-more =
+    No command needed: just write what you are looking for.
+
+    In any chat, type @{ $bot } and a word, then pick a quote or a figure: it is sent with its source.
+
+    Reply to a message of mine with a command, and I will answer about the same article.
+unknown-command = I don’t know /{ $name }. Here is what I can do: /help
+argument-words = [words]
+argument-quote = [number, name or words]
+about-quote = a quote, word for word
+about-stats = the figures of an article
+about-summary = an article in brief
+about-article = title, lead and full text
+about-articles = all articles
+about-source = where an article comes from
+about-lang = the language I answer in
+about-help = what I can do
+about-start = start again

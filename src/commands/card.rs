@@ -1,0 +1,146 @@
+//! What the messages about an article have in common: its heading, where it comes from, and the usual buttons.
+
+use super::edition::Edition;
+use super::press::View;
+use super::reply::{Action, Button, Message};
+use super::text::{Html, LINE, label, line};
+use super::{Context, Place, Subject};
+use crate::article::Article;
+use crate::locale::Arg;
+
+impl Context<'_> {
+    /// The words under `key`, in the language of the chat.
+    pub(super) fn text(&self, key: &str, args: &[(&'static str, Arg<'_>)]) -> String {
+        self.locales.text(self.language, key, args)
+    }
+}
+
+/// The day of publication, in words.
+pub(super) fn day(context: &Context<'_>, edition: &Edition<'_>) -> String {
+    context.locales.day(context.language, edition.editions.published().day())
+}
+
+/// The title as a heading that leads to the article, and the line under it.
+pub(super) fn heading(html: &mut Html, context: &Context<'_>, edition: &Edition<'_>) {
+    let link = Subject::article(&edition.article.id).link(context.bot);
+    html.link(&title(edition.article), &link).text("\n");
+    origin(html, context, edition);
+}
+
+/// The title in one line; never blank, so that its link can be pressed.
+pub(super) fn title(article: &Article) -> String {
+    let title = line(&article.title, LINE);
+    if super::text::is_blank(&title) { article.id.to_string() } else { title.into_owned() }
+}
+
+/// The day of publication and the source.
+pub(super) fn origin(html: &mut Html, context: &Context<'_>, edition: &Edition<'_>) {
+    html.text(&day(context, edition));
+    if let Some(source) = &edition.article.source {
+        html.text(" · ");
+        match address(edition.article) {
+            Some(address) => html.link(&line(&source.name, LINE), address),
+            None => html.text(&line(&source.name, LINE)),
+        };
+    }
+}
+
+/// The lines under a quote or figure: when and where it stands, with a link that names it.
+pub(super) fn footer(html: &mut Html, context: &Context<'_>, edition: &Edition<'_>, view: View) {
+    html.text("\n");
+    origin(html, context, edition);
+    html.text("\n").link(&title(edition.article), &view.subject(edition.article).link(context.bot));
+}
+
+/// The article's address, if Telegram would take it for one.
+pub(super) fn address(article: &Article) -> Option<&str> {
+    /// Longer addresses are cut or refused by some of Telegram's clients.
+    const MAX: usize = 2_000;
+    let address = article.source.as_ref()?.url.as_deref()?;
+    let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"))?;
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let plain = |character: char| character.is_alphanumeric() || matches!(character, '-' | '.' | ':');
+    let sound = host.contains('.')
+        && !host.starts_with('.')
+        && host.starts_with(char::is_alphanumeric)
+        && host.chars().all(plain);
+    let clean = !address.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"'));
+    (sound && clean && address.len() <= MAX).then_some(address)
+}
+
+/// A row with the same thing in the other editions; the original is called so.
+pub(super) fn other_editions(context: &Context<'_>, edition: &Edition<'_>, view: View) -> Option<Vec<Button>> {
+    let row: Vec<Button> = edition
+        .others()
+        .map(|other| {
+            let mut text = context.locales.text(other.article.language, "language-name", &[]);
+            if edition.article.translation && !other.article.translation {
+                text = context.text("button-original", &[("language", text.into())]);
+            }
+            other.button(&text, edition.counterpart(view, &other))
+        })
+        .collect();
+    (!row.is_empty()).then_some(row)
+}
+
+/// Buttons that need nobody to answer a press: on to Derek, and to the source.
+pub(super) fn links(context: &Context<'_>, edition: &Edition<'_>, view: View) -> Vec<Vec<Button>> {
+    let mut row = vec![open(context, edition, view)];
+    row.extend(source(context, edition));
+    vec![row]
+}
+
+/// A button that opens the thing in the private chat with Derek.
+pub(super) fn open(context: &Context<'_>, edition: &Edition<'_>, view: View) -> Button {
+    let action = Action::Open(view.subject(edition.article).link(context.bot));
+    Button { text: label(&context.text("button-open", &[])), action }
+}
+
+/// A button that opens the article where it was published.
+pub(super) fn source(context: &Context<'_>, edition: &Edition<'_>) -> Option<Button> {
+    let action = Action::Open(address(edition.article)?.to_owned());
+    Some(Button { text: label(&context.text("button-source", &[])), action })
+}
+
+/// A button that offers something in another chat: the inline query that it types finds exactly this first.
+pub(super) fn share(context: &Context<'_>, edition: &Edition<'_>, view: View) -> Button {
+    let query = format!("#{}", view.subject(edition.article).parameter());
+    Button { text: label(&context.text("button-share", &[])), action: Action::Share(query) }
+}
+
+/// A row that turns pages, round and round: `‹ 2/3 ›`. None where there is but one page.
+pub(super) fn pager(page: usize, pages: usize, to: impl Fn(&str, usize) -> Button) -> Option<Vec<Button>> {
+    let middle = format!("{}/{pages}", page + 1);
+    (pages > 1).then(|| vec![to("‹", (page + pages - 1) % pages), to(&middle, page), to("›", (page + 1) % pages)])
+}
+
+/// A row with what an article holds, without what is seen already.
+pub(super) fn contents(context: &Context<'_>, edition: &Edition<'_>, seen: View) -> Vec<Button> {
+    let article = edition.article;
+    let mut row = Vec::new();
+    if !article.summary.is_empty() && seen != View::Summary {
+        row.push(edition.button(&context.text("button-summary", &[]), View::Summary));
+    }
+    if let Some(quote) = article.quotes.first() {
+        row.push(edition.button(&context.text("button-quotes", &[]), View::Quote(quote.id)));
+    }
+    if !article.figures.is_empty() {
+        row.push(edition.button(&context.text("button-figures", &[]), View::Figures { page: 0 }));
+    }
+    if row.is_empty() {
+        row.push(edition.button(&context.text("button-text", &[]), View::Body { page: 0 }));
+    }
+    row
+}
+
+/// Word that an article lacks what was asked for, and what it has instead. `None` in a channel, where nobody is to be told.
+pub(super) fn notice(context: &Context<'_>, edition: &Edition<'_>, said: &str) -> Option<Message> {
+    if context.place == Place::Channel {
+        return None;
+    }
+    let mut html = Html::default();
+    heading(&mut html, context, edition);
+    html.text("\n\n").text(said);
+    let article = edition.button(&context.text("button-article", &[]), View::Article);
+    Some(Message { html: html.finish(), keyboard: vec![contents(context, edition, View::Article), vec![article]] })
+}

@@ -1,0 +1,235 @@
+//! What a button sends back when it is pressed: at most 64 bytes, read as strictly as any input.
+
+use std::fmt::Write as _;
+
+use super::reply::{Action, Button};
+use super::text;
+use crate::article::{ArticleId, ItemId, Language};
+
+/// What a pressed button asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Press {
+    /// To see something of an edition.
+    Show {
+        /// The article.
+        article: ArticleId,
+        /// Which edition of it.
+        language: Language,
+        /// What of it.
+        view: View,
+    },
+    /// To see a page of the list of articles.
+    Articles {
+        /// From 0.
+        page: usize,
+    },
+    /// To make an article the chat's own, and see it.
+    Choose(ArticleId),
+    /// To see which languages there are.
+    Languages,
+    /// To speak a language.
+    Speak(Language),
+}
+
+/// What can be seen of an edition. Pages count from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum View {
+    Article,
+    Body { page: usize },
+    Summary,
+    Quote(ItemId),
+    Context { quote: ItemId, page: usize },
+    Figures { page: usize },
+    Figure { figure: ItemId, page: usize },
+    Source,
+}
+
+impl Press {
+    /// The data of a button. What is shown is written as a letter for the view and one for the language, the item's id and
+    /// the page where there is one, `-`, and the article: at most 56 bytes.
+    pub(super) fn data(&self) -> String {
+        match self {
+            Self::Show { article, language, view } => {
+                let mut data = String::with_capacity(64);
+                data.push(view.letter());
+                data.push(letter(*language));
+                if let Some(id) = view.item() {
+                    data.push_str(id.as_str());
+                }
+                if let Some(page) = view.page() {
+                    write!(data, "{page}").expect("a string takes any text");
+                }
+                data.push('-');
+                data.push_str(article.as_str());
+                data
+            }
+            Self::Articles { page } => format!("articles:{page}"),
+            Self::Choose(article) => format!("choose:{article}"),
+            Self::Languages => "languages:".to_owned(),
+            Self::Speak(language) => format!("speak:{language}"),
+        }
+    }
+
+    /// Reads the data of a button; `None` when no button of Derek's sends it.
+    pub(super) fn read(data: &str) -> Option<Self> {
+        if let Some((kind, rest)) = data.split_once(':') {
+            return match kind {
+                "articles" => Some(Self::Articles { page: number(rest)? }),
+                "choose" => Some(Self::Choose(rest.parse().ok()?)),
+                "languages" if rest.is_empty() => Some(Self::Languages),
+                "speak" => Some(Self::Speak(rest.parse().ok()?)),
+                _ => None,
+            };
+        }
+        let (head, article) = data.split_once('-')?;
+        let (kind, head) = head.split_at_checked(1)?;
+        let (language, rest) = head.split_at_checked(1)?;
+        let language = Language::ALL.into_iter().find(|it| language.starts_with(letter(*it)))?;
+        let item = || rest.get(..ItemId::LEN)?.parse::<ItemId>().ok();
+        let page = || number(rest.get(ItemId::LEN..)?);
+        let view = match kind {
+            "a" if rest.is_empty() => View::Article,
+            "s" if rest.is_empty() => View::Summary,
+            "o" if rest.is_empty() => View::Source,
+            "b" => View::Body { page: number(rest)? },
+            "n" => View::Figures { page: number(rest)? },
+            "q" if rest.len() == ItemId::LEN => View::Quote(item()?),
+            "c" => View::Context { quote: item()?, page: page()? },
+            "f" => View::Figure { figure: item()?, page: page()? },
+            _ => return None,
+        };
+        Some(Self::Show { article: article.parse().ok()?, language, view })
+    }
+
+    /// A button that sends this.
+    pub(super) fn button(&self, text: &str) -> Button {
+        Button { text: text::label(text), action: Action::Press(self.data()) }
+    }
+}
+
+impl View {
+    fn letter(self) -> char {
+        match self {
+            Self::Article => 'a',
+            Self::Body { .. } => 'b',
+            Self::Summary => 's',
+            Self::Quote(_) => 'q',
+            Self::Context { .. } => 'c',
+            Self::Figures { .. } => 'n',
+            Self::Figure { .. } => 'f',
+            Self::Source => 'o',
+        }
+    }
+
+    fn item(self) -> Option<ItemId> {
+        match self {
+            Self::Quote(id) | Self::Context { quote: id, .. } | Self::Figure { figure: id, .. } => Some(id),
+            Self::Article | Self::Body { .. } | Self::Summary | Self::Figures { .. } | Self::Source => None,
+        }
+    }
+
+    fn page(self) -> Option<usize> {
+        match self {
+            Self::Body { page } | Self::Context { page, .. } | Self::Figures { page } | Self::Figure { page, .. } => {
+                Some(page)
+            }
+            Self::Article | Self::Summary | Self::Quote(_) | Self::Source => None,
+        }
+    }
+}
+
+fn letter(language: Language) -> char {
+    match language {
+        Language::Ru => 'r',
+        Language::Kk => 'k',
+        Language::En => 'e',
+    }
+}
+
+/// A page number as [`Press::data`] writes it: no sign, no leading zero, at most 5 digits.
+fn number(text: &str) -> Option<usize> {
+    let plain = (1..=5).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    if plain && (text == "0" || !text.starts_with('0')) { text.parse().ok() } else { None }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Press, View};
+    use crate::article::{ItemId, Language};
+
+    #[test]
+    fn every_button_fits_and_is_read_back() {
+        let article: crate::article::ArticleId = "x-".repeat(20).parse().unwrap();
+        let id = ItemId::of(["quote"]);
+        let page = 99_999;
+        let views = [
+            View::Article,
+            View::Body { page },
+            View::Summary,
+            View::Quote(id),
+            View::Context { quote: id, page },
+            View::Figures { page },
+            View::Figure { figure: id, page },
+            View::Source,
+        ];
+        let shown = Language::ALL.into_iter().flat_map(|language| views.map(|view| (language, view)));
+        let mut presses: Vec<Press> =
+            shown.map(|(language, view)| Press::Show { article: article.clone(), language, view }).collect();
+        presses.extend(Language::ALL.map(Press::Speak));
+        presses.extend([Press::Articles { page }, Press::Choose(article), Press::Languages]);
+        for press in presses {
+            let data = press.data();
+            assert!((1..=64).contains(&data.len()), "{data}");
+            assert_eq!(Press::read(&data), Some(press), "{data}");
+        }
+    }
+
+    #[test]
+    fn forged_data_is_refused() {
+        let cases = [
+            "",
+            "-",
+            "a",
+            "ar",
+            "ar-",
+            "ax-a",
+            "ar1-a",
+            "br-a",
+            "br-1-a ",
+            "br01-a",
+            "br+1-a",
+            "br100000-a",
+            "qr-a",
+            "qr0123-a",
+            "qr012345678-a",
+            "cr01234567-a",
+            "zr-a",
+            "ar-село",
+            "яr-a",
+            "aя-a",
+            "qr0123456я-a",
+            "articles:",
+            "articles:-1",
+            "choose:",
+            "choose:a b",
+            "languages:x",
+            "speak:de",
+            ":",
+            "a:b",
+        ];
+        for data in cases {
+            assert_eq!(Press::read(data), None, "{data:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_read_is_written_the_same(data in "([abcfnosqz][rkex][0-9a-z]{0,14}-[a-z-]{0,5})|\\PC{0,20}") {
+            if let Some(press) = Press::read(&data) {
+                prop_assert_eq!(press.data(), data);
+            }
+        }
+    }
+}

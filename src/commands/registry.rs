@@ -1,0 +1,57 @@
+//! Every command, once: the parser, /help and the menu are fed from this table.
+
+use super::reply::Answer;
+use super::{Context, Place, article, articles, help, lang, quote, source, start, stats, summary};
+
+/// A command.
+pub(super) struct Command {
+    /// Without slash: at most 32 of `a-z0-9_`.
+    pub(super) name: &'static str,
+    /// Where it is answered.
+    pub(super) places: &'static [Place],
+    /// The key of the words for its argument, if it takes one.
+    pub(super) argument: Option<&'static str>,
+    /// The key of the words for what it does.
+    pub(super) about: &'static str,
+    /// Answers it, given its argument. `None`: there is nothing to say in this place.
+    pub(super) answer: fn(&Context<'_>, &str) -> Option<Answer>,
+}
+
+/// With people.
+const CHATS: &[Place] = &[Place::Private, Place::Group];
+/// Also where nobody is to talk with.
+const EVERYWHERE: &[Place] = &[Place::Private, Place::Group, Place::Channel];
+
+/// The commands, in the order of the menu.
+#[rustfmt::skip]
+pub(super) static COMMANDS: [Command; 9] = [
+    Command { name: "quote", places: EVERYWHERE, argument: Some("argument-quote"), about: "about-quote", answer: quote::answer },
+    Command { name: "stats", places: EVERYWHERE, argument: Some("argument-words"), about: "about-stats", answer: stats::answer },
+    Command { name: "summary", places: EVERYWHERE, argument: Some("argument-words"), about: "about-summary", answer: summary::answer },
+    Command { name: "article", places: EVERYWHERE, argument: Some("argument-words"), about: "about-article", answer: article::answer },
+    Command { name: "articles", places: CHATS, argument: None, about: "about-articles", answer: articles::answer },
+    Command { name: "source", places: CHATS, argument: None, about: "about-source", answer: source::answer },
+    Command { name: "lang", places: CHATS, argument: None, about: "about-lang", answer: lang::answer },
+    Command { name: "help", places: CHATS, argument: None, about: "about-help", answer: help::answer },
+    Command { name: "start", places: CHATS, argument: None, about: "about-start", answer: start::answer },
+];
+
+/// The commands that are answered in a place.
+pub(super) fn commands(place: Place) -> impl Iterator<Item = &'static Command> {
+    COMMANDS.iter().filter(move |command| command.places.contains(&place))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::COMMANDS;
+
+    #[test]
+    fn each_name_is_one_that_telegram_takes_and_stands_once() {
+        for (at, command) in COMMANDS.iter().enumerate() {
+            let plain =
+                command.name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_');
+            assert!(plain && (1..=32).contains(&command.name.len()), "{}", command.name);
+            assert!(COMMANDS[..at].iter().all(|other| other.name != command.name), "{}", command.name);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! /start: the first words, and where a deep link leads.
+
+use super::press::{Press, View};
+use super::reply::{Action, Answer, Button, Change, Message};
+use super::text::{Html, label};
+use super::{Context, Subject, card};
+
+/// The start parameter of the button over inline results: it names nothing and brings the greeting.
+pub(super) const GREETING: &str = "hello";
+
+/// Answers /start: with a deep link what it names, and its article becomes the chat's; else a greeting.
+pub(super) fn answer(context: &Context<'_>, argument: &str) -> Option<Answer> {
+    if argument.is_empty() || argument == GREETING {
+        return Some(greeting(context, &context.text("start-hello", &[])).into());
+    }
+    let linked = Subject::from_parameter(argument).and_then(|subject| context.linked(&subject));
+    match linked.and_then(|(edition, view)| Some((edition, context.show(&edition, view)?))) {
+        Some((edition, message)) => Some(Answer { message, change: Some(Change::Article(edition.article.id.clone())) }),
+        None => Some(greeting(context, &context.text("start-nothing-there", &[])).into()),
+    }
+}
+
+/// What Derek can do, and buttons to try it at once.
+fn greeting(context: &Context<'_>, first: &str) -> Message {
+    let mut html = Html::default();
+    html.bold(first).text("\n\n").text(&context.text("start-can", &[("bot", context.bot.into())]));
+    let mut keyboard = Vec::new();
+    if let Some(edition) = context.meant() {
+        let link = Subject::article(&edition.article.id).link(context.bot);
+        html.text("\n\n").text(&context.text("start-try", &[])).text("\n").link(&card::title(edition.article), &link);
+        keyboard.push(card::contents(context, &edition, View::Article));
+    }
+    keyboard.push(vec![Button {
+        text: label(&context.text("button-elsewhere", &[])),
+        action: Action::Share(String::new()),
+    }]);
+    keyboard.push(vec![Press::Languages.button(&context.text("button-languages", &[]))]);
+    Message { html: html.finish(), keyboard }
+}

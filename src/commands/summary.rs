@@ -1,0 +1,46 @@
+//! /summary: the sentences that carry an article.
+
+use super::edition::Edition;
+use super::press::View;
+use super::reply::{Answer, Message};
+use super::text::{Html, PAGE, Passage};
+use super::{Context, card, words};
+
+/// Answers /summary for the article that is meant.
+pub(super) fn answer(context: &Context<'_>, argument: &str) -> Option<Answer> {
+    let Some(edition) = context.named(argument) else { return words::nothing_fits(context, argument) };
+    Some(context.show(&edition, View::Summary)?.into())
+}
+
+/// The summary of an edition. One that does not fit ends in an ellipsis; the full text has the whole.
+pub(super) fn show(context: &Context<'_>, edition: &Edition<'_>) -> Option<Message> {
+    let article = edition.article;
+    if article.summary.is_empty() {
+        return card::notice(context, edition, &context.text("no-summary", &[]));
+    }
+    let mut html = Html::default();
+    card::heading(&mut html, context, edition);
+    let mut left = PAGE;
+    for sentence in &article.summary {
+        let sentence = Passage::plain(article.text(*sentence));
+        let page = sentence.pages(left).swap_remove(0);
+        let cut = page.end < sentence.text.trim_end().len();
+        left = left.saturating_sub(sentence.text[page.clone()].chars().count());
+        html.text("\n\n• ").passage(&sentence, page);
+        if cut || left == 0 {
+            html.text("…");
+            break;
+        }
+    }
+    if article.translation {
+        html.text("\n\n").italic(&context.text("translated-article", &[]));
+    }
+    let keyboard = vec![
+        card::contents(context, edition, View::Summary),
+        vec![
+            edition.button(&context.text("button-text", &[]), View::Body { page: 0 }),
+            card::share(context, edition, View::Summary),
+        ],
+    ];
+    Some(Message { html: html.finish(), keyboard })
+}

@@ -1,0 +1,74 @@
+//! Plain words: the article, quote or figure that fits them best.
+
+use super::edition::Edition;
+use super::press::{Press, View};
+use super::reply::{Answer, Button, Message};
+use super::text::{Html, line};
+use super::{Context, Place, card, quote, stats};
+use crate::library::{Hit, Item};
+
+/// How many other hits are offered below the best one.
+const MORE: usize = 4;
+
+/// Answers plain words.
+pub(super) fn answer(context: &Context<'_>, words: &str) -> Option<Answer> {
+    let hits = context.library.find(words, context.language);
+    let Some(best) = hits.first() else { return nothing_fits(context, words) };
+    let mut message = context.show(&context.edition(best)?, best.item.into())?;
+    let others =
+        hits.iter().skip(1).take(MORE).filter_map(|hit| Some(vec![button(context, &context.edition(hit)?, hit)]));
+    message.keyboard.extend(others);
+    Some(message.into())
+}
+
+/// A button that opens a hit, with its first words on it.
+fn button(context: &Context<'_>, edition: &Edition<'_>, hit: &Hit<'_>) -> Button {
+    let text = match hit.item {
+        Item::Article => card::title(hit.article),
+        Item::Quote(quote) => format!("«{}»", line(&quote::words(hit.article, quote), 40)),
+        Item::Figure(figure) => stats::in_one_line(context, figure),
+    };
+    edition.button(&text, hit.item.into())
+}
+
+/// Says kindly that nothing fits, and what to try instead: words that the newest article has an answer to.
+/// In a channel, where nobody asked in words, nothing is said.
+pub(super) fn nothing_fits(context: &Context<'_>, words: &str) -> Option<Answer> {
+    /// Enough of the words to recognise them.
+    const WORDS: usize = 60;
+    if context.place == Place::Channel {
+        return None;
+    }
+    let mut html = Html::default();
+    let Some(newest) = context.library.newest_first().first() else {
+        html.text(&context.text("no-articles", &[]));
+        return Some(Message { html: html.finish(), keyboard: Vec::new() }.into());
+    };
+    let words = line(words, WORDS);
+    html.text(&match words.is_empty() {
+        true => context.text("nothing-asked", &[]),
+        false => context.text("nothing-fits", &[("words", words.into())]),
+    });
+    let edition = Edition::preferred(newest, context.language);
+    let examples = examples(&edition);
+    if !examples.is_empty() {
+        html.text("\n\n").text(&context.text("nothing-try", &[]));
+        for example in examples {
+            html.text("\n• ").code(&line(example, WORDS));
+        }
+    }
+    let keyboard = vec![
+        card::contents(context, &edition, View::Article),
+        vec![Press::Articles { page: 0 }.button(&context.text("button-articles", &[]))],
+    ];
+    Some(Message { html: html.finish(), keyboard }.into())
+}
+
+/// Words that an article has an answer to: a speaker, a topic, what a figure tells.
+fn examples<'a>(edition: &Edition<'a>) -> Vec<&'a str> {
+    let quote = edition.article.quotes.first();
+    let speaker = quote.and_then(|quote| quote.speaker.as_deref());
+    let topic = edition.article.quotes.iter().flat_map(|quote| &quote.topics).map(String::as_str).next_back();
+    let label = edition.article.figures.last().map(|figure| figure.label.as_str());
+    [speaker, topic, label].into_iter().flatten().collect()
+}
