@@ -111,7 +111,7 @@ async fn run(program: Program, load: Load, updates: usize) -> Run {
     let telegram = Sandbox::builder().record(false).start().await;
     let mut people = Vec::with_capacity(CHATS);
     for n in 0..CHATS {
-        people.push(telegram.user(&format!("Person {n}")).await);
+        people.push(telegram.user(&format!("Person {n}")).language("ru"));
     }
     let folder = tempfile::tempdir().expect("a folder");
     let child = start(program, &telegram, folder.path());
@@ -145,7 +145,7 @@ async fn ask(people: &[User], load: Load, times: usize) -> Vec<Duration> {
                 let asked = Instant::now();
                 match load {
                     Load::Stats => {
-                        person.say(chat, "/stats").await;
+                        person.say(chat, "/stats");
                         chat.next().await;
                     }
                     // Telegram's cache must not answer for the bot: each query is its own.
@@ -172,7 +172,7 @@ fn start(program: Program, telegram: &Sandbox, folder: &std::path::Path) -> Chil
         }
         Program::Bare => {
             let mut command = Command::new(std::env::current_exe().expect("this program"));
-            command.args(["--bare", telegram.url(), telegram.token()]);
+            command.args(["--bare", &telegram.url(), telegram.token()]);
             command
         }
     };
@@ -197,8 +197,8 @@ fn cpu_time(child: &Child) -> Duration {
 /// How many calls a second the sandbox answers when nothing else is asked of it.
 async fn sandbox_alone(calls: usize) -> f64 {
     let telegram = Sandbox::builder().record(false).start().await;
-    let aida = telegram.user("Aida").await;
-    aida.say(&aida.private(), "/start").await;
+    let aida = telegram.user("Aida");
+    aida.say(&aida.private(), "/start");
     let client = reqwest::Client::builder().tcp_nodelay(true).build().expect("a client");
     let url = format!("{}/bot{}/sendMessage", telegram.url(), telegram.token());
     let body = format!(r#"{{"chat_id":{},"text":"<b>constant</b>","parse_mode":"HTML"}}"#, aida.id());

@@ -188,7 +188,7 @@ impl Home {
             }),
             #[cfg(feature = "sandbox")]
             Telegram::Sandbox { port } => {
-                let sandbox = start_sandbox(port).await?;
+                let sandbox = start_sandbox(port)?;
                 println!("Talk to Derek: {}/", sandbox.url());
                 let url = sandbox.url().parse().context("the sandbox's address")?;
                 // The sandbox ends with the program, and its updates with it.
@@ -198,6 +198,22 @@ impl Home {
             Telegram::Sandbox { .. } => anyhow::bail!("this program was built without the sandbox"),
         }
     }
+}
+
+/// The port of the sandbox where none is set.
+#[cfg(feature = "sandbox")]
+const SANDBOX_PORT: u16 = 8088;
+
+/// A sandbox with some people and chats, on this port; without a port, on the default one or, where that is taken, on a free one.
+#[cfg(feature = "sandbox")]
+fn start_sandbox(port: Option<u16>) -> anyhow::Result<telegram_sandbox::Sandbox> {
+    // Nobody looks the calls up: they are not remembered.
+    let start = |port| telegram_sandbox::Sandbox::builder().port(port).record(false).seeded().try_start();
+    let started = match port {
+        Some(port) => start(port),
+        None => start(SANDBOX_PORT).or_else(|_| start(0)),
+    };
+    started.with_context(|| format!("the sandbox can't be served on port {}", port.unwrap_or(0)))
 }
 
 /// `true` in it as soon as the program is told to stop (SIGTERM or SIGINT); told twice, the program ends at once.

@@ -22,22 +22,22 @@ async fn killed_at_any_moment_under_load_it_answers_every_command_after_the_rest
     let folder = tempfile::tempdir().unwrap();
     let mut people = Vec::new();
     for n in 0..CHATS {
-        people.push(telegram.user(&format!("Person {n}")).await);
+        people.push(telegram.user(&format!("Person {n}")));
     }
     // Some chats are slow, so that a part of the updates is in the inbox when the kill comes.
-    telegram.fault(Fault::on("sendMessage").share(0.3).delay(Duration::from_millis(120)));
+    telegram.fault(Fault::on("sendMessage").share(0.3).delay(120));
 
     let mut said = 0;
     for kill_after in [1, 7, 40, 90] {
         let mut derek = program_on(&telegram, folder.path()).spawn().unwrap();
-        let sent_before = telegram.calls("sendMessage").len();
+        let sent_before = telegram.call_count("sendMessage");
         for _ in 0..5 {
             for person in &people {
-                person.say(&person.private(), &format!("/stats {said}")).await;
+                person.say(&person.private(), &format!("/stats {said}"));
             }
             said += 1;
         }
-        telegram.when_calls("sendMessage", sent_before + kill_after).await;
+        telegram.when_called_times("sendMessage", sent_before + kill_after).await;
         derek.kill().await.unwrap();
     }
     let mut derek = program_on(&telegram, folder.path()).spawn().unwrap();
@@ -46,7 +46,8 @@ async fn killed_at_any_moment_under_load_it_answers_every_command_after_the_rest
     assert_eq!(ended(&mut derek).await, 0);
 
     for person in &people {
-        let answers = telegram.bot_messages(&person.private()).len();
+        let chat = person.private();
+        let answers = std::iter::from_fn(|| chat.try_next()).count();
         assert!(answers >= said, "{} of {said} answered", answers);
     }
 }
@@ -56,13 +57,12 @@ async fn told_to_stop_it_finishes_what_is_in_hand_and_confirms_it() {
     for name in ["TERM", "INT"] {
         let telegram = Sandbox::start().await;
         let folder = tempfile::tempdir().unwrap();
-        let aida = telegram.user("Aida").await;
+        let aida = telegram.user("Aida");
         let mut derek = program_on(&telegram, folder.path()).spawn().unwrap();
         let chat = aida.private();
-        telegram.fault(Fault::on("sendMessage").in_chat(&chat).times(1).delay(Duration::from_millis(300)));
-        let delivered = telegram.when_called("sendMessage");
-        aida.say(&chat, "/stats").await;
-        delivered.await;
+        telegram.fault(Fault::on("sendMessage").in_chat(&chat).times(1).delay(300));
+        aida.say(&chat, "/stats");
+        telegram.when_called("sendMessage").await;
 
         signal(&derek, name).await;
 
@@ -74,7 +74,7 @@ async fn told_to_stop_it_finishes_what_is_in_hand_and_confirms_it() {
 
 #[tokio::test]
 async fn started_before_its_network_it_waits_and_says_so_once() {
-    let port = free_port();
+    let port = telegram_sandbox::free_port();
     let folder = tempfile::tempdir().unwrap();
     let mut derek = program(folder.path())
         .env("TELOXIDE_TOKEN", GOOD_LOOKING_TOKEN)
@@ -85,8 +85,8 @@ async fn started_before_its_network_it_waits_and_says_so_once() {
     log.until("can't be reached").await;
 
     let telegram = Sandbox::builder().port(port).token(GOOD_LOOKING_TOKEN).start().await;
-    let aida = telegram.user("Aida").await;
-    aida.say(&aida.private(), "/stats").await;
+    let aida = telegram.user("Aida");
+    aida.say(&aida.private(), "/stats");
     aida.private().next().await;
 
     signal(&derek, "TERM").await;
@@ -127,12 +127,12 @@ async fn the_token_is_in_no_log_line_at_any_level() {
     let folder = tempfile::tempdir().unwrap();
     let mut derek = program_on(&telegram, folder.path()).env("RUST_LOG", "trace").spawn().unwrap();
     let mut log = Log::of(&mut derek);
-    let aida = telegram.user("Aida").await;
+    let aida = telegram.user("Aida");
     let chat = aida.private();
     telegram.fault(Fault::on("sendMessage").times(1).reset_before());
     telegram.fault(Fault::on("getUpdates").times(1).server_error(502));
     telegram.fault(Fault::on("setMyCommands").times(1).too_many_requests(1));
-    aida.say(&chat, "/stats").await;
+    aida.say(&chat, "/stats");
     chat.next().await;
     signal(&derek, "TERM").await;
     ended(&mut derek).await;
@@ -193,12 +193,8 @@ async fn a_broken_file_beside_good_ones_is_told_and_left_out() {
     let mut log = Log::of(&mut derek);
     log.until("broken.toml").await;
 
-    let aida = telegram.user("Aida").await;
-    aida.say(&aida.private(), "/stats").await;
+    let aida = telegram.user("Aida");
+    aida.say(&aida.private(), "/stats");
     aida.private().next().await;
     drop(derek);
-}
-
-fn free_port() -> u16 {
-    std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }

@@ -6,10 +6,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, mpsc};
 use std::time::Duration;
 
-use derek::commands::reply::{Message, Pressed};
+use derek::commands::reply::{Action, Button, Message, Pressed};
 use derek::telegram::{Answers, Limits, Outcome, Question};
-use story::{Bot, Log, program, program_on, quick, signal};
+use story::{Bot, quick};
 use telegram_sandbox::{Fault, Sandbox};
+use tokio::sync::Notify;
 
 /// Answers as its scripts say, else repeats what was said.
 #[derive(Default)]
@@ -20,15 +21,20 @@ struct Scripted {
     slow: Mutex<Option<mpsc::Receiver<()>>>,
     /// How many questions came.
     asked: Arc<AtomicUsize>,
+    /// Told of each question that comes.
+    came: Arc<Notify>,
 }
 
 impl Answers for Scripted {
     fn answer(&self, question: &Question) -> Outcome {
         self.asked.fetch_add(1, Ordering::SeqCst);
+        self.came.notify_one();
         let Question::Message(asked) = question else {
             return Outcome::Press(Pressed { edit: Some(plain("edited")), ..Pressed::default() });
         };
-        let wait = |on: &Mutex<Option<mpsc::Receiver<()>>>| drop(on.lock().unwrap().as_ref().map(mpsc::Receiver::recv));
+        let wait = |on: &Mutex<Option<mpsc::Receiver<()>>>| {
+            on.lock().unwrap().as_ref().is_some_and(|told| told.recv().is_ok());
+        };
         match asked.text.as_str() {
             "/panic" => panic!("as the script says"),
             "/hang" => wait(&self.hang),
@@ -36,7 +42,7 @@ impl Answers for Scripted {
             _ => {}
         }
         let mut message = plain(&format!("heard {}", asked.text));
-        message.keyboard = story::one_button("edit");
+        message.keyboard = vec![vec![Button { text: "edit".to_owned(), action: Action::Press("edit".to_owned()) }]];
         Outcome::Message(message)
     }
 
@@ -55,12 +61,12 @@ fn plain(text: &str) -> Message {
 async fn a_panic_ends_one_answer_and_nothing_else() {
     let telegram = Sandbox::start().await;
     let bot = Bot::start(&telegram, Scripted::default(), quick(), None).await;
-    let (aida, bek) = (telegram.user("Aida").await, telegram.user("Bek").await);
+    let (aida, bek) = (telegram.user("Aida"), telegram.user("Bek"));
 
-    aida.say(&aida.private(), "/panic").await;
+    aida.say(&aida.private(), "/panic");
     assert_eq!(aida.private().next().await.text(), "sorry");
-    aida.say(&aida.private(), "again").await;
-    bek.say(&bek.private(), "hello").await;
+    aida.say(&aida.private(), "again");
+    bek.say(&bek.private(), "hello");
 
     assert_eq!(bek.private().next().await.text(), "heard hello");
     let chat = aida.private();
@@ -76,11 +82,11 @@ async fn a_hang_ends_one_answer_and_nothing_else() {
     let scripted = Scripted { hang: Mutex::new(Some(hang)), ..Scripted::default() };
     let limits = Limits { handler: Duration::from_millis(100), ..quick() };
     let bot = Bot::start(&telegram, scripted, limits, None).await;
-    let aida = telegram.user("Aida").await;
+    let aida = telegram.user("Aida");
     let chat = aida.private();
 
-    aida.say(&chat, "/hang").await;
-    aida.say(&chat, "again").await;
+    aida.say(&chat, "/hang");
+    aida.say(&chat, "again");
 
     assert_eq!(chat.next().await.text(), "sorry");
     assert_eq!(chat.next().await.text(), "heard again");
@@ -95,13 +101,13 @@ async fn a_chat_with_200_slow_updates_delays_no_other_and_keeps_its_order() {
     let (release, slow) = mpsc::channel();
     let scripted = Scripted { slow: Mutex::new(Some(slow)), ..Scripted::default() };
     let bot = Bot::start(&telegram, scripted, quick(), Some(state.path())).await;
-    let (aida, bek) = (telegram.user("Aida").await, telegram.user("Bek").await);
+    let (aida, bek) = (telegram.user("Aida"), telegram.user("Bek"));
 
     let chat = aida.private();
     for n in 0..200 {
-        aida.say(&chat, &format!("/slow {n}")).await;
+        aida.say(&chat, &format!("/slow {n}"));
     }
-    bek.say(&bek.private(), "hello").await;
+    bek.say(&bek.private(), "hello");
 
     // None of the 200 has been answered, and Bek is.
     assert_eq!(bek.private().next().await.text(), "heard hello");
@@ -118,7 +124,7 @@ async fn a_chat_with_200_slow_updates_delays_no_other_and_keeps_its_order() {
 async fn failures_of_a_send_are_tried_again_without_holding_up_others() {
     let telegram = Sandbox::start().await;
     let bot = Bot::start(&telegram, Scripted::default(), quick(), None).await;
-    let bek = telegram.user("Bek").await;
+    let bek = telegram.user("Bek");
     let faults: [(&str, fn(Fault) -> Fault); 5] = [
         ("429", |fault| fault.too_many_requests(1)),
         ("502", |fault| fault.server_error(502)),
@@ -127,11 +133,11 @@ async fn failures_of_a_send_are_tried_again_without_holding_up_others() {
         ("reset after", |fault| fault.reset_after()),
     ];
     for (name, fault) in faults {
-        let aida = telegram.user(name).await;
+        let aida = telegram.user(name);
         let chat = aida.private();
         telegram.fault(fault(Fault::on("sendMessage").in_chat(&chat).times(2)));
-        aida.say(&chat, name).await;
-        bek.say(&bek.private(), name).await;
+        aida.say(&chat, name);
+        bek.say(&bek.private(), name);
         let mut answer = chat.next().await;
         assert_eq!(answer.text(), format!("heard {name}"), "{name}");
         if name == "reset after" {
@@ -151,17 +157,12 @@ async fn failures_of_a_send_are_tried_again_without_holding_up_others() {
 async fn tries_have_an_end() {
     let telegram = Sandbox::start().await;
     let bot = Bot::start(&telegram, Scripted::default(), quick(), None).await;
-    let aida = telegram.user("Aida").await;
+    let aida = telegram.user("Aida");
     let chat = aida.private();
-    telegram.fault(
-        Fault::on("sendMessage")
-            .in_chat(&chat)
-            .times(usize::from(u8::try_from(quick().attempts).unwrap()))
-            .server_error(502),
-    );
+    telegram.fault(Fault::on("sendMessage").in_chat(&chat).times(quick().attempts.into()).server_error(502));
 
-    aida.say(&chat, "lost").await;
-    aida.say(&chat, "found").await;
+    aida.say(&chat, "lost");
+    aida.say(&chat, "found");
 
     assert_eq!(chat.next().await.text(), "heard found");
     assert_eq!(bot.counters.failed.get(), 1);
@@ -171,17 +172,18 @@ async fn tries_have_an_end() {
 async fn an_edit_that_changes_nothing_is_success() {
     let telegram = Sandbox::start().await;
     let bot = Bot::start(&telegram, Scripted::default(), quick(), None).await;
-    let aida = telegram.user("Aida").await;
-    aida.say(&aida.private(), "hello").await;
+    let aida = telegram.user("Aida");
+    aida.say(&aida.private(), "hello");
     let message = aida.private().next().await;
 
     aida.press(&message, "edit").await;
     aida.press_data(&message, "edit").await;
-    bot_is_idle(&telegram).await;
+    telegram.all_confirmed().await;
 
     let edits = telegram.calls("editMessageText");
     assert_eq!(edits.len(), 2);
-    assert!(edits[1].error().unwrap().contains("message is not modified"));
+    let refused = edits[1].response.as_ref().unwrap()["description"].as_str().unwrap();
+    assert!(refused.contains("message is not modified"), "{refused}");
     assert_eq!((bot.counters.failed.get(), bot.counters.retried.get()), (0, 0));
     bot.stop().await;
 }
@@ -192,16 +194,16 @@ async fn a_repeated_update_is_answered_once() {
     let scripted = Scripted::default();
     let asked = Arc::clone(&scripted.asked);
     let bot = Bot::start(&telegram, scripted, quick(), None).await;
-    let aida = telegram.user("Aida").await;
+    let aida = telegram.user("Aida");
     let chat = aida.private();
     telegram.fault(Fault::on("getUpdates").times(1).repeat_update());
 
-    aida.say(&chat, "once").await;
-    aida.say(&chat, "next").await;
+    aida.say(&chat, "once");
+    aida.say(&chat, "next");
 
     assert_eq!(chat.next().await.text(), "heard once");
     assert_eq!(chat.next().await.text(), "heard next");
-    bot_is_idle(&telegram).await;
+    telegram.all_confirmed().await;
     assert_eq!(asked.load(Ordering::SeqCst), 2);
     assert_eq!(bot.counters.repeated.get(), 1);
 }
@@ -211,22 +213,17 @@ async fn an_update_is_confirmed_only_after_it_was_handled() {
     let telegram = Sandbox::start().await;
     let (release, slow) = mpsc::channel();
     let scripted = Scripted { slow: Mutex::new(Some(slow)), ..Scripted::default() };
+    let asked_once = Arc::clone(&scripted.came);
     // Without an inbox nothing but a handled update may be confirmed.
     let bot = Bot::start(&telegram, scripted, quick(), None).await;
-    let aida = telegram.user("Aida").await;
+    let aida = telegram.user("Aida");
     let chat = aida.private();
-    let delivered = telegram.when_called("getUpdates");
-    aida.say(&chat, "/slow").await;
-    delivered.await;
+    aida.say(&chat, "/slow");
+    asked_once.notified().await;
 
     assert_eq!(telegram.pending_updates(), 1);
     release.send(()).unwrap();
     chat.next().await;
-    bot_is_idle(&telegram).await;
-    bot.stop().await;
-}
-
-/// Waits until the bot has confirmed all updates.
-async fn bot_is_idle(telegram: &Sandbox) {
     telegram.all_confirmed().await;
+    bot.stop().await;
 }

@@ -30,7 +30,10 @@ pub(super) fn show(context: &Context<'_>, page: usize) -> Option<Message> {
         let number = page * ARTICLES + place + 1;
         let title = card::title(edition.article);
         let link = Subject::article(editions.id()).link(context.bot);
-        html.text(&format!("\n\n{number}. ")).link(&title, &link).text("\n").text(&card::day(context, &edition));
+        html.text(&format!("\n\n{number}. ")).link(&title, &link);
+        if let Some(day) = card::day(context, &edition) {
+            html.text("\n").text(&day);
+        }
         keyboard.push(vec![Press::Choose(editions.id().clone()).button(&format!("{number}. {title}"))]);
     }
     let pages = all.len().div_ceil(ARTICLES);

@@ -15,15 +15,16 @@ impl Context<'_> {
     }
 }
 
-/// The day of publication, in words.
-pub(super) fn day(context: &Context<'_>, edition: &Edition<'_>) -> String {
-    context.locales.day(context.language, edition.editions.published().day())
+/// The day of publication, in words, where the article's file gives it.
+pub(super) fn day(context: &Context<'_>, edition: &Edition<'_>) -> Option<String> {
+    let published = edition.editions.published()?;
+    Some(context.locales.day(context.language, published.day()))
 }
 
 /// The title as a heading that leads to the article, and the line under it.
 pub(super) fn heading(html: &mut Html, context: &Context<'_>, edition: &Edition<'_>) {
     let link = Subject::article(&edition.article.id).link(context.bot);
-    html.link(&title(edition.article), &link).text("\n");
+    html.link(&title(edition.article), &link);
     origin(html, context, edition);
 }
 
@@ -33,11 +34,14 @@ pub(super) fn title(article: &Article) -> String {
     if super::text::is_blank(&title) { article.id.to_string() } else { title.into_owned() }
 }
 
-/// The day of publication and the source.
+/// A line with the day of publication and the source, as far as they are known.
 pub(super) fn origin(html: &mut Html, context: &Context<'_>, edition: &Edition<'_>) {
-    html.text(&day(context, edition));
+    let day = day(context, edition);
+    if let Some(day) = &day {
+        html.text("\n").text(day);
+    }
     if let Some(source) = &edition.article.source {
-        html.text(" · ");
+        html.text(if day.is_some() { " · " } else { "\n" });
         match address(edition.article) {
             Some(address) => html.link(&line(&source.name, LINE), address),
             None => html.text(&line(&source.name, LINE)),
@@ -47,7 +51,6 @@ pub(super) fn origin(html: &mut Html, context: &Context<'_>, edition: &Edition<'
 
 /// The lines under a quote or figure: when and where it stands, with a link that names it.
 pub(super) fn footer(html: &mut Html, context: &Context<'_>, edition: &Edition<'_>, view: View) {
-    html.text("\n");
     origin(html, context, edition);
     html.text("\n").link(&title(edition.article), &view.subject(edition.article).link(context.bot));
 }

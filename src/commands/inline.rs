@@ -76,7 +76,10 @@ fn result(context: &Context<'_>, edition: &Edition<'_>, view: View) -> Option<In
         card::share(context, edition, view),
     ]];
     let article = edition.article;
-    let dated = |text: &str| format!("{text} · {}", card::day(context, edition));
+    let dated = |text: &str| match card::day(context, edition) {
+        Some(day) => format!("{text} · {day}"),
+        None => text.to_owned(),
+    };
     let (title, description) = match view {
         View::Quote(id) => {
             let quote = article.quote(id)?;
@@ -90,7 +93,8 @@ fn result(context: &Context<'_>, edition: &Edition<'_>, view: View) -> Option<In
         View::Figures { .. } => (context.text("button-figures", &[]), dated(&card::title(article))),
         View::Article | View::Body { .. } | View::Context { .. } | View::Source => {
             let lead = article.lead().map(|lead| line(article.text(lead), LINE)).unwrap_or_default();
-            (card::title(article), format!("{}\n{lead}", card::day(context, edition)))
+            let day = card::day(context, edition).map(|day| day + "\n").unwrap_or_default();
+            (card::title(article), day + &lead)
         }
     };
     let title = if is_blank(&title) { article.id.to_string() } else { title };

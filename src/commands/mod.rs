@@ -136,8 +136,7 @@ pub fn menu(locales: &Locales, language: Language, place: Place) -> Vec<(&'stati
     registry::commands(place).map(|command| (command.name, locales.text(language, command.about, &[]))).collect()
 }
 
-/// What is said when an answer failed inside.
+/// What is said when an answer failed inside: plain text, which is HTML as it stands; at most 200 characters.
 pub fn sorry(locales: &Locales, language: Language) -> String {
-    let _ = (locales, language);
-    unimplemented!()
+    locales.text(language, "sorry", &[])
 }

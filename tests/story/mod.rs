@@ -1,5 +1,5 @@
 //! What the stories share: a bot that runs in this process, and Derek as a program of its own.
-#![expect(dead_code, reason = "each story uses a part")]
+#![expect(dead_code, unreachable_pub, reason = "each story uses a part")]
 
 use std::path::Path;
 use std::process::Stdio;
@@ -10,7 +10,7 @@ use derek::article;
 use derek::library::Library;
 use derek::locale::Locales;
 use derek::telegram::{self, Answers, Api, Backoff, Counters, Desk, Ended, Limits, Run};
-use telegram_sandbox::Sandbox;
+use telegram_sandbox::{Button, ButtonKind, Call, Message, Sandbox};
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, ChildStderr, Command};
 use tokio::sync::oneshot;
@@ -142,4 +142,19 @@ impl Log {
         }
         self.read.iter().map(String::as_str).filter(|line| line.contains(words)).collect()
     }
+}
+
+/// The data of all buttons of a message that come back to the bot.
+pub fn presses(message: &Message) -> Vec<String> {
+    let data = |button: Button| match button.kind {
+        ButtonKind::Callback(data) => Some(data),
+        _ => None,
+    };
+    message.rows().into_iter().flatten().filter_map(data).collect()
+}
+
+/// The calls that Telegram refused.
+pub fn refused(telegram: &Sandbox) -> Vec<Call> {
+    let calls = telegram.all_calls().into_iter();
+    calls.filter(|call| call.response.as_ref().is_some_and(|response| response["ok"] == false)).collect()
 }
