@@ -1,0 +1,7 @@
+//! The sandbox over real HTTP.
+
+mod common;
+mod control;
+mod errors;
+mod faults;
+mod story;
