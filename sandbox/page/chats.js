@@ -17,6 +17,7 @@ let drawing = false;
 
 export function startChats() {
   for (const topic of ['people', 'chats', 'me', 'place', 'message', 'language']) on(topic, draw);
+  on('place', drawHead);
   on('message', (message) => {
     if (message.from?.is_bot || message.via_bot) stopTyping(message.chat_id);
   });

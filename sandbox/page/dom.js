@@ -14,7 +14,7 @@ const ICONS = {
   send: 'M5 12h13M12.5 5.5L19 12l-6.5 6.5',
   share: 'M5 13v6h14v-6M12 15V4M7.5 8L12 3.5 16.5 8',
   slash: 'M14.5 5l-5 14',
-  theme: 'M12 4a8 8 0 1 0 0 16zM12 4a8 8 0 0 1 0 16',
+  theme: 'M4 12a8 8 0 1 0 16 0a8 8 0 1 0 -16 0M12 4v16M12 8l5.5-2.6M12 12l7.6-3.4M12 16l7.6-3.4M12.5 20l5.6-2.6',
 };
 
 /** An element with attributes and children; `on` holds listeners, a child may be text, a node or nothing. */

@@ -47,7 +47,8 @@ export function addSuggestions(options) {
     const at = items.length;
     const row = el('li', { role: 'option', id: `suggest-${at}`, 'aria-selected': 'false', on: {
       click: () => option.choose(),
-      pointermove: () => activate(at, { scroll: false }),
+      // A list that moves under a resting pointer reports a move of nothing.
+      pointermove: ({ movementX, movementY }) => (movementX || movementY) && activate(at, { scroll: false }),
     } }, option.node);
     items.push({ ...option, row });
     list.append(row);

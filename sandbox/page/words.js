@@ -36,7 +36,7 @@ const WORDS = {
   kk: {
     derek: 'Дерек', sandbox: 'құмсалғыш',
     chats: 'Чаттар', newChat: 'Жаңа чат', dark: 'Қараңғы режим', back: 'Чаттар тізіміне',
-    speaker: 'Кімнің атынан жазасыз', language: 'Тіл', addPerson: 'Адам қосу', name: 'Аты', username: 'Пайдаланушы аты',
+    speaker: 'Кім жазады', language: 'Тіл', addPerson: 'Адам қосу', name: 'Аты', username: 'Пайдаланушы аты',
     optional: 'міндетті емес', add: 'Қосу', cancel: 'Бас тарту', close: 'Жабу', ok: 'Түсінікті', create: 'Құру',
     nobody: 'Мұнда әзірге ешкім жоқ', nobodyHint: 'Алғашқы адамды қосыңыз, сонда ол ботқа жаза алады.',
     members: { other: '{n} мүше' },
