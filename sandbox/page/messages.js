@@ -104,20 +104,33 @@ async function readOlder(mine) {
 }
 
 function putOlder(messages) {
-  const fresh = messages.filter((view) => isHere(view) && !rows.has(view.message_id) && !gone.has(view.message_id));
-  if (fresh.length === 0) return;
-  for (const view of fresh) rows.set(view.message_id, makeRow(view));
-  const first = ids[0];
-  ids = [...fresh.map((view) => view.message_id), ...ids].sort((a, b) => a - b);
-  const where = first === undefined ? null : rows.get(first).node;
-  list.insertBefore(fragment(fresh.map((view) => rows.get(view.message_id).node)), where);
-  for (let at = 0; at <= fresh.length && at < ids.length; at += 1) settle(at);
+  const fresh = messages.filter((view) => isHere(view) && !gone.has(view.message_id));
+  const older = fresh.filter((view) => ids.length === 0 || view.message_id < ids[0]);
+  if (older.length > 0) {
+    for (const view of older) rows.set(view.message_id, makeRow(view));
+    const olderIds = older.map((view) => view.message_id);
+    list.prepend(sheet(olderIds));
+    ids = [...olderIds, ...ids];
+    for (let at = 0; at <= older.length; at += 1) settle(at);
+  }
+  // What came by event while the page was read may stand among what it holds.
+  fresh.filter((view) => !older.includes(view)).forEach(put);
 }
 
-function fragment(nodes) {
-  const all = document.createDocumentFragment();
-  all.append(...nodes);
-  return all;
+/** Rows that the browser lays out and paints together. */
+function sheet(rowIds) {
+  return el('div', { class: 'sheet' }, rowIds.map((id) => rows.get(id).node));
+}
+
+/** Puts a row before `next`, or at the end, on a new sheet when the last one is full. */
+function insert(row, next) {
+  if (next) {
+    next.node.before(row.node);
+    return;
+  }
+  const last = list.lastElementChild;
+  if (last && last.childElementCount < PAGE) last.append(row.node);
+  else list.append(el('div', { class: 'sheet' }, row.node));
 }
 
 /** Shows a new message, or a newer version of one that is shown. */
@@ -137,7 +150,7 @@ function put(view) {
   let at = ids.length;
   while (at > 0 && ids[at - 1] > view.message_id) at -= 1;
   keepPlace(null, () => {
-    list.insertBefore(fresh.node, at < ids.length ? rows.get(ids[at]).node : null);
+    insert(fresh, rows.get(ids[at]));
     ids.splice(at, 0, view.message_id);
     rows.set(view.message_id, fresh);
     settle(at);
@@ -154,7 +167,10 @@ function remove(deleted) {
       gone.add(id);
       const at = ids.indexOf(id);
       if (at < 0) continue;
-      rows.get(id).node.remove();
+      const { node } = rows.get(id);
+      const { parentElement } = node;
+      node.remove();
+      if (parentElement.childElementCount === 0) parentElement.remove();
       rows.delete(id);
       ids.splice(at, 1);
       settle(at);
@@ -170,26 +186,33 @@ function settle(at) {
 function drawAnew() {
   const views = ids.map((id) => rows.get(id).view);
   rows = new Map(views.map((view) => [view.message_id, makeRow(view)]));
-  list.replaceChildren(...ids.map((id) => rows.get(id).node));
+  list.replaceChildren();
+  for (let at = 0; at < ids.length; at += PAGE) list.append(sheet(ids.slice(at, at + PAGE)));
   ids.forEach((_, at) => settle(at));
   showHint();
 }
 
-/** After a lost connection: what is shown is brought up to date, or read anew when too much was missed. */
+/**
+ * After a lost connection: what is shown is brought up to date. When too much was missed, or the messages are not
+ * those that were shown (the sandbox was started anew), they are read again.
+ */
 async function catchUp() {
   if (!state.place) return;
   const mine = visit;
-  const { messages } = await get(`chats/${state.place.chat}/messages?limit=${PAGE}`);
-  if (mine !== visit) return;
-  const last = ids.at(-1);
-  if (last === undefined || messages.length === 0 || messages[0].message_id > last) {
-    await open();
-    return;
+  try {
+    const { messages } = await get(`chats/${state.place.chat}/messages?limit=${PAGE}`);
+    if (mine !== visit) return;
+    const there = new Map(messages.map((view) => [view.message_id, view]));
+    const overlap = ids.filter((id) => id >= (messages[0]?.message_id ?? 0));
+    const same = overlap.every((id) => isSame(rows.get(id).view, there.get(id)));
+    if (overlap.length > 0 && same) messages.filter((view) => isHere(view)).forEach(put);
+    else await open();
+  } catch (error) {
+    failure(error);
   }
-  const there = new Set(messages.map((view) => view.message_id));
-  remove(ids.filter((id) => id >= messages[0].message_id && !there.has(id)));
-  messages.filter((view) => isHere(view)).forEach(put);
 }
+
+const isSame = (shown, now) => now !== undefined && shown.date === now.date && shown.version <= now.version;
 
 // ---- where the reader is ----
 
@@ -204,16 +227,23 @@ function keepPlace(anchor, change) {
   if (fixed?.isConnected) scroller.scrollTop += fixed.getBoundingClientRect().top - before;
 }
 
+/** The row at the top of the view; only the sheet that is seen is measured. */
 function firstVisible() {
-  const box = scroller.getBoundingClientRect();
+  const { top } = scroller.getBoundingClientRect();
+  const seen = firstBelow(list.children, top);
+  return seen ? firstBelow(seen.children, top) : null;
+}
+
+/** The first of `nodes`, which stand one under the other, that ends below `top`. */
+function firstBelow(nodes, top) {
   let low = 0;
-  let high = ids.length - 1;
+  let high = nodes.length - 1;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (rows.get(ids[middle]).node.getBoundingClientRect().bottom > box.top) high = middle;
+    if (nodes[middle].getBoundingClientRect().bottom > top) high = middle;
     else low = middle + 1;
   }
-  return rows.get(ids[low])?.node ?? null;
+  return nodes[low] ?? null;
 }
 
 function scrolled() {

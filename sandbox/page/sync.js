@@ -39,6 +39,7 @@ const EVENTS = {
     if (!chat || !ids.includes(chat.last?.message_id)) return;
     const { messages } = await get(`chats/${chatId}/messages?limit=1`);
     chat.last = messages.at(-1) ?? null;
+    if (state.place?.chat === chatId && !document.hidden) read(state.place, chat.last?.message_id);
     tell('chats');
   },
 

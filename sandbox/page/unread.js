@@ -1,5 +1,6 @@
 // Which messages the person who speaks has not seen: counted while the page is open, and, for what came before,
-// known from the last message id seen, which the browser remembers.
+// known from the last message id seen, which the browser remembers. Another id than that, be it lower because the
+// sandbox was started anew, is a message not seen.
 
 import { state } from './state.js';
 
@@ -41,6 +42,6 @@ export function unread(chat, thread = null) {
   for (const [key, value] of counts) if (key.startsWith(`${person(state.me, chat.id)}/`)) count += value;
   const last = chat.last;
   const missed = last !== null && last.from?.id !== state.me
-    && last.message_id > (seen[person(state.me, chat.id)] ?? 0);
+    && last.message_id !== seen[person(state.me, chat.id)];
   return { some: count > 0 || missed, count };
 }
