@@ -1,0 +1,116 @@
+//! Sending and deleting messages.
+
+use serde_json::Value;
+
+use super::{ApiError, Params, chats, markup, texts};
+use crate::world::{Author, Chat, ChatKind, Message, MessageId, Standing, World};
+
+/// `sendMessage`.
+pub(super) fn send_message(world: &mut World, params: &Params) -> Result<Value, ApiError> {
+    params.refuse(&[
+        "business_connection_id",
+        "direct_messages_topic_id",
+        "allow_paid_broadcast",
+        "message_effect_id",
+        "suggested_post_parameters",
+    ])?;
+    let body = texts::of_call(params)?;
+    let keyboard = markup::of_call(params)?;
+    let chat = chats::of_call(world, params)?;
+    chats::need_voice(world, chat)?;
+    let message = Message {
+        keyboard,
+        reply_to: reply_to(chat, params)?,
+        thread: thread(chat, params)?,
+        preview: texts::preview(params.json("link_preview_options", "link preview options")?),
+        protected: params.flag("protect_content"),
+        ..Message::new(Author::Bot, body)
+    };
+    let chat = chat.id;
+    let id = world.post(chat, message);
+    let sent = world.message(chat, id).map_err(|refusal| ApiError::new(500, refusal.0))?;
+    Ok(world.message_json(sent))
+}
+
+/// The topic or thread to write into. 1 is the topic that every forum has, whose messages carry no thread.
+fn thread(chat: &Chat, params: &Params) -> Result<Option<MessageId>, ApiError> {
+    let Some(thread) = params.int("message_thread_id")?.filter(|&thread| thread != 0) else { return Ok(None) };
+    let known = if chat.is_forum() {
+        thread == 1 || chat.topics.iter().any(|topic| topic.thread == thread)
+    } else {
+        chat.kind == ChatKind::Supergroup && chat.messages.contains_key(&thread)
+    };
+    if !known {
+        return Err(ApiError::bad_request("message thread not found"));
+    }
+    Ok(Some(thread).filter(|&thread| !(chat.is_forum() && thread == 1)))
+}
+
+/// The message to reply to, from `reply_parameters`.
+fn reply_to(chat: &Chat, params: &Params) -> Result<Option<MessageId>, ApiError> {
+    let Some(reply) = params.json("reply_parameters", "reply parameters")? else { return Ok(None) };
+    let reply = Params(reply.as_object().cloned().unwrap_or_default());
+    reply.refuse(&[
+        "quote",
+        "quote_parse_mode",
+        "quote_entities",
+        "quote_position",
+        "checklist_task_id",
+        "poll_option_id",
+    ])?;
+    if reply.text("chat_id").is_some_and(|other| other != chat.id.to_string()) {
+        return Err(ApiError::missing("replies into another chat"));
+    }
+    let Some(id) = reply.int("message_id")? else { return Ok(None) };
+    match chat.messages.contains_key(&id) {
+        true => Ok(Some(id)),
+        false if reply.flag("allow_sending_without_reply") => Ok(None),
+        false => Err(ApiError::bad_request("message to be replied not found")),
+    }
+}
+
+/// `deleteMessage`.
+pub(super) fn delete_message(world: &mut World, params: &Params) -> Result<Value, ApiError> {
+    let chat = chats::of_call(world, params)?;
+    chats::need_presence(world, chat)?;
+    let id = params.int("message_id")?.ok_or_else(|| ApiError::bad_request("message identifier is not specified"))?;
+    let message = chat.messages.get(&id).ok_or_else(|| ApiError::bad_request("message to delete not found"))?;
+    if message.service.is_some() && chat.bot != Standing::Admin {
+        return Err(ApiError::bad_request("message can't be deleted"));
+    }
+    if !message.own && chat.kind != ChatKind::Private && chat.bot != Standing::Admin {
+        return Err(ApiError::bad_request("message can't be deleted for everyone"));
+    }
+    let chat = chat.id;
+    world.delete(chat, id);
+    Ok(true.into())
+}
+
+/// The published chat actions.
+const ACTIONS: [&str; 11] = [
+    "typing",
+    "upload_photo",
+    "record_video",
+    "upload_video",
+    "record_voice",
+    "upload_voice",
+    "upload_document",
+    "choose_sticker",
+    "find_location",
+    "record_video_note",
+    "upload_video_note",
+];
+
+/// `sendChatAction`.
+pub(super) fn send_chat_action(world: &mut World, params: &Params) -> Result<Value, ApiError> {
+    params.refuse(&["business_connection_id"])?;
+    let chat = chats::of_call(world, params)?;
+    chats::need_voice(world, chat)?;
+    let action = params.text("action").unwrap_or_default();
+    if !ACTIONS.contains(&action.as_str()) {
+        return Err(ApiError::bad_request("wrong parameter action in request"));
+    }
+    let chat = chat.id;
+    world.typing(chat);
+    Ok(true.into())
+}

@@ -1,0 +1,85 @@
+//! The Bot API: one file a family of methods.
+//!
+//! A method gets the world and its parameters, and gives its result or Telegram's error. getUpdates alone waits, so it is
+//! apart.
+
+mod callbacks;
+mod chats;
+mod commands;
+mod edits;
+mod error;
+mod inline;
+mod markup;
+mod me;
+mod messages;
+mod params;
+mod published;
+mod texts;
+mod updates;
+
+use serde_json::Value;
+
+pub(crate) use error::ApiError;
+pub(crate) use params::Params;
+pub(crate) use updates::get_updates;
+
+use crate::world::{ChatId, World};
+
+/// What a method does.
+type Method = fn(&mut World, &Params) -> Result<Value, ApiError>;
+
+/// What a bot asked for.
+pub(crate) enum Asked {
+    /// A method that answers at once, with its published name.
+    Method(&'static str, Method),
+    GetUpdates,
+    /// A published method that is not built.
+    Missing(&'static str),
+    Unknown,
+}
+
+/// The published name of getUpdates.
+pub(crate) const GET_UPDATES: &str = "getUpdates";
+
+const METHODS: [(&str, Method); 18] = [
+    ("getMe", me::get_me),
+    ("getWebhookInfo", me::get_webhook_info),
+    ("deleteWebhook", me::delete_webhook),
+    ("sendMessage", messages::send_message),
+    ("deleteMessage", messages::delete_message),
+    ("sendChatAction", messages::send_chat_action),
+    ("editMessageText", edits::edit_message_text),
+    ("editMessageReplyMarkup", edits::edit_message_reply_markup),
+    ("answerCallbackQuery", callbacks::answer_callback_query),
+    ("answerInlineQuery", inline::answer_inline_query),
+    ("setMyCommands", commands::set_my_commands),
+    ("getMyCommands", commands::get_my_commands),
+    ("deleteMyCommands", commands::delete_my_commands),
+    ("getChat", chats::get_chat),
+    ("getChatMember", chats::get_chat_member),
+    ("getChatAdministrators", chats::get_chat_administrators),
+    ("getChatMemberCount", chats::get_chat_member_count),
+    ("leaveChat", chats::leave_chat),
+];
+
+/// Finds a method by its name in any case.
+pub(crate) fn find(name: &str) -> Asked {
+    if name.eq_ignore_ascii_case(GET_UPDATES) {
+        return Asked::GetUpdates;
+    }
+    if let Some((name, method)) = METHODS.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)) {
+        return Asked::Method(name, *method);
+    }
+    match published::METHODS.iter().find(|known| known.eq_ignore_ascii_case(name)) {
+        Some(name) => Asked::Missing(name),
+        None => Asked::Unknown,
+    }
+}
+
+/// The chat that a call is about, for fault rules: the one it names, or the one where the button was pressed.
+pub(crate) fn chat_of(world: &World, params: &Params) -> Option<ChatId> {
+    if let Some(query) = params.text("callback_query_id") {
+        return world.callback_chat(&query);
+    }
+    chats::named(world, &params.text("chat_id")?).map(|chat| chat.id)
+}

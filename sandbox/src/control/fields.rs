@@ -1,0 +1,81 @@
+//! What a control call brings, and what it gets back.
+
+use axum::{
+    body::Body,
+    extract::{FromRequest, Request},
+    http::{StatusCode, header::CONTENT_TYPE},
+    response::{IntoResponse, Response},
+};
+use serde_json::{Value, json};
+
+use crate::{api::Params, http::read_params, world::Refusal};
+
+/// The fields of a control call, from query and body.
+pub(super) struct Fields(Params);
+
+/// A JSON answer.
+pub(super) struct Answer(pub(super) Value);
+
+/// Why a control call is refused: 400 with a plain sentence.
+pub(super) struct Refused(String);
+
+/// What a control call gives.
+pub(super) type Result<T = Answer> = std::result::Result<T, Refused>;
+
+impl<S: Sync> FromRequest<S> for Fields {
+    type Rejection = Refused;
+
+    async fn from_request(request: Request, _: &S) -> Result<Self> {
+        read_params(request).await.map(Fields).map_err(|error| Refused(error.description))
+    }
+}
+
+impl Fields {
+    pub(super) fn text(&self, name: &str) -> Option<String> {
+        self.0.text(name)
+    }
+
+    pub(super) fn need_text(&self, name: &str) -> Result<String> {
+        self.text(name).ok_or_else(|| Refused(format!("{name} is missing")))
+    }
+
+    pub(super) fn int(&self, name: &str) -> Result<Option<i64>> {
+        self.0.int(name).map_err(|error| Refused(error.description))
+    }
+
+    pub(super) fn need_int(&self, name: &str) -> Result<i64> {
+        self.int(name)?.ok_or_else(|| Refused(format!("{name} is missing")))
+    }
+
+    /// A list; missing is empty.
+    pub(super) fn list(&self, name: &str) -> Result<Vec<Value>> {
+        match self.0.json(name, name).map_err(|error| Refused(error.description))? {
+            None => Ok(Vec::new()),
+            Some(Value::Array(list)) => Ok(list),
+            Some(_) => Err(Refused(format!("{name} is a list"))),
+        }
+    }
+
+    /// All of them as one object.
+    pub(super) fn object(self) -> Value {
+        Value::Object(self.0.0)
+    }
+}
+
+impl<T: Into<Refusal>> From<T> for Refused {
+    fn from(refusal: T) -> Self {
+        Refused(refusal.into().0)
+    }
+}
+
+impl IntoResponse for Answer {
+    fn into_response(self) -> Response {
+        ([(CONTENT_TYPE, "application/json")], Body::from(self.0.to_string())).into_response()
+    }
+}
+
+impl IntoResponse for Refused {
+    fn into_response(self) -> Response {
+        (StatusCode::BAD_REQUEST, Answer(json!({ "error": self.0 }))).into_response()
+    }
+}

@@ -1,0 +1,42 @@
+//! `/control/…`: all that people and tests do, over HTTP. Described in sandbox/README.md.
+
+mod acting;
+mod fields;
+mod looking;
+mod making;
+mod view;
+
+use std::sync::Arc;
+
+use axum::{
+    Router,
+    routing::{get, post},
+};
+
+use crate::http::Shared;
+
+/// The routes of the control interface.
+pub(crate) fn routes() -> Router<Arc<Shared>> {
+    Router::new()
+        .route("/control/state", get(looking::state))
+        .route("/control/chats/{id}/messages", get(looking::messages))
+        .route("/control/chats/{id}/wait", get(looking::wait))
+        .route("/control/events", get(looking::events))
+        .route("/control/commands", get(looking::commands))
+        .route("/control/users", post(making::user))
+        .route("/control/users/{id}", post(making::change_user))
+        .route("/control/chats", post(making::chat))
+        .route("/control/link", post(making::link))
+        .route("/control/faults", get(making::faults).post(making::add_fault).delete(making::clear_faults))
+        .route("/control/say", post(acting::say))
+        .route("/control/start", post(acting::start))
+        .route("/control/press", post(acting::press))
+        .route("/control/inline", post(acting::inline))
+        .route("/control/choose", post(acting::choose))
+        .route("/control/block", post(acting::block))
+        .route("/control/unblock", post(acting::unblock))
+        .route("/control/deactivate", post(acting::deactivate))
+        .route("/control/invite", post(acting::invite))
+        .route("/control/kick", post(acting::kick))
+        .route("/control/expire", post(acting::expire))
+}

@@ -1,0 +1,36 @@
+//! The limits of the Bot API, as its documentation and the official server have them.
+
+/// Characters (code points) of a message's text after its entities are parsed.
+pub(crate) const TEXT_CHARS: usize = 4096;
+/// Entities of one message; those beyond are dropped without a word.
+pub(crate) const ENTITIES: usize = 100;
+/// Bytes of a button's callback data, at least one.
+pub(crate) const CALLBACK_DATA_BYTES: usize = 64;
+/// Characters that a button copies, at least one.
+pub(crate) const COPY_TEXT_CHARS: usize = 256;
+/// Characters of an answer to a pressed button.
+pub(crate) const CALLBACK_ANSWER_CHARS: usize = 200;
+/// Results of one inline answer.
+pub(crate) const INLINE_RESULTS: usize = 50;
+/// Bytes of an inline result's id, at least one.
+pub(crate) const RESULT_ID_BYTES: usize = 64;
+/// Bytes of an inline answer's `next_offset`.
+pub(crate) const NEXT_OFFSET_BYTES: usize = 64;
+/// Characters of an inline query that reach the bot.
+pub(crate) const INLINE_QUERY_CHARS: usize = 256;
+/// Characters of a start parameter, of `A-Za-z0-9_-`.
+pub(crate) const START_PARAMETER_CHARS: usize = 64;
+/// Commands of one scope and language.
+pub(crate) const COMMANDS: usize = 100;
+/// Characters of a command's name.
+pub(crate) const COMMAND_CHARS: usize = 32;
+/// Characters of a command's description.
+pub(crate) const COMMAND_DESCRIPTION_CHARS: usize = 256;
+/// Updates of one getUpdates answer.
+pub(crate) const UPDATES: i64 = 100;
+/// Seconds that getUpdates waits at most.
+pub(crate) const POLL_SECONDS: i64 = 50;
+/// Bytes of a request.
+pub(crate) const REQUEST_BYTES: usize = 50 * 1024 * 1024;
+/// Buttons under one message.
+pub(crate) const BUTTONS: usize = 100;

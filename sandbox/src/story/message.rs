@@ -1,0 +1,170 @@
+//! A message as a test holds it: how it was when the test saw it.
+
+use std::panic::Location;
+
+use serde_json::Value;
+
+use super::{Core, changes_in, done};
+use crate::{
+    text::to_html,
+    world::{self, Action, ChatId, MessageId},
+};
+
+/// A message, as it was when this handle was made.
+#[derive(Clone)]
+pub struct Message {
+    pub(super) core: Core,
+    seen: world::Message,
+}
+
+/// A button under a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Button {
+    /// What stands on it.
+    pub text: String,
+    /// What it does.
+    pub kind: ButtonKind,
+}
+
+/// What a button does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ButtonKind {
+    /// Comes back to the bot with this data.
+    Callback(String),
+    /// Opens this address.
+    Url(String),
+    /// Copies this text.
+    Copy(String),
+    /// Lets the person choose a chat and types this inline query there.
+    Share(String),
+    /// Types this inline query in the same chat.
+    ShareCurrent(String),
+}
+
+impl Message {
+    #[track_caller]
+    pub(super) fn new(core: Core, chat: ChatId, id: MessageId) -> Self {
+        let seen = done(core.shared.world().message(chat, id)).clone();
+        Message { core, seen }
+    }
+
+    /// Its id in its chat.
+    pub fn id(&self) -> i64 {
+        self.seen.id
+    }
+
+    /// The id of its chat.
+    pub fn chat_id(&self) -> i64 {
+        self.seen.chat
+    }
+
+    /// Its text without formatting.
+    pub fn text(&self) -> &str {
+        &self.seen.body.text
+    }
+
+    /// Its text as Telegram's HTML; what Telegram finds by itself (addresses, commands) is not marked.
+    pub fn html(&self) -> String {
+        to_html(&self.seen.body)
+    }
+
+    /// The texts of its buttons, row by row, in one list.
+    pub fn buttons(&self) -> Vec<String> {
+        self.seen.keyboard.buttons().map(|button| button.text.clone()).collect()
+    }
+
+    /// Its rows of buttons.
+    pub fn rows(&self) -> Vec<Vec<Button>> {
+        self.seen.keyboard.0.iter().map(|row| row.iter().map(Button::from).collect()).collect()
+    }
+
+    /// Whether a button has this text.
+    pub fn has_button(&self, text: &str) -> bool {
+        self.seen.keyboard.buttons().any(|button| button.text == text)
+    }
+
+    /// The button with this text; panics with those that are there.
+    #[track_caller]
+    pub fn button(&self, text: &str) -> Button {
+        let found = self.seen.keyboard.buttons().find(|button| button.text == text);
+        let Some(button) = found else {
+            panic!("no button {text:?} among {:?} under {:?}", self.buttons(), self.text())
+        };
+        Button::from(button)
+    }
+
+    /// The id of the message that it replies to.
+    pub fn reply_to(&self) -> Option<i64> {
+        self.seen.reply_to
+    }
+
+    /// Its topic or thread.
+    pub fn thread_id(&self) -> Option<i64> {
+        self.seen.thread
+    }
+
+    /// `Message` as the Bot API has it now; panics when it was deleted.
+    #[track_caller]
+    pub fn json(&self) -> Value {
+        let world = self.core.shared.world();
+        world.message_json(done(world.message(self.seen.chat, self.seen.id)))
+    }
+
+    /// The message as it is now; `None` when it was deleted.
+    pub fn now(&self) -> Option<Message> {
+        let seen = self.core.shared.world().message(self.seen.chat, self.seen.id).ok()?.clone();
+        Some(Message { core: self.core.clone(), seen })
+    }
+
+    /// Waits until the message is another than this handle saw, and gives it as it then is.
+    #[track_caller]
+    pub fn edited(&self) -> impl Future<Output = Message> + Send {
+        let place = Location::caller();
+        async move {
+            let changed = changes_in(&self.core.shared.world(), self.seen.chat);
+            let look = |_: &_| self.now().filter(|now| now.seen.version != self.seen.version);
+            let missing = || {
+                let happened = self.core.what_happened(self.seen.chat);
+                format!("{place}: message {} was not edited; {happened}", self.seen.id)
+            };
+            self.core.wait(changed, look, missing).await
+        }
+    }
+
+    /// Waits until the message is deleted.
+    #[track_caller]
+    pub fn deleted(&self) -> impl Future<Output = ()> + Send {
+        let place = Location::caller();
+        async move {
+            let changed = changes_in(&self.core.shared.world(), self.seen.chat);
+            let look = |_: &_| self.now().is_none().then_some(());
+            self.core.wait(changed, look, || format!("{place}: message {} was not deleted", self.seen.id)).await;
+        }
+    }
+}
+
+impl From<&world::Button> for Button {
+    fn from(button: &world::Button) -> Self {
+        let kind = match &button.action {
+            Action::Callback(data) => ButtonKind::Callback(data.clone()),
+            Action::Url(url) => ButtonKind::Url(url.clone()),
+            Action::Copy(text) => ButtonKind::Copy(text.clone()),
+            Action::Share(query) => ButtonKind::Share(query.clone()),
+            Action::ShareCurrent(query) => ButtonKind::ShareCurrent(query.clone()),
+            Action::ShareChosen(options) => {
+                ButtonKind::Share(options.get("query").and_then(Value::as_str).unwrap_or_default().to_owned())
+            }
+        };
+        Button { text: button.text.clone(), kind }
+    }
+}
+
+impl std::fmt::Debug for Message {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Message")
+            .field("chat", &self.seen.chat)
+            .field("id", &self.seen.id)
+            .field("text", &self.text())
+            .finish()
+    }
+}

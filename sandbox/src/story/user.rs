@@ -1,0 +1,167 @@
+//! A person as a test holds it.
+
+use std::panic::Location;
+
+use super::{ButtonKind, Chat, Core, Found, Message, Place, Topic, done};
+use crate::{
+    acts,
+    world::{ChatId, Saying, UserId},
+};
+
+/// A person.
+#[derive(Clone)]
+pub struct User {
+    core: Core,
+    id: UserId,
+}
+
+/// What the bot answered to a pressed button.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Toast {
+    /// The text that pops up, if any.
+    pub text: Option<String>,
+    /// Whether it has to be closed by hand.
+    pub show_alert: bool,
+    /// The address that opens, if any.
+    pub url: Option<String>,
+}
+
+impl User {
+    pub(super) fn new(core: Core, id: UserId) -> Self {
+        User { core, id }
+    }
+
+    /// Telegram's id, and that of the private chat.
+    pub fn id(&self) -> i64 {
+        self.id
+    }
+
+    /// The language of the person's Telegram from now on, such as `kk`.
+    #[must_use]
+    pub fn language(self, code: &str) -> Self {
+        done(self.core.shared.world().change_person(self.id, |person| person.language = Some(code.to_owned())));
+        self
+    }
+
+    /// The person's username from now on.
+    #[must_use]
+    pub fn username(self, username: &str) -> Self {
+        done(self.core.shared.world().change_person(self.id, |person| person.username = Some(username.to_owned())));
+        self
+    }
+
+    /// The private chat with the bot.
+    pub fn private(&self) -> Chat {
+        Chat::new(self.core.clone(), self.id)
+    }
+
+    /// Says something in a chat; in a channel of the person's it is a post.
+    #[track_caller]
+    pub fn say(&self, chat: &Chat, text: &str) -> Message {
+        self.speak(chat.id(), text, None, None)
+    }
+
+    /// Says something in a topic.
+    #[track_caller]
+    pub fn say_in(&self, topic: &Topic, text: &str) -> Message {
+        self.speak(topic.chat.id(), text, None, Some(topic.thread))
+    }
+
+    /// Replies to a message, in its topic.
+    #[track_caller]
+    pub fn reply_to(&self, message: &Message, text: &str) -> Message {
+        self.speak(message.chat_id(), text, Some(message.id()), None)
+    }
+
+    /// Opens `t.me/<bot>?start=parameter`, or presses Start with an empty parameter.
+    #[track_caller]
+    pub fn start(&self, parameter: &str) -> Message {
+        let id = done(self.core.shared.world().start(self.id, parameter));
+        Message::new(self.core.clone(), self.id, id)
+    }
+
+    /// Presses the button with this text, as the handle saw it, and waits for the bot's answer.
+    #[track_caller]
+    pub fn press(&self, message: &Message, text: &str) -> impl Future<Output = Toast> + Send {
+        let data = match message.button(text).kind {
+            ButtonKind::Callback(data) => data,
+            other => panic!("the button {text:?} does not come back to the bot: {other:?}"),
+        };
+        self.pressed(message, data, Location::caller())
+    }
+
+    /// Presses a button with any data, such as a forged or stale one, and waits for the bot's answer.
+    #[track_caller]
+    pub fn press_data(&self, message: &Message, data: &str) -> impl Future<Output = Toast> + Send {
+        self.pressed(message, data.to_owned(), Location::caller())
+    }
+
+    /// Types `@bot query` in a chat, and waits for the results.
+    #[track_caller]
+    pub fn inline(&self, chat: &Chat, query: &str) -> impl Future<Output = Found> + Send {
+        self.inline_at(chat, query, "")
+    }
+
+    /// The same from an offset: the next page.
+    #[track_caller]
+    pub fn inline_at(&self, chat: &Chat, query: &str, offset: &str) -> impl Future<Output = Found> + Send {
+        let place = Location::caller();
+        let (chat, query, offset) = (chat.id(), query.to_owned(), offset.to_owned());
+        async move {
+            let core = &self.core;
+            let (id, answer) = done(acts::ask(&core.shared, self.id, chat, &query, &offset, core.patience).await);
+            let Some(answer) = answer else {
+                panic!("{place}: the inline query {query:?} was not answered; {}", core.what_happened(chat));
+            };
+            Found::new(id, answer)
+        }
+    }
+
+    /// Chooses a result by its index: the message comes into the chat, and the bot may hear of it.
+    #[track_caller]
+    pub fn choose(&self, chat: &Chat, found: &Found, index: usize) -> Message {
+        let Some(result) = found.results.get(index) else {
+            panic!("there are {} results, none at {index}", found.results.len());
+        };
+        let id = done(self.core.shared.world().choose(self.id, chat.id(), &found.query_id, &result.id));
+        Message::new(self.core.clone(), chat.id(), id)
+    }
+
+    /// The command menu that the person sees in a chat: names and descriptions.
+    pub fn commands(&self, chat: &Chat) -> Vec<(String, String)> {
+        let world = self.core.shared.world();
+        let commands = world.commands_seen(chat.id(), self.id).iter();
+        commands.map(|command| (command.command.clone(), command.description.clone())).collect()
+    }
+
+    /// Blocks the bot.
+    pub fn block(&self) {
+        done(self.core.shared.world().block(self.id));
+    }
+
+    /// Lets the bot write again.
+    pub fn unblock(&self) {
+        done(self.core.shared.world().unblock(self.id));
+    }
+
+    /// Deletes the account.
+    pub fn deactivate(&self) {
+        done(self.core.shared.world().change_person(self.id, |person| person.deactivated = true));
+    }
+
+    #[track_caller]
+    fn speak(&self, chat: ChatId, text: &str, reply_to: Option<i64>, thread: Option<i64>) -> Message {
+        let saying = Saying { text: text.to_owned(), reply_to, thread };
+        let id = done(self.core.shared.world().say(self.id, chat, saying));
+        Message::new(self.core.clone(), chat, id)
+    }
+
+    async fn pressed(&self, message: &Message, data: String, place: Place) -> Toast {
+        let (core, chat) = (&self.core, message.chat_id());
+        let answer = done(acts::press(&core.shared, self.id, chat, message.id(), &data, core.patience).await);
+        let Some(answer) = answer else {
+            panic!("{place}: the button with {data:?} was not answered; {}", core.what_happened(chat));
+        };
+        Toast { text: answer.text, show_alert: answer.show_alert, url: answer.url }
+    }
+}

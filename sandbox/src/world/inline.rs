@@ -1,0 +1,186 @@
+//! Inline queries, their answers, and the results that people choose.
+
+use std::{
+    collections::HashMap,
+    time::{Duration, Instant},
+};
+
+use serde_json::{Value, json};
+use tokio::sync::oneshot;
+
+use super::{ChatId, ChatKind, Keyboard, Message, MessageId, Refusal, UserId, World};
+use crate::{limits, text::Formatted};
+
+/// How long the bot has for its answer.
+const LIFE: Duration = Duration::from_secs(30);
+/// How many answered queries are remembered, so that a result can be chosen.
+const REMEMBERED: usize = 10_000;
+
+/// What the bot answers to an inline query.
+#[derive(Debug, Clone)]
+pub(crate) struct InlineAnswer {
+    pub(crate) results: Vec<InlineResult>,
+    pub(crate) next_offset: String,
+    pub(crate) button: Option<InlineButton>,
+    pub(crate) cache_time: u64,
+    pub(crate) is_personal: bool,
+}
+
+/// The button over the results.
+#[derive(Debug, Clone)]
+pub(crate) struct InlineButton {
+    pub(crate) text: String,
+    pub(crate) start_parameter: String,
+}
+
+/// One result: an article that becomes a text message.
+#[derive(Debug, Clone)]
+pub(crate) struct InlineResult {
+    pub(crate) id: String,
+    pub(crate) title: String,
+    pub(crate) description: Option<String>,
+    pub(crate) url: Option<String>,
+    pub(crate) thumbnail_url: Option<String>,
+    pub(crate) body: Formatted,
+    pub(crate) preview: Option<Value>,
+    pub(crate) keyboard: Keyboard,
+}
+
+/// What a person who asks gets: the answer from the cache, or the promise of one.
+pub(crate) enum Asked {
+    Cached(String, InlineAnswer),
+    Waiting(String, oneshot::Receiver<InlineAnswer>),
+}
+
+/// What makes two queries the same for the cache; no user for an answer that is for all.
+type CacheKey = (String, String, Option<UserId>);
+
+#[derive(Default)]
+pub(super) struct Inline {
+    open: HashMap<String, Query>,
+    answered: HashMap<String, Answered>,
+    answered_order: std::collections::VecDeque<String>,
+    cache: HashMap<CacheKey, (Instant, InlineAnswer)>,
+}
+
+struct Query {
+    user: UserId,
+    text: String,
+    offset: String,
+    asked: Instant,
+    waiter: oneshot::Sender<InlineAnswer>,
+}
+
+struct Answered {
+    user: UserId,
+    text: String,
+    answer: InlineAnswer,
+}
+
+impl Inline {
+    pub(super) fn expire(&mut self) {
+        self.open.clear();
+    }
+
+    fn cached(&mut self, text: &str, offset: &str, user: UserId) -> Option<InlineAnswer> {
+        let now = Instant::now();
+        [Some(user), None].into_iter().find_map(|whose| {
+            let (until, answer) = self.cache.get(&(text.to_owned(), offset.to_owned(), whose))?;
+            (*until > now).then(|| answer.clone())
+        })
+    }
+
+    fn remember(&mut self, id: String, answered: Answered) {
+        if self.answered_order.len() == REMEMBERED
+            && let Some(oldest) = self.answered_order.pop_front()
+        {
+            self.answered.remove(&oldest);
+        }
+        self.answered_order.push_back(id.clone());
+        self.answered.insert(id, answered);
+    }
+}
+
+impl World {
+    /// A person types `@bot text` in a chat.
+    pub(crate) fn ask_inline(
+        &mut self,
+        user: UserId,
+        chat: ChatId,
+        text: &str,
+        offset: &str,
+    ) -> Result<Asked, Refusal> {
+        self.person(user)?;
+        let kind = match self.chat(chat)? {
+            chat if chat.kind == ChatKind::Private => "sender",
+            chat => chat.kind.name(),
+        };
+        let text: String = text.trim().chars().take(limits::INLINE_QUERY_CHARS).collect();
+        let id = self.new_query_id();
+        if let Some(answer) = self.inline.cached(&text, offset, user) {
+            self.inline.remember(id.clone(), Answered { user, text, answer: answer.clone() });
+            return Ok(Asked::Cached(id, answer));
+        }
+        let update = json!({
+            "id": id, "from": self.user_json(user), "query": text, "offset": offset, "chat_type": kind,
+        });
+        let (waiter, answer) = oneshot::channel();
+        self.inline.open.retain(|_, query| query.asked.elapsed() < LIFE);
+        let query = Query { user, text, offset: offset.to_owned(), asked: Instant::now(), waiter };
+        self.inline.open.insert(id.clone(), query);
+        self.updates.push("inline_query", &update);
+        Ok(Asked::Waiting(id, answer))
+    }
+
+    /// The bot answers; `false` when it asks for a query that is unknown, answered already, or too old.
+    pub(crate) fn answer_inline(&mut self, id: &str, answer: InlineAnswer) -> bool {
+        let Some(query) = self.inline.open.remove(id).filter(|query| query.asked.elapsed() < LIFE) else {
+            return false;
+        };
+        if answer.cache_time > 0 {
+            let now = Instant::now();
+            if self.inline.cache.len() >= REMEMBERED {
+                self.inline.cache.retain(|_, (until, _)| *until > now);
+            }
+            let whose = answer.is_personal.then_some(query.user);
+            let until = now + Duration::from_secs(answer.cache_time);
+            self.inline.cache.insert((query.text.clone(), query.offset, whose), (until, answer.clone()));
+        }
+        self.inline.remember(id.to_owned(), Answered { user: query.user, text: query.text, answer: answer.clone() });
+        // The person may have typed on and stopped waiting.
+        let _ = query.waiter.send(answer);
+        true
+    }
+
+    /// A person chooses a result: the message that it becomes, in any chat that the person is in.
+    pub(crate) fn choose(
+        &mut self,
+        user: UserId,
+        chat: ChatId,
+        query: &str,
+        result: &str,
+    ) -> Result<MessageId, Refusal> {
+        let answered = self.inline.answered.get(query).filter(|answered| answered.user == user);
+        let answered = answered.ok_or_else(|| format!("user {user} has no answered inline query {query}"))?;
+        let found = answered.answer.results.iter().find(|r| r.id == result);
+        let chosen = found.ok_or_else(|| format!("inline query {query} has no result {result:?}"))?.clone();
+        let text = answered.text.clone();
+        let author = self.author_in(user, chat)?;
+        let inline_id = (!chosen.keyboard.is_empty()).then(|| format!("inline-{}", self.new_query_id()));
+        let message = Message {
+            via_bot: true,
+            inline_id: inline_id.clone(),
+            keyboard: chosen.keyboard,
+            preview: chosen.preview,
+            ..Message::new(author, chosen.body)
+        };
+        let id = self.put(chat, message);
+        let mut update = json!({ "result_id": chosen.id, "from": self.user_json(user), "query": text });
+        if let Some(inline_id) = inline_id {
+            self.inline_messages.insert(inline_id.clone(), (chat, id));
+            update["inline_message_id"] = inline_id.into();
+        }
+        self.updates.push("chosen_inline_result", &update);
+        Ok(id)
+    }
+}

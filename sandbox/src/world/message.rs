@@ -1,0 +1,104 @@
+//! A message.
+
+use serde_json::Value;
+
+use super::{ChatId, Keyboard, MessageId, UserId, World};
+use crate::text::Formatted;
+
+/// Who a message is from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Author {
+    Person(UserId),
+    Bot,
+    /// A post of this channel: in the channel itself, or forwarded by itself into its discussion group.
+    Channel(ChatId),
+}
+
+/// The channel post that a message was forwarded from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Origin {
+    pub(crate) channel: ChatId,
+    pub(crate) message: MessageId,
+    pub(crate) date: i64,
+}
+
+/// What a message tells that nobody wrote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Service {
+    TopicCreated { title: String },
+    BotJoined,
+    BotLeft,
+}
+
+/// A message.
+#[derive(Debug, Clone)]
+pub(crate) struct Message {
+    pub(crate) id: MessageId,
+    pub(crate) chat: ChatId,
+    /// The number of the event that changed it last.
+    pub(crate) version: u64,
+    pub(crate) date: i64,
+    pub(crate) edited: Option<i64>,
+    pub(crate) author: Author,
+    /// Whether the bot sent it and may edit it.
+    pub(crate) own: bool,
+    /// Whether a person sent it through the bot's inline results.
+    pub(crate) via_bot: bool,
+    pub(crate) inline_id: Option<String>,
+    /// The topic, or in another supergroup the first message of the thread.
+    pub(crate) thread: Option<MessageId>,
+    pub(crate) in_topic: bool,
+    pub(crate) reply_to: Option<MessageId>,
+    pub(crate) body: Formatted,
+    pub(crate) service: Option<Service>,
+    pub(crate) keyboard: Keyboard,
+    /// `link_preview_options` as the bot gave them.
+    pub(crate) preview: Option<Value>,
+    pub(crate) protected: bool,
+    pub(crate) origin: Option<Origin>,
+    /// Where the channel's discussion group has a copy of this post.
+    pub(crate) copy: Option<(ChatId, MessageId)>,
+}
+
+impl Message {
+    /// A message that stands nowhere yet: its id, chat, date and version come when it is put into a chat.
+    pub(crate) fn new(author: Author, body: Formatted) -> Self {
+        Message {
+            id: 0,
+            chat: 0,
+            version: 0,
+            date: 0,
+            edited: None,
+            author,
+            own: author == Author::Bot,
+            via_bot: false,
+            inline_id: None,
+            thread: None,
+            in_topic: false,
+            reply_to: None,
+            body,
+            service: None,
+            keyboard: Keyboard::default(),
+            preview: None,
+            protected: false,
+            origin: None,
+            copy: None,
+        }
+    }
+
+    /// A message that nobody wrote.
+    pub(crate) fn service(author: Author, service: Service) -> Self {
+        Message { service: Some(service), own: false, ..Message::new(author, Formatted::default()) }
+    }
+}
+
+impl World {
+    /// The name over a message.
+    pub(crate) fn author_name(&self, message: &Message) -> &str {
+        match message.author {
+            Author::Person(id) => self.people.get(&id).map_or("", |person| &person.name),
+            Author::Bot => &self.bot.name,
+            Author::Channel(id) => self.chats.get(&id).map_or("", |chat| &chat.title),
+        }
+    }
+}

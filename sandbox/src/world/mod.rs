@@ -1,0 +1,150 @@
+//! What there is in the sandbox and what happens in it: people, chats, messages, and what of it the bot is told.
+//!
+//! Everything here is plain data behind one lock and knows nothing of HTTP. Read [`chat`] and [`message`] for what there
+//! is, [`people`] for what people do, [`own`] for what the bot does, [`json`] for how the Bot API writes it down.
+
+mod callbacks;
+mod chat;
+mod commands;
+mod events;
+mod inline;
+mod json;
+mod keyboard;
+mod membership;
+mod message;
+mod own;
+mod people;
+mod updates;
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    time::{SystemTime, UNIX_EPOCH},
+};
+
+use tokio::sync::broadcast;
+
+pub(crate) use callbacks::CallbackAnswer;
+pub(crate) use chat::{Chat, ChatKind, Standing, Topic};
+pub(crate) use commands::{Command, Scope};
+pub(crate) use events::{Event, EventKind};
+pub(crate) use inline::{Asked, InlineAnswer, InlineButton, InlineResult};
+pub(crate) use keyboard::{Action, Button, Keyboard};
+pub(crate) use message::{Author, Message, Service};
+pub(crate) use people::Saying;
+pub(crate) use updates::Updates;
+
+use crate::faults::Faults;
+
+/// The id of a person or of the bot.
+pub(crate) type UserId = i64;
+/// The id of a chat: a private chat has its person's id, groups a negative one, supergroups and channels -100….
+pub(crate) type ChatId = i64;
+/// The id of a message in its chat, from 1.
+pub(crate) type MessageId = i64;
+
+/// Why a person cannot do something, in a plain sentence for whoever drives the sandbox.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Refusal(pub(crate) String);
+
+impl<T: Into<String>> From<T> for Refusal {
+    fn from(sentence: T) -> Self {
+        Refusal(sentence.into())
+    }
+}
+
+/// The bot that the sandbox serves.
+#[derive(Debug, Clone)]
+pub(crate) struct Bot {
+    pub(crate) id: UserId,
+    pub(crate) username: String,
+    pub(crate) name: String,
+    pub(crate) token: String,
+}
+
+/// A person.
+#[derive(Debug, Clone)]
+pub(crate) struct Person {
+    pub(crate) id: UserId,
+    pub(crate) name: String,
+    pub(crate) username: Option<String>,
+    pub(crate) language: Option<String>,
+    /// The account was deleted.
+    pub(crate) deactivated: bool,
+}
+
+/// All there is.
+pub(crate) struct World {
+    pub(crate) bot: Bot,
+    pub(crate) people: BTreeMap<UserId, Person>,
+    pub(crate) chats: BTreeMap<ChatId, Chat>,
+    /// The order in which the chats were made, for people who look at a list of them.
+    pub(crate) chat_order: Vec<ChatId>,
+    pub(crate) updates: Updates,
+    pub(crate) faults: Faults,
+    commands: commands::Commands,
+    callbacks: callbacks::Callbacks,
+    inline: inline::Inline,
+    /// Where a message sent through an inline result stands, by its inline id.
+    inline_messages: HashMap<String, (ChatId, MessageId)>,
+    events: broadcast::Sender<Event>,
+    event_number: u64,
+    last_user: UserId,
+    last_group: i64,
+    last_query: u64,
+}
+
+impl World {
+    /// A world with nobody in it but the bot.
+    pub(crate) fn new(bot: Bot) -> Self {
+        World {
+            bot,
+            people: BTreeMap::new(),
+            chats: BTreeMap::new(),
+            chat_order: Vec::new(),
+            updates: Updates::default(),
+            faults: Faults::default(),
+            commands: commands::Commands::default(),
+            callbacks: callbacks::Callbacks::default(),
+            inline: inline::Inline::default(),
+            inline_messages: HashMap::new(),
+            events: broadcast::channel(4096).0,
+            event_number: 0,
+            last_user: 1_000_000,
+            last_group: 5_000,
+            last_query: 7_000_000_000_000,
+        }
+    }
+
+    /// Seconds since 1970.
+    pub(crate) fn now() -> i64 {
+        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
+    }
+
+    /// The person with this id.
+    pub(crate) fn person(&self, id: UserId) -> Result<&Person, Refusal> {
+        self.people.get(&id).ok_or_else(|| format!("there is no user {id}").into())
+    }
+
+    /// The chat with this id.
+    pub(crate) fn chat(&self, id: ChatId) -> Result<&Chat, Refusal> {
+        self.chats.get(&id).ok_or_else(|| format!("there is no chat {id}").into())
+    }
+
+    /// The message with this id in this chat.
+    pub(crate) fn message(&self, chat: ChatId, id: MessageId) -> Result<&Message, Refusal> {
+        let found = self.chat(chat)?.messages.get(&id);
+        found.ok_or_else(|| format!("there is no message {id} in chat {chat}").into())
+    }
+
+    /// The chat and message that an inline id names.
+    pub(crate) fn inline_message(&self, id: &str) -> Option<(ChatId, MessageId)> {
+        self.inline_messages.get(id).copied()
+    }
+
+    /// An id that no query, callback or inline message had before.
+    fn new_query_id(&mut self) -> String {
+        self.last_query += 1;
+        self.last_query.to_string()
+    }
+}

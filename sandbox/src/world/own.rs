@@ -1,0 +1,41 @@
+//! What the bot does to messages. Whether it may is decided in `api`.
+
+use super::{Author, ChatId, ChatKind, EventKind, Keyboard, Message, MessageId, World};
+use crate::text::Formatted;
+
+impl World {
+    /// Puts a message of the bot into a chat; in a channel it is a post of the channel.
+    pub(crate) fn post(&mut self, chat: ChatId, message: Message) -> MessageId {
+        let in_channel = self.chats.get(&chat).is_some_and(|place| place.kind == ChatKind::Channel);
+        let author = if in_channel { Author::Channel(chat) } else { Author::Bot };
+        self.put(chat, Message { author, own: true, ..message })
+    }
+
+    /// Changes a message's text and buttons; the copy of a channel post in the discussion group changes with it.
+    pub(crate) fn edit(&mut self, chat: ChatId, id: MessageId, body: Formatted, keyboard: Keyboard) {
+        let version = self.coming_event();
+        let Some(message) = self.chats.get_mut(&chat).and_then(|place| place.messages.get_mut(&id)) else { return };
+        let copy = message.copy.filter(|_| message.body != body);
+        message.edited = Some(Self::now());
+        message.version = version;
+        message.body = body.clone();
+        message.keyboard = keyboard.clone();
+        self.happened(EventKind::Edit(chat, id));
+        if let Some((group, copied)) = copy {
+            self.edit(group, copied, body, keyboard.forwarded());
+        }
+    }
+
+    /// Takes a message out of a chat.
+    pub(crate) fn delete(&mut self, chat: ChatId, id: MessageId) {
+        if let Some(place) = self.chats.get_mut(&chat) {
+            place.messages.remove(&id);
+        }
+        self.happened(EventKind::Delete(chat, vec![id]));
+    }
+
+    /// Shows that the bot is busy in a chat.
+    pub(crate) fn typing(&mut self, chat: ChatId) {
+        self.happened(EventKind::Typing(chat));
+    }
+}

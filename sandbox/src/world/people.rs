@@ -1,0 +1,220 @@
+//! What people do: they come, make chats, speak.
+
+use super::{
+    Author, Chat, ChatId, ChatKind, EventKind, Message, MessageId, Person, Refusal, Standing, Topic, UserId, World,
+    message::{Origin, Service},
+};
+use crate::{
+    limits,
+    text::{Formatted, TextError, finish},
+};
+
+/// What a person says, and where.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Saying {
+    pub(crate) text: String,
+    pub(crate) reply_to: Option<MessageId>,
+    pub(crate) thread: Option<MessageId>,
+}
+
+impl World {
+    /// A new person, with a private chat that the person has not started yet.
+    pub(crate) fn add_person(&mut self, name: &str, username: Option<String>, language: Option<String>) -> UserId {
+        self.last_user += 1;
+        let id = self.last_user;
+        let person = Person { id, name: name.to_owned(), username: username.clone(), language, deactivated: false };
+        self.people.insert(id, person);
+        self.happened(EventKind::User(id));
+        let mut chat = Chat::new(id, ChatKind::Private, name, id);
+        chat.username = username;
+        self.add_chat(chat);
+        id
+    }
+
+    /// Changes what is known of a person.
+    pub(crate) fn change_person(&mut self, id: UserId, change: impl FnOnce(&mut Person)) -> Result<(), Refusal> {
+        let person = self.people.get_mut(&id).ok_or_else(|| format!("there is no user {id}"))?;
+        change(person);
+        if let Some(chat) = self.chats.get_mut(&id) {
+            chat.title.clone_from(&person.name);
+            chat.username.clone_from(&person.username);
+        }
+        self.happened(EventKind::User(id));
+        Ok(())
+    }
+
+    /// A new group, supergroup or channel, without the bot.
+    pub(crate) fn make_chat(
+        &mut self,
+        kind: ChatKind,
+        title: &str,
+        owner: UserId,
+        members: &[UserId],
+    ) -> Result<ChatId, Refusal> {
+        for &id in members.iter().chain([&owner]) {
+            self.person(id)?;
+        }
+        self.last_group += 1;
+        let id = match kind {
+            ChatKind::Private => return Err("a private chat is made with its user".into()),
+            ChatKind::Group => -self.last_group,
+            ChatKind::Supergroup | ChatKind::Channel => -1_001_000_000_000 - self.last_group,
+        };
+        let mut chat = Chat::new(id, kind, title, owner);
+        chat.members.extend(members);
+        self.add_chat(chat);
+        Ok(id)
+    }
+
+    fn add_chat(&mut self, chat: Chat) {
+        let id = chat.id;
+        self.chats.insert(id, chat);
+        self.chat_order.push(id);
+        self.happened(EventKind::Chat(id));
+    }
+
+    /// Opens a topic in a supergroup; gives its thread id.
+    pub(crate) fn add_topic(&mut self, chat: ChatId, title: &str) -> Result<MessageId, Refusal> {
+        let place = self.chat(chat)?;
+        if place.kind != ChatKind::Supergroup {
+            return Err(format!("chat {chat} is no supergroup, so it has no topics").into());
+        }
+        let mut message =
+            Message::service(Author::Person(place.owner), Service::TopicCreated { title: title.to_owned() });
+        // The service message opens the topic and stands in it.
+        message.thread = Some(place.last_message + 1);
+        message.in_topic = true;
+        let topic = Topic { thread: place.last_message + 1, title: title.to_owned() };
+        if let Some(place) = self.chats.get_mut(&chat) {
+            place.topics.push(topic);
+        }
+        let id = self.put(chat, message);
+        self.happened(EventKind::Chat(chat));
+        Ok(id)
+    }
+
+    /// Makes a supergroup the discussion group of a channel: the channel's posts are forwarded there from now on.
+    pub(crate) fn link(&mut self, channel: ChatId, group: ChatId) -> Result<(), Refusal> {
+        if self.chat(channel)?.kind != ChatKind::Channel || self.chat(group)?.kind != ChatKind::Supergroup {
+            return Err("a channel is linked with a supergroup".into());
+        }
+        for (from, to) in [(channel, group), (group, channel)] {
+            if let Some(chat) = self.chats.get_mut(&from) {
+                chat.linked = Some(to);
+            }
+        }
+        Ok(())
+    }
+
+    /// A person says something; in a channel it is a post of the channel.
+    pub(crate) fn say(&mut self, user: UserId, chat: ChatId, saying: Saying) -> Result<MessageId, Refusal> {
+        let author = self.author_in(user, chat)?;
+        let body = finish(Formatted { text: saying.text, entities: Vec::new() }).map_err(|error| match error {
+            TextError::Empty => Refusal::from("there is nothing to say"),
+            TextError::TooLong => format!("a message has at most {} characters", limits::TEXT_CHARS).into(),
+        })?;
+        let mut message = Message::new(author, body);
+        if let Some(id) = saying.reply_to {
+            self.message(chat, id)?;
+            message.reply_to = Some(id);
+        }
+        if let Some(thread) = saying.thread {
+            if !self.chat(chat)?.topics.iter().any(|topic| topic.thread == thread) {
+                return Err(format!("chat {chat} has no topic {thread}").into());
+            }
+            message.thread = Some(thread);
+        }
+        if chat == user && self.chat(chat)?.bot == Standing::Stranger {
+            self.set_standing(chat, Standing::Member);
+        }
+        Ok(self.put(chat, message))
+    }
+
+    /// A person opens `t.me/<bot>?start=parameter`.
+    pub(crate) fn start(&mut self, user: UserId, parameter: &str) -> Result<MessageId, Refusal> {
+        let sane = parameter.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
+        if !sane || parameter.len() > limits::START_PARAMETER_CHARS {
+            return Err("a start parameter has at most 64 of A-Za-z0-9_-".into());
+        }
+        let text = format!("/start {parameter}");
+        self.say(user, user, Saying { text, ..Saying::default() })
+    }
+
+    /// As whom a person speaks in a chat; refused where the person is not, or may not.
+    pub(super) fn author_in(&self, user: UserId, chat: ChatId) -> Result<Author, Refusal> {
+        let person = self.person(user)?;
+        let place = self.chat(chat)?;
+        let refusal = |why: &str| Err(Refusal(format!("{} {why} {}", person.name, place.title)));
+        if person.deactivated {
+            return Err(format!("the account of {} was deleted", person.name).into());
+        }
+        match place.kind {
+            ChatKind::Private if chat != user => refusal("cannot speak in the private chat of"),
+            ChatKind::Private if place.bot == Standing::Kicked => refusal("has blocked the bot:"),
+            ChatKind::Channel if place.owner != user => refusal("is no administrator of"),
+            ChatKind::Channel => Ok(Author::Channel(chat)),
+            _ if !place.members.contains(&user) => refusal("is not a member of"),
+            _ => Ok(Author::Person(user)),
+        }
+    }
+
+    /// Puts a message into a chat: gives it its id and thread, tells the bot if the bot sees it, and forwards a channel
+    /// post into the discussion group.
+    pub(super) fn put(&mut self, chat: ChatId, mut message: Message) -> MessageId {
+        let version = self.coming_event();
+        let Some(place) = self.chats.get_mut(&chat) else { return 0 };
+        place.last_message += 1;
+        let id = place.last_message;
+        message.id = id;
+        message.chat = chat;
+        message.date = Self::now();
+        message.version = version;
+        if let Some(parent) = message.reply_to.and_then(|id| place.messages.get(&id))
+            && message.thread.is_none()
+            && place.kind == ChatKind::Supergroup
+        {
+            message.thread = parent.thread.or_else(|| (!place.is_forum()).then_some(parent.id));
+        }
+        message.in_topic = message.thread.is_some_and(|thread| place.topics.iter().any(|t| t.thread == thread));
+        if message.in_topic && message.reply_to.is_none() && message.thread != Some(id) {
+            // What is no reply in a topic is one to the message that opened it.
+            message.reply_to = message.thread;
+        }
+        let discussion = place.linked.filter(|_| place.kind == ChatKind::Channel && message.service.is_none());
+        let forward = discussion.map(|group| (group, forwarded(&message)));
+        let own = message.own;
+        place.messages.insert(id, message);
+        if !own && self.bot_sees(chat, id) {
+            self.tell_bot(chat, id);
+        }
+        self.happened(EventKind::Message(chat, id));
+        if let Some((group, copy)) = forward {
+            let copy = self.put(group, copy);
+            if let Some(post) = self.chats.get_mut(&chat).and_then(|place| place.messages.get_mut(&id)) {
+                post.copy = Some((group, copy));
+            }
+        }
+        id
+    }
+
+    fn tell_bot(&mut self, chat: ChatId, id: MessageId) {
+        let Ok(message) = self.message(chat, id) else { return };
+        let content = self.message_json(message);
+        let kind = match self.chats.get(&chat).map(|place| place.kind) {
+            Some(ChatKind::Channel) => "channel_post",
+            _ => "message",
+        };
+        self.updates.push(kind, &content);
+    }
+}
+
+/// The copy of a channel post that comes into the discussion group by itself.
+fn forwarded(post: &Message) -> Message {
+    Message {
+        origin: Some(Origin { channel: post.chat, message: post.id, date: post.date }),
+        keyboard: post.keyboard.forwarded(),
+        preview: post.preview.clone(),
+        protected: post.protected,
+        ..Message::new(Author::Channel(post.chat), post.body.clone())
+    }
+}
