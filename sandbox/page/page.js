@@ -1,0 +1,86 @@
+// The start of the page: fills what does not change, starts the views, and keeps the connection.
+
+import { asked, lastPerson } from './address.js';
+import { show } from './actions.js';
+import { makeChat } from './new-chat.js';
+import { startChats } from './chats.js';
+import { startCommands } from './commands.js';
+import { startComposer } from './composer.js';
+import { listen } from './control.js';
+import { byId, el, icon } from './dom.js';
+import { startMessages } from './messages.js';
+import { bar, toast } from './notice.js';
+import { choosePerson, startPeople } from './people.js';
+import { me, on, privateChat, sees, state, tell } from './state.js';
+import { apply, readState } from './sync.js';
+import { read } from './unread.js';
+import { speak, word } from './words.js';
+
+const wide = matchMedia('(min-width: 720px)');
+let shown = false;
+let lost = false;
+
+for (const node of document.querySelectorAll('[data-icon]')) node.append(icon(node.dataset.icon));
+speak(navigator.language);
+startChats();
+startPeople();
+startCommands();
+startMessages();
+startComposer();
+byId('new-chat').addEventListener('click', makeChat);
+addEventListener('popstate', restore);
+addEventListener('visibilitychange', () => {
+  if (document.hidden || !state.place) return;
+  read(state.place, state.chats.get(state.place.chat)?.last?.message_id);
+  tell('chats');
+});
+on('me', drawNobody);
+
+listen({ opened, closed, event: apply });
+
+async function opened() {
+  await readState();
+  if (shown && state.people.has(state.me)) {
+    speak(me().language_code);
+    tell('people');
+    tell('chats');
+    if (state.place && !state.chats.has(state.place.chat)) show(null, { step: false });
+    tell('commands-changed');
+    tell('resync');
+  } else {
+    restore();
+  }
+  shown = true;
+  bar(null);
+  if (lost) toast(word('back2'));
+  lost = false;
+}
+
+function closed() {
+  lost = true;
+  bar(word('gone'));
+}
+
+/** Shows what the address asks for, as far as it is there. */
+function restore() {
+  const { me: speaker, chat, thread } = asked();
+  const [first] = state.people.keys();
+  const known = [speaker, state.me, lastPerson()].find((id) => state.people.has(id));
+  state.me = known ?? first ?? null;
+  speak(me()?.language_code ?? navigator.language);
+
+  const wanted = state.chats.get(chat);
+  const own = wide.matches ? privateChat() : null;
+  tell('me');
+  tell('language');
+  if (wanted && sees(wanted, state.me)) show({ chat, thread }, { step: false });
+  else show(own && { chat: own.id, thread: null }, { step: false });
+}
+
+function drawNobody() {
+  byId('nobody')?.remove();
+  if (state.me !== null) return;
+  byId('chats').after(el('div', { id: 'nobody', class: 'hint' },
+    el('h3', {}, word('nobody')), el('p', {}, word('nobodyHint')),
+    el('button', { type: 'button', class: 'main', on: { click: choosePerson } }, word('addPerson'))));
+}

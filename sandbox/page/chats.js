@@ -1,0 +1,139 @@
+// The list of chats of the person who speaks, with their topics, last messages and unread marks; and the head of
+// what is open.
+
+import { show } from './actions.js';
+import { byId, el, face } from './dom.js';
+import { myChats, on, openChat, state, titleOf, topicOf } from './state.js';
+import { unread } from './unread.js';
+import { shortMoment, word } from './words.js';
+
+const TYPING_LASTS = 6000;
+
+/** key → its row, kept so that focus and position outlive a change */
+const rows = new Map();
+/** chat id → the timer that ends its "typing…" */
+const typing = new Map();
+let drawing = false;
+
+export function startChats() {
+  for (const topic of ['people', 'chats', 'me', 'place', 'message', 'language']) on(topic, draw);
+  on('place', drawHead);
+  on('message', (message) => {
+    if (message.from?.is_bot || message.via_bot) stopTyping(message.chat_id);
+  });
+  on('typing', (chatId) => {
+    clearTimeout(typing.get(chatId));
+    typing.set(chatId, setTimeout(stopTyping, TYPING_LASTS, chatId));
+    draw();
+  });
+  byId('chats').addEventListener('keydown', walk);
+  byId('back').addEventListener('click', () => show(null));
+}
+
+function stopTyping(chatId) {
+  clearTimeout(typing.get(chatId));
+  if (typing.delete(chatId)) draw();
+}
+
+/** Draws once for any number of changes in a frame. */
+function draw() {
+  if (drawing) return;
+  drawing = true;
+  requestAnimationFrame(() => {
+    drawing = false;
+    drawList();
+    drawHead();
+  });
+}
+
+function drawList() {
+  const chats = myChats().sort((a, b) => (b.last?.date ?? 0) - (a.last?.date ?? 0));
+  const wanted = chats.flatMap((chat) => [
+    { key: `${chat.id}`, chat, thread: null },
+    ...(chat.topics ?? []).map((topic) => ({ key: `${chat.id}/${topic.thread_id}`, chat, thread: topic.thread_id })),
+  ]);
+  const list = byId('chats');
+  wanted.forEach((entry, at) => {
+    if (!rows.has(entry.key)) rows.set(entry.key, makeRow(entry));
+    const row = rows.get(entry.key);
+    fillRow(row, entry);
+    if (list.children[at] !== row.item) list.insertBefore(row.item, list.children[at] ?? null);
+  });
+  while (list.children.length > wanted.length) list.lastElementChild.remove();
+}
+
+function makeRow({ key, chat, thread }) {
+  const parts = { title: el('b', { class: 'title' }), time: el('time'), last: el('span', { class: 'last' }), mark: el('span', { class: 'unread' }), face: el('span') };
+  const button = el('button', {
+    type: 'button', class: thread === null ? 'chat' : 'chat topic', 'data-key': key,
+    on: { click: () => show({ chat: chat.id, thread }) },
+  }, parts.face, el('span', { class: 'chat-text' },
+    el('span', { class: 'chat-line' }, parts.title, parts.time),
+    el('span', { class: 'chat-line' }, parts.last, parts.mark)));
+  return { ...parts, button, item: el('li', {}, button) };
+}
+
+function fillRow(row, { chat, thread }) {
+  const title = thread === null ? titleOf(chat) : topicOf(chat, thread)?.title ?? '';
+  const here = state.place?.chat === chat.id && state.place.thread === thread;
+  const { some, count } = unread(chat, thread);
+  const last = thread === null ? chat.last : null;
+
+  const sign = `${chat.kind}/${title}`;
+  if (row.sign !== sign) {
+    row.sign = sign;
+    row.face.replaceChildren(thread === null ? face(chat.id, title, chat.kind === 'private' ? 'bot' : chat.kind) : '#');
+  }
+  row.title.textContent = title;
+  row.time.textContent = last ? shortMoment(last.date) : '';
+  row.last.replaceChildren(...lastLine(chat, last));
+  row.mark.hidden = !some;
+  row.mark.textContent = count > 0 ? (count > 99 ? '99+' : count) : '';
+  const marks = some ? `, ${count > 0 ? word('unread', { n: count }) : word('unreadSome')}` : '';
+  row.button.setAttribute('aria-label', `${title}${marks}`);
+  if (here) row.button.setAttribute('aria-current', 'true');
+  else row.button.removeAttribute('aria-current');
+}
+
+function lastLine(chat, last) {
+  if (typing.has(chat.id)) return [el('em', {}, word('typing'))];
+  if (!last) return [];
+  const author = last.from?.id === state.me ? word('you') : last.from?.name;
+  const named = author && (chat.kind !== 'private' || last.from.id === state.me);
+  return [named ? el('span', { class: 'author' }, `${author}: `) : '', last.text.slice(0, 120).replace(/\s+/g, ' ')];
+}
+
+function drawHead() {
+  const chat = openChat();
+  document.body.classList.toggle('reading', state.place !== null);
+  byId('thread').inert = chat === null;
+  byId('thread').classList.toggle('nothing', chat === null);
+  if (!chat) {
+    byId('thread-title').textContent = state.bot ? word('choosePlace') : '';
+    byId('thread-note').textContent = '';
+    byId('thread-face').replaceChildren();
+    return;
+  }
+  const { thread } = state.place;
+  const title = titleOf(chat);
+  byId('thread-face').replaceChildren(face(chat.id, title, chat.kind === 'private' ? 'bot' : chat.kind));
+  byId('thread-title').textContent = thread === null ? title : `${title} › ${topicOf(chat, thread)?.title ?? ''}`;
+  byId('thread-note').textContent = typing.has(chat.id) ? word('typing') : note(chat);
+  byId('thread-note').classList.toggle('typing', typing.has(chat.id));
+}
+
+function note(chat) {
+  if (chat.kind === 'private') return `${word('bot')} · @${state.bot.username}`;
+  const count = word(chat.kind === 'channel' ? 'subscribers' : 'members', { n: chat.members.length });
+  return `${word(chat.kind)} · ${count}`;
+}
+
+/** Arrow keys go from chat to chat. */
+function walk(event) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step) return;
+  const buttons = [...byId('chats').querySelectorAll('button')];
+  const next = buttons[buttons.indexOf(document.activeElement) + step];
+  if (next) next.focus();
+  event.preventDefault();
+}
