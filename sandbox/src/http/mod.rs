@@ -94,7 +94,7 @@ async fn serve(listener: TcpListener, shared: Arc<Shared>) -> io::Result<()> {
     let lines = Lines(tokio::net::TcpListener::from_std(listener)?);
     let routes = Router::new()
         .route("/", get(page::index))
-        .route("/{file}", get(page::file))
+        .route("/page/{file}", get(page::file))
         .merge(control::routes())
         .fallback(bot::handle)
         .layer(DefaultBodyLimit::max(limits::REQUEST_BYTES))
