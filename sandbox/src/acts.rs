@@ -1,6 +1,6 @@
 //! What people do and then wait for: used by the control interface and by the Rust interface alike.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use tokio::time::timeout;
 
@@ -34,7 +34,7 @@ pub(crate) async fn ask(
     query: &str,
     offset: &str,
     patience: Duration,
-) -> Result<(String, Option<InlineAnswer>), Refusal> {
+) -> Result<(String, Option<Arc<InlineAnswer>>), Refusal> {
     let asked = shared.world().ask_inline(user, chat, query, offset)?;
     Ok(match asked {
         Asked::Cached(id, answer) => (id, Some(answer)),

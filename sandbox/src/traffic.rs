@@ -15,7 +15,7 @@ use tokio::sync::watch;
 pub const RECORD_VARIABLE: &str = "TELEGRAM_SANDBOX_RECORD";
 
 /// How many calls are remembered.
-const REMEMBERED: usize = 100_000;
+const REMEMBERED: usize = 20_000;
 
 /// A call of the bot.
 #[derive(Debug, Clone)]

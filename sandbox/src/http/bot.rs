@@ -144,12 +144,11 @@ fn finish(
     result: Result<String, ApiError>,
 ) -> Fate {
     let result = result.map(|value| format!("{{\"ok\":true,\"result\":{value}}}"));
-    let record = match &result {
-        Ok(body) => body.clone(),
-        Err(error) => error.to_json().to_string(),
-    };
-    shared.traffic().end(name, params.0, Some(&record));
-    let counts = name != api::GET_UPDATES || (result.is_ok() && record.len() > "{\"ok\":true,\"result\":[]}".len());
+    match &result {
+        Ok(body) => shared.traffic().end(name, params.0, Some(body)),
+        Err(error) => shared.traffic().end(name, params.0, Some(&error.to_json().to_string())),
+    }
+    let counts = name != api::GET_UPDATES || result.as_ref().is_ok_and(|body| body != r#"{"ok":true,"result":[]}"#);
     if counts && !world.faults.is_empty() && !world.faults.take(Stage::After, name, chat).is_empty() {
         return Fate::Reset;
     }

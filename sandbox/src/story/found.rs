@@ -44,28 +44,28 @@ pub struct FoundResult {
 }
 
 impl Found {
-    pub(super) fn new(query_id: String, answer: InlineAnswer) -> Self {
+    pub(super) fn new(query_id: String, answer: &InlineAnswer) -> Self {
         Found {
             query_id,
-            results: answer.results.into_iter().map(FoundResult::from).collect(),
-            next_offset: answer.next_offset,
-            button: answer.button.map(|button| (button.text, button.start_parameter)),
+            results: answer.results.iter().map(FoundResult::from).collect(),
+            next_offset: answer.next_offset.clone(),
+            button: answer.button.as_ref().map(|button| (button.text.clone(), button.start_parameter.clone())),
             cache_time: answer.cache_time,
             is_personal: answer.is_personal,
         }
     }
 }
 
-impl From<InlineResult> for FoundResult {
-    fn from(result: InlineResult) -> Self {
+impl From<&InlineResult> for FoundResult {
+    fn from(result: &InlineResult) -> Self {
         FoundResult {
-            id: result.id,
-            title: result.title,
-            description: result.description.unwrap_or_default(),
-            thumbnail_url: result.thumbnail_url,
-            url: result.url,
+            id: result.id.clone(),
+            title: result.title.clone(),
+            description: result.description.clone().unwrap_or_default(),
+            thumbnail_url: result.thumbnail_url.clone(),
+            url: result.url.clone(),
             html: to_html(&result.body),
-            text: result.body.text,
+            text: result.body.text.clone(),
             rows: result.keyboard.0.iter().map(|row| row.iter().map(message::Button::from).collect()).collect(),
         }
     }

@@ -113,7 +113,7 @@ impl User {
             let Some(answer) = answer else {
                 panic!("{place}: the inline query {query:?} was not answered; {}", core.what_happened(chat));
             };
-            Found::new(id, answer)
+            Found::new(id, &answer)
         }
     }
 

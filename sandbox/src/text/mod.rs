@@ -5,6 +5,8 @@
 mod detect;
 mod fix;
 mod html;
+#[cfg(test)]
+mod html_tests;
 mod print;
 
 use serde_json::{Map, Value};

@@ -1,14 +1,11 @@
 //! Pressed buttons that wait for their answer.
 
-use std::{
-    collections::HashMap,
-    time::{Duration, Instant},
-};
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use tokio::sync::oneshot;
 
-use super::{ChatId, MessageId, Refusal, UserId, World};
+use super::{ChatId, MessageId, Refusal, UserId, World, recent::Recent};
 
 /// How long the bot has for its answer.
 const LIFE: Duration = Duration::from_secs(60);
@@ -24,7 +21,7 @@ pub(crate) struct CallbackAnswer {
 /// The pressed buttons that may still be answered.
 #[derive(Default)]
 pub(super) struct Callbacks {
-    open: HashMap<String, Callback>,
+    open: Recent<String, Callback, 10_000>,
 }
 
 struct Callback {
@@ -59,7 +56,6 @@ impl World {
             (None, shown) => update["message"] = shown.unwrap_or(Value::Null),
         }
         let (waiter, answer) = oneshot::channel();
-        self.callbacks.open.retain(|_, callback| callback.pressed.elapsed() < LIFE);
         self.callbacks.open.insert(id, Callback { chat, pressed: Instant::now(), waiter: Some(waiter) });
         self.updates.push("callback_query", &update);
         Ok(answer)

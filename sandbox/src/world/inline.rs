@@ -1,21 +1,18 @@
 //! Inline queries, their answers, and the results that people choose.
 
 use std::{
-    collections::HashMap,
+    sync::Arc,
     time::{Duration, Instant},
 };
 
 use serde_json::{Value, json};
 use tokio::sync::oneshot;
 
-use super::{ChatId, ChatKind, Keyboard, Message, MessageId, Refusal, UserId, World};
+use super::{ChatId, ChatKind, Keyboard, Message, MessageId, Refusal, UserId, World, recent::Recent};
 use crate::{limits, text::Formatted};
 
 /// How long the bot has for its answer.
 const LIFE: Duration = Duration::from_secs(30);
-/// How many answered queries are remembered, so that a result can be chosen.
-const REMEMBERED: usize = 10_000;
-
 /// What the bot answers to an inline query.
 #[derive(Debug, Clone)]
 pub(crate) struct InlineAnswer {
@@ -48,19 +45,19 @@ pub(crate) struct InlineResult {
 
 /// What a person who asks gets: the answer from the cache, or the promise of one.
 pub(crate) enum Asked {
-    Cached(String, InlineAnswer),
-    Waiting(String, oneshot::Receiver<InlineAnswer>),
+    Cached(String, Arc<InlineAnswer>),
+    Waiting(String, oneshot::Receiver<Arc<InlineAnswer>>),
 }
 
 /// What makes two queries the same for the cache; no user for an answer that is for all.
 type CacheKey = (String, String, Option<UserId>);
 
+/// The queries that wait, the latest answers (so that a result can be chosen), and those that may be given again.
 #[derive(Default)]
 pub(super) struct Inline {
-    open: HashMap<String, Query>,
-    answered: HashMap<String, Answered>,
-    answered_order: std::collections::VecDeque<String>,
-    cache: HashMap<CacheKey, (Instant, InlineAnswer)>,
+    open: Recent<String, Query, 10_000>,
+    answered: Recent<String, Answered, 2_000>,
+    cache: Recent<CacheKey, (Instant, Arc<InlineAnswer>), 2_000>,
 }
 
 struct Query {
@@ -68,13 +65,13 @@ struct Query {
     text: String,
     offset: String,
     asked: Instant,
-    waiter: oneshot::Sender<InlineAnswer>,
+    waiter: oneshot::Sender<Arc<InlineAnswer>>,
 }
 
 struct Answered {
     user: UserId,
     text: String,
-    answer: InlineAnswer,
+    answer: Arc<InlineAnswer>,
 }
 
 impl Inline {
@@ -82,22 +79,12 @@ impl Inline {
         self.open.clear();
     }
 
-    fn cached(&mut self, text: &str, offset: &str, user: UserId) -> Option<InlineAnswer> {
+    fn cached(&self, text: &str, offset: &str, user: UserId) -> Option<Arc<InlineAnswer>> {
         let now = Instant::now();
         [Some(user), None].into_iter().find_map(|whose| {
             let (until, answer) = self.cache.get(&(text.to_owned(), offset.to_owned(), whose))?;
             (*until > now).then(|| answer.clone())
         })
-    }
-
-    fn remember(&mut self, id: String, answered: Answered) {
-        if self.answered_order.len() == REMEMBERED
-            && let Some(oldest) = self.answered_order.pop_front()
-        {
-            self.answered.remove(&oldest);
-        }
-        self.answered_order.push_back(id.clone());
-        self.answered.insert(id, answered);
     }
 }
 
@@ -118,14 +105,13 @@ impl World {
         let text: String = text.trim().chars().take(limits::INLINE_QUERY_CHARS).collect();
         let id = self.new_query_id();
         if let Some(answer) = self.inline.cached(&text, offset, user) {
-            self.inline.remember(id.clone(), Answered { user, text, answer: answer.clone() });
+            self.inline.answered.insert(id.clone(), Answered { user, text, answer: answer.clone() });
             return Ok(Asked::Cached(id, answer));
         }
         let update = json!({
             "id": id, "from": self.user_json(user), "query": text, "offset": offset, "chat_type": kind,
         });
         let (waiter, answer) = oneshot::channel();
-        self.inline.open.retain(|_, query| query.asked.elapsed() < LIFE);
         let query = Query { user, text, offset: offset.to_owned(), asked: Instant::now(), waiter };
         self.inline.open.insert(id.clone(), query);
         self.updates.push("inline_query", &update);
@@ -137,16 +123,15 @@ impl World {
         let Some(query) = self.inline.open.remove(id).filter(|query| query.asked.elapsed() < LIFE) else {
             return false;
         };
+        let answer = Arc::new(answer);
         if answer.cache_time > 0 {
-            let now = Instant::now();
-            if self.inline.cache.len() >= REMEMBERED {
-                self.inline.cache.retain(|_, (until, _)| *until > now);
-            }
             let whose = answer.is_personal.then_some(query.user);
-            let until = now + Duration::from_secs(answer.cache_time);
+            let until = Instant::now() + Duration::from_secs(answer.cache_time);
             self.inline.cache.insert((query.text.clone(), query.offset, whose), (until, answer.clone()));
         }
-        self.inline.remember(id.to_owned(), Answered { user: query.user, text: query.text, answer: answer.clone() });
+        self.inline
+            .answered
+            .insert(id.to_owned(), Answered { user: query.user, text: query.text, answer: answer.clone() });
         // The person may have typed on and stopped waiting.
         let _ = query.waiter.send(answer);
         true

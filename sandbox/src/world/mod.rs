@@ -14,6 +14,7 @@ mod membership;
 mod message;
 mod own;
 mod people;
+mod recent;
 mod updates;
 
 use std::{

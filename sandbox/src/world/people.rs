@@ -130,12 +130,13 @@ impl World {
         Ok(self.put(chat, message))
     }
 
-    /// A person opens `t.me/<bot>?start=parameter`.
+    /// A person opens `t.me/<bot>?start=parameter`, which lets a blocked bot write again.
     pub(crate) fn start(&mut self, user: UserId, parameter: &str) -> Result<MessageId, Refusal> {
         let sane = parameter.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
         if !sane || parameter.len() > limits::START_PARAMETER_CHARS {
             return Err("a start parameter has at most 64 of A-Za-z0-9_-".into());
         }
+        self.unblock(user)?;
         let text = format!("/start {parameter}");
         self.say(user, user, Saying { text, ..Saying::default() })
     }

@@ -1,4 +1,5 @@
 //! The sandbox over real HTTP.
+#![expect(clippy::unwrap_used, reason = "these are tests, helpers too")]
 
 mod common;
 mod control;
