@@ -29,6 +29,27 @@ pub fn library() -> Arc<Library> {
     Arc::new(Library::new(loaded.articles))
 }
 
+/// The library of data/articles, and a newer article about something else.
+pub fn library_with_another() -> Arc<Library> {
+    let another = r#"
+        title = "Вода поднялась"
+        language = "ru"
+        published = 2026-04-02
+        source = { name = "Степные новости", url = "https://example.org/water" }
+        body = "Вода поднялась на 40 сантиметров за сутки, сообщили в районе."
+        summary = ["Вода поднялась на 40 сантиметров за сутки, сообщили в районе."]
+        [[figures]]
+        value = 40
+        kind = "quantity"
+        unit = "сантиметров"
+        label = "поднялась вода за сутки"
+        text = "Вода поднялась на 40 сантиметров за сутки"
+    "#;
+    let mut articles = article::load(&["data/articles"]).articles;
+    articles.push(article::parse("water.toml", another).unwrap());
+    Arc::new(Library::new(articles))
+}
+
 /// Derek himself, in this process.
 pub async fn derek(telegram: &Sandbox) -> Bot {
     derek_with(telegram, library()).await
