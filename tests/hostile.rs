@@ -88,15 +88,19 @@ async fn ask_everything(library: Arc<Library>) {
     let bot = story::derek_with(&telegram, library).await;
     let commands =
         ["/start", "/help", "/articles", "/article", "/summary", "/quote", "/quote 2", "/stats", "/source", "/lang"];
-    for chat in [aida.private(), newsroom] {
+    // In the group the messages are the same; only what is around them differs.
+    for (chat, deep) in [(aida.private(), true), (newsroom, false)] {
         for command in commands {
             aida.say(&chat, command);
             let answer = chat.next().await;
             // Each button of it, and each of what those lead to.
             for button in story::presses(&answer) {
                 aida.press_data(&answer, &button).await;
-                for deeper in story::presses(&answer.now().unwrap()) {
-                    aida.press_data(&answer, &deeper).await;
+                telegram.all_confirmed().await;
+                if deep {
+                    for deeper in story::presses(&answer.now().unwrap()) {
+                        aida.press_data(&answer, &deeper).await;
+                    }
                 }
             }
         }
