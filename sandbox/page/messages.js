@@ -1,7 +1,6 @@
 // The messages of what is open. The newest page is read when it is opened, older ones as one scrolls up.
 // The scroller runs from its end (flex column-reverse), so that it stays at the newest message by itself.
 
-import { start } from './actions.js';
 import { get } from './control.js';
 import { byId, el, icon } from './dom.js';
 import { emptyHint } from './hint.js';
@@ -298,5 +297,5 @@ async function goTo(id) {
 function showHint() {
   const none = complete && state.place !== null && ids.every((id) => rows.get(id).view.service);
   byId('hint').hidden = !none;
-  if (none) byId('hint').replaceChildren(emptyHint(start));
+  if (none) byId('hint').replaceChildren(emptyHint());
 }

@@ -52,7 +52,7 @@ async function opened() {
   }
   shown = true;
   bar(null);
-  if (lost) toast(word('back2'));
+  if (lost) toast(word('connected'));
   lost = false;
 }
 
