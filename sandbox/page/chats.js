@@ -98,6 +98,7 @@ function fillRow(row, { chat, thread }) {
 function lastLine(chat, last) {
   if (typing.has(chat.id)) return [el('em', {}, word('typing'))];
   if (!last) return [];
+  if (last.service) return [last.text];
   const author = last.from?.id === state.me ? word('you') : last.from?.name;
   const named = author && (chat.kind !== 'private' || last.from.id === state.me);
   return [named ? el('span', { class: 'author' }, `${author}: `) : '', last.text.slice(0, 120).replace(/\s+/g, ' ')];

@@ -1,6 +1,6 @@
 // What an empty chat says to somebody who sees it for the first time.
 
-import { say } from './actions.js';
+import { say, start } from './actions.js';
 import { commands } from './commands.js';
 import { el } from './dom.js';
 import { openChat, state, tell } from './state.js';
@@ -8,8 +8,8 @@ import { word } from './words.js';
 
 const OFFERED = 4;
 
-/** `start` sends /start to the bot. */
-export function emptyHint(start) {
+/** In the private chat: a button that sends /start, and a few of the bot's commands. */
+export function emptyHint() {
   const chat = openChat();
   if (chat?.kind !== 'private') {
     const tip = { channel: 'hintChannel' }[chat?.kind] ?? 'hintGroup';

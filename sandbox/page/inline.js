@@ -6,7 +6,7 @@ import { post } from './control.js';
 import { el, hue } from './dom.js';
 import { failure } from './notice.js';
 import { state, tell } from './state.js';
-import { addSuggestions, hideSuggestions, isOpen, setBusy, showSuggestions } from './suggest.js';
+import { addSuggestions, isOpen, setBusy, showSuggestions } from './suggest.js';
 import { word } from './words.js';
 
 const PAUSE = 180;
@@ -46,7 +46,7 @@ async function search(mine, query, chosen) {
   }
   if (mine !== newest) return;
 
-  const option = (from) => (result) => ({ node: card(result), choose: () => choose(from.query_id, result, chosen) });
+  const option = (from) => (result) => ({ node: card(result), choose: () => choose(from.query_id, result, { query, chosen }) });
   let next = answer.next_offset;
   let reading = false;
   const more = async () => {
@@ -81,18 +81,18 @@ function headButton({ text, start_parameter: parameter }, chosen) {
   } } }, text);
 }
 
-async function choose(queryId, result, chosen) {
-  stopInline();
-  hideSuggestions();
-  const { chat, thread } = state.place;
+async function choose(queryId, result, { query, chosen }) {
+  const { place } = state;
+  const { chat, thread } = place;
+  chosen();
   const body = { user_id: state.me, chat_id: chat, query_id: queryId, result_id: result.id };
   if (thread !== null) body.thread_id = thread;
   try {
-    const message = await post('choose', body);
-    chosen();
-    tell('message', message);
+    tell('message', await post('choose', body));
   } catch (error) {
     failure(error);
+    // An old answer cannot be chosen any more; asking again gives a fresh one.
+    if (state.place === place) tell('fill', `@${state.bot.username} ${query}`);
   }
 }
 

@@ -51,13 +51,14 @@ export function placeRow(row, previous) {
   const { view } = row;
   const own = view.from?.id === state.me;
   const newDay = !previous || day(previous.date) !== day(view.date);
-  const follows = !newDay && previous.from?.id === view.from?.id && previous.thread_id === view.thread_id
+  const follows = !newDay && !previous.service && previous.from?.id === view.from?.id && previous.thread_id === view.thread_id
     && previous.via_bot === view.via_bot && view.date - previous.date < SAME_BREATH && !view.forward_from;
   const chat = state.chats.get(view.chat_id);
-  const named = !own && chat?.kind !== 'private';
+  const named = !own && !view.service && chat?.kind !== 'private';
 
   row.node.classList.toggle('own', own);
   row.node.classList.toggle('follows', follows);
+  row.node.classList.toggle('service', view.service === true);
   row.day.textContent = newDay ? day(view.date) : '';
   row.day.hidden = !newDay;
 

@@ -1,7 +1,6 @@
 // The messages of what is open. The newest page is read when it is opened, older ones as one scrolls up.
 // The scroller runs from its end (flex column-reverse), so that it stays at the newest message by itself.
 
-import { start } from './actions.js';
 import { get } from './control.js';
 import { byId, el, icon } from './dom.js';
 import { emptyHint } from './hint.js';
@@ -119,18 +118,26 @@ function putOlder(messages) {
 
 /** Rows that the browser lays out and paints together. */
 function sheet(rowIds) {
-  return el('div', { class: 'sheet' }, rowIds.map((id) => rows.get(id).node));
+  return measured(el('div', { class: 'sheet' }, rowIds.map((id) => rows.get(id).node)));
+}
+
+/** Has a sheet laid out once, so that its true height is known when it is left out later. */
+function measured(changed) {
+  changed.classList.remove('still');
+  requestAnimationFrame(() => requestAnimationFrame(() => changed.classList.add('still')));
+  return changed;
 }
 
 /** Puts a row before `next`, or at the end, on a new sheet when the last one is full. */
 function insert(row, next) {
   if (next) {
     next.node.before(row.node);
-    return;
+  } else {
+    const last = list.lastElementChild;
+    if (last && last.childElementCount < PAGE) last.append(row.node);
+    else list.append(el('div', { class: 'sheet' }, row.node));
   }
-  const last = list.lastElementChild;
-  if (last && last.childElementCount < PAGE) last.append(row.node);
-  else list.append(el('div', { class: 'sheet' }, row.node));
+  measured(row.node.parentElement);
 }
 
 /** Shows a new message, or a newer version of one that is shown. */
@@ -138,7 +145,10 @@ function put(view) {
   const row = rows.get(view.message_id);
   if (row) {
     if (view.version > row.view.version) {
-      keepPlace(row.node, () => updateRow(row, view));
+      keepPlace(null, () => {
+        measured(row.node.parentElement);
+        updateRow(row, view);
+      });
       settle(ids.indexOf(view.message_id));
     }
     return;
@@ -219,9 +229,12 @@ const isSame = (shown, now) => now !== undefined && shown.date === now.date && s
 const isAtEnd = () => scroller.scrollTop > -48;
 const roomAbove = () => scroller.scrollHeight - scroller.clientHeight + scroller.scrollTop;
 
-/** Makes a change below or at `anchor` (else at what the reader has at the top of the view) without moving it. */
+/**
+ * Makes a change without moving `anchor`, or, with null, what the reader looks at: the end of the list when they are
+ * there, else the row at the top of the view.
+ */
 function keepPlace(anchor, change) {
-  const fixed = anchor?.matches('blockquote') ? anchor : isAtEnd() ? null : firstVisible();
+  const fixed = anchor ?? (isAtEnd() ? null : firstVisible());
   const before = fixed?.getBoundingClientRect().top;
   change();
   if (fixed?.isConnected) scroller.scrollTop += fixed.getBoundingClientRect().top - before;
@@ -282,7 +295,7 @@ async function goTo(id) {
 }
 
 function showHint() {
-  const none = complete && ids.length === 0 && state.place !== null;
+  const none = complete && state.place !== null && ids.every((id) => rows.get(id).view.service);
   byId('hint').hidden = !none;
-  if (none) byId('hint').replaceChildren(emptyHint(start));
+  if (none) byId('hint').replaceChildren(emptyHint());
 }

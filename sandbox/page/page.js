@@ -14,7 +14,7 @@ import { choosePerson, startPeople } from './people.js';
 import { me, on, privateChat, sees, state, tell } from './state.js';
 import { apply, readState } from './sync.js';
 import { read } from './unread.js';
-import { speak, word } from './words.js';
+import { languageOf, speak, word } from './words.js';
 
 const wide = matchMedia('(min-width: 720px)');
 let shown = false;
@@ -52,7 +52,7 @@ async function opened() {
   }
   shown = true;
   bar(null);
-  if (lost) toast(word('back2'));
+  if (lost) toast(word('connected'));
   lost = false;
 }
 
@@ -64,9 +64,8 @@ function closed() {
 /** Shows what the address asks for, as far as it is there. */
 function restore() {
   const { me: speaker, chat, thread } = asked();
-  const [first] = state.people.keys();
   const known = [speaker, state.me, lastPerson()].find((id) => state.people.has(id));
-  state.me = known ?? first ?? null;
+  state.me = known ?? newcomer();
   speak(me()?.language_code ?? navigator.language);
 
   const wanted = state.chats.get(chat);
@@ -75,6 +74,13 @@ function restore() {
   tell('language');
   if (wanted && sees(wanted, state.me)) show({ chat, thread }, { step: false });
   else show(own && { chat: own.id, thread: null }, { step: false });
+}
+
+/** The first person who speaks the browser's language, else the first of all. */
+function newcomer() {
+  const people = [...state.people.values()];
+  const alike = people.find((person) => languageOf(person.language_code) === languageOf(navigator.language));
+  return (alike ?? people[0])?.id ?? null;
 }
 
 function drawNobody() {

@@ -13,6 +13,7 @@ const topic = (userId, chatId, thread) => `${userId}/${chatId}/${thread ?? 0}`;
 
 /** A new message: unread for everybody of the chat but its author and whoever has it open. */
 export function arrived(message, chat, isOpen) {
+  if (message.service) return;
   const audience = chat.kind === 'private' ? [chat.user_id] : chat.members;
   for (const userId of audience) {
     if (userId === message.from?.id || (userId === state.me && isOpen)) continue;
@@ -41,7 +42,7 @@ export function unread(chat, thread = null) {
   let count = 0;
   for (const [key, value] of counts) if (key.startsWith(`${person(state.me, chat.id)}/`)) count += value;
   const last = chat.last;
-  const missed = last !== null && last.from?.id !== state.me
+  const missed = last !== null && !last.service && last.from?.id !== state.me
     && last.message_id !== seen[person(state.me, chat.id)];
   return { some: count > 0 || missed, count };
 }
