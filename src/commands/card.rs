@@ -2,7 +2,7 @@
 
 use super::edition::Edition;
 use super::press::View;
-use super::reply::{Action, Button, Message};
+use super::reply::{Action, Button, Keyboard};
 use super::text::{Html, LINE, label, line};
 use super::{Context, Place, Subject};
 use crate::article::Article;
@@ -84,7 +84,7 @@ pub(super) fn other_editions(context: &Context<'_>, edition: &Edition<'_>, view:
 }
 
 /// Buttons that need nobody to answer a press: on to Derek, and to the source.
-pub(super) fn links(context: &Context<'_>, edition: &Edition<'_>, view: View) -> Vec<Vec<Button>> {
+pub(super) fn links(context: &Context<'_>, edition: &Edition<'_>, view: View) -> Keyboard {
     let mut row = vec![open(context, edition, view)];
     row.extend(source(context, edition));
     vec![row]
@@ -114,7 +114,7 @@ pub(super) fn pager(page: usize, pages: usize, to: impl Fn(&str, usize) -> Butto
     (pages > 1).then(|| vec![to("‹", (page + pages - 1) % pages), to(&middle, page), to("›", (page + 1) % pages)])
 }
 
-/// A row with what an article holds, without what is seen already.
+/// A row with what an article holds, without what is seen already; the full text where it holds nothing else. Never empty.
 pub(super) fn contents(context: &Context<'_>, edition: &Edition<'_>, seen: View) -> Vec<Button> {
     let article = edition.article;
     let mut row = Vec::new();
@@ -124,7 +124,7 @@ pub(super) fn contents(context: &Context<'_>, edition: &Edition<'_>, seen: View)
     if let Some(quote) = article.quotes.first() {
         row.push(edition.button(&context.text("button-quotes", &[]), View::Quote(quote.id)));
     }
-    if !article.figures.is_empty() {
+    if !article.figures.is_empty() && !matches!(seen, View::Figures { .. }) {
         row.push(edition.button(&context.text("button-figures", &[]), View::Figures { page: 0 }));
     }
     if row.is_empty() {
@@ -133,14 +133,13 @@ pub(super) fn contents(context: &Context<'_>, edition: &Edition<'_>, seen: View)
     row
 }
 
-/// Word that an article lacks what was asked for, and what it has instead. `None` in a channel, where nobody is to be told.
-pub(super) fn notice(context: &Context<'_>, edition: &Edition<'_>, said: &str) -> Option<Message> {
+/// Word that an article lacks what was asked for. `None` in a channel, where nobody is to be told.
+pub(super) fn notice(context: &Context<'_>, edition: &Edition<'_>, said: &str) -> Option<String> {
     if context.place == Place::Channel {
         return None;
     }
     let mut html = Html::default();
     heading(&mut html, context, edition);
     html.text("\n\n").text(said);
-    let article = edition.button(&context.text("button-article", &[]), View::Article);
-    Some(Message { html: html.finish(), keyboard: vec![contents(context, edition, View::Article), vec![article]] })
+    Some(html.finish())
 }
