@@ -1,8 +1,6 @@
 //! An article file becomes an [`Article`], or a list of all its mistakes.
 //!
-//! What the format is silent about, and what is decided here:
-//! a speaker must be one of the file's people if it names any (who is who is complete, or left out);
-//! a share is at most the whole; a credit stands in the last three lines that are not blank.
+//! The file's keys stand here; [`items`](super::items) reads the quotes and figures.
 
 use std::collections::HashSet;
 use std::hash::Hash;
@@ -10,15 +8,13 @@ use std::ops::Range;
 
 use jiff::civil;
 use jiff::tz::Offset;
-use serde::Deserialize;
-use serde::de::IntoDeserializer;
-use serde::de::value::{Error as UnknownVariant, StrDeserializer};
 use toml::de::{DeTable, DeValue, Error as TomlError};
 
 use super::body::Body;
+use super::items::{figure, quote};
 use super::mistake::{Mistake, MistakeKind};
-use super::reader::{self, Mistakes, Read, Table, flag, list, owned_text, table, text, wrong_type};
-use super::{Article, ArticleId, Figure, FigureKind, ItemId, Language, Person, Published, Quote, Source, Value};
+use super::reader::{self, Mistakes, Read, Table, flag, list, note, owned_text, table, text, wrong_type};
+use super::{Article, ArticleId, Language, Person, Published, Source};
 
 impl Article {
     /// The most bytes that a body may have: 1 MiB.
@@ -239,103 +235,38 @@ fn person(value: reader::Value<'_>, mistakes: &mut Mistakes) -> Option<Read<Pers
     Some(name.as_read(Person { name: name.it.to_owned(), role }))
 }
 
-fn quote(
-    value: reader::Value<'_>,
-    body: Option<&Body<'_>>,
-    people: &[Person],
-    mistakes: &mut Mistakes,
-) -> Option<Read<Quote>> {
-    let quote = table(&["speaker", "text", "topics"])(value, mistakes)?;
-    let speaker = quote.optional("speaker", text, mistakes);
-    if let Some(speaker) = &speaker
-        && !people.is_empty()
-        && people.iter().all(|person| person.name != speaker.it)
-    {
-        let people = people.iter().map(|person| person.name.clone()).collect();
-        let unknown = MistakeKind::UnknownSpeaker { speaker: speaker.it.to_owned(), people };
-        mistakes.push(Mistake::at(speaker.span.clone(), unknown));
-    }
-    let topics = quote.optional("topics", list(owned_text), mistakes).unwrap_or_default();
-    let texts = quote.required("text", parts, mistakes)?;
-    let body = body?;
-    let parts = body.places(&texts.it, mistakes)?;
-    let id = ItemId::of(parts.iter().map(|part| &body.text()[part.start..part.end]));
-    Some(texts.as_read(Quote { id, parts, speaker: speaker.map(|speaker| speaker.it.to_owned()), topics }))
-}
+#[cfg(test)]
+mod tests {
+    use super::{Published, parse};
 
-/// One text, or the parts of a split quote.
-fn parts<'a>(value: reader::Value<'a>, mistakes: &mut Mistakes) -> Option<Read<Vec<Read<&'a str>>>> {
-    let parts = match value.get_ref() {
-        DeValue::Array(_) => list(text)(value, mistakes)?,
-        _ => vec![text(value, mistakes)?],
-    };
-    if parts.is_empty() {
-        return note(value.span(), MistakeKind::Empty, mistakes);
+    /// A file with these keys, and a body of four sentences.
+    fn file(keys: &str) -> String {
+        let body = "Раз и два. Три и четыре. Пять и шесть. Раз и два.";
+        format!("title = \"Счёт\"\nlanguage = \"ru\"\nbody = \"{body}\"\n{keys}")
     }
-    Some(Read { it: parts, span: value.span() })
-}
 
-fn figure(value: reader::Value<'_>, body: Option<&Body<'_>>, mistakes: &mut Mistakes) -> Option<Read<Figure>> {
-    let figure = table(&["value", "kind", "unit", "label", "text"])(value, mistakes)?;
-    let kind = figure.required("kind", figure_kind, mistakes);
-    let value = figure.required("value", figure_value, mistakes);
-    if let (Some(kind), Some(value)) = (kind, &value)
-        && !value.it.fits(kind)
-    {
-        mistakes.push(Mistake::at(value.span.clone(), MistakeKind::Value(kind)));
+    #[test]
+    fn quotes_come_in_the_order_of_the_body_and_keep_their_ids() {
+        let quotes =
+            ["Пять и шесть.", "Три и четыре.", "Раз и два."].map(|text| format!("[[quotes]]\ntext = \"{text}\"\n"));
+        let all = parse("a.toml", &file(&format!("published = 2025-11-28\n{}", quotes.concat()))).unwrap();
+        let texts: Vec<&str> = all.quotes.iter().map(|quote| all.text(quote.parts[0])).collect();
+        assert_eq!(texts, ["Раз и два.", "Три и четыре.", "Пять и шесть."]);
+        let one = parse("a.toml", &file(&format!("published = 2025-11-28\n{}", quotes[0]))).unwrap();
+        assert_eq!(one.quotes[0].id, all.quotes[2].id);
     }
-    let unit = figure.optional("unit", owned_text, mistakes);
-    let label = figure.required("label", owned_text, mistakes);
-    let text = figure.required("text", text, mistakes)?;
-    let body = body?;
-    let place = body.place(&text, mistakes)?;
-    let value = value?.it;
-    let id = ItemId::of([&body.text()[place.start..place.end], &value.to_string()]);
-    Some(text.as_read(Figure { id, value, kind: kind?, unit, label: label?, text: place }))
-}
 
-fn figure_kind(value: reader::Value<'_>, mistakes: &mut Mistakes) -> Option<FigureKind> {
-    let kind = text(value, mistakes)?;
-    let name: StrDeserializer<'_, UnknownVariant> = kind.it.into_deserializer();
-    match FigureKind::deserialize(name) {
-        Ok(kind) => Some(kind),
-        Err(_) => note(kind.span, MistakeKind::FigureKind(kind.it.to_owned()), mistakes),
-    }
-}
-
-/// A number, a range of two numbers, or a share or date in quotation marks.
-fn figure_value(value: reader::Value<'_>, mistakes: &mut Mistakes) -> Option<Read<Value>> {
-    let read = match value.get_ref() {
-        DeValue::String(_) => {
-            let text = text(value, mistakes)?;
-            let Some(value) = Value::from_text(text.it) else {
-                return note(text.span, MistakeKind::ValueText, mistakes);
-            };
-            value
+    #[test]
+    fn an_article_is_published_on_a_day_or_at_a_moment() {
+        let published = |date: &str| parse("a.toml", &file(&format!("published = {date}\n"))).map(|it| it.published);
+        let day = jiff::civil::date(2025, 11, 28);
+        assert_eq!(published("2025-11-28"), Ok(Published::Day(day)));
+        for (date, hour) in [("2025-11-28T23:30:00+05:00", 23), ("2025-11-28 23:30:00Z", 23)] {
+            let moment = published(date).unwrap();
+            assert_eq!((moment.day(), moment.order().1.hour()), (day, hour), "{date}");
         }
-        DeValue::Array(_) => match list(number)(value, mistakes)?[..] {
-            [low, high] => Value::Range { low, high },
-            _ => return note(value.span(), MistakeKind::Value(FigureKind::Range), mistakes),
-        },
-        _ => Value::Number(number(value, mistakes)?),
-    };
-    Some(Read { it: read, span: value.span() })
-}
-
-fn number(value: reader::Value<'_>, mistakes: &mut Mistakes) -> Option<f64> {
-    match value.get_ref() {
-        DeValue::Integer(number) => {
-            i64::from_str_radix(number.as_str(), number.radix()).ok().map(|number| number as f64)
+        for date in ["2025-11-28T23:30:00", "23:30:00", "\"2025-11-28\"", "2025", "2025-02-30"] {
+            assert!(published(date).is_err(), "{date}");
         }
-        DeValue::Float(number) => number.as_str().parse().ok(),
-        _ => return wrong_type(value, "a number, a share such as \"1/3\", or a date such as \"2020\"", mistakes),
     }
-    // Too large for any number: it does not fit the figure either.
-    .or(Some(f64::INFINITY))
-}
-
-/// Notes a mistake and gives nothing.
-fn note<T>(span: Range<usize>, kind: MistakeKind, mistakes: &mut Mistakes) -> Option<T> {
-    mistakes.push(Mistake::at(span, kind));
-    None
 }

@@ -47,7 +47,7 @@ pub enum MistakeKind {
     #[error("the key `{0}` is missing")]
     MissingKey(&'static str),
     /// A value of another type.
-    #[error("{found} stands here instead of {expected}")]
+    #[error("{found} can't stand here")]
     WrongType {
         /// The type that is needed.
         expected: &'static str,
@@ -77,7 +77,7 @@ pub enum MistakeKind {
         first: String,
     },
     /// A date without a day, or a time without an offset.
-    #[error("a moment is a date, a time and an offset")]
+    #[error("this is neither a day nor a moment with its offset")]
     Published,
     /// The body is too long.
     #[error("the body has {0} bytes")]

@@ -131,3 +131,9 @@ pub(super) fn wrong_type<T>(value: Value<'_>, expected: &'static str, mistakes: 
     mistakes.push(Mistake::at(value.span(), MistakeKind::WrongType { expected, found }));
     None
 }
+
+/// Notes a mistake and gives nothing.
+pub(super) fn note<T>(span: Range<usize>, kind: MistakeKind, mistakes: &mut Mistakes) -> Option<T> {
+    mistakes.push(Mistake::at(span, kind));
+    None
+}

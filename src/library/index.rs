@@ -4,9 +4,9 @@
 
 use std::collections::HashMap;
 
+use super::editions::{Editions, Place};
 use super::stem::{is_stop_word, stem};
 use super::words::for_each_word;
-use super::{Editions, Place};
 use crate::article::{Article, Language};
 
 /// The most hits of one search: forty pages of a menu, ten of an inline answer.

@@ -1,6 +1,8 @@
 //! The stem of a word, so that its other forms are found, and the words that say nothing.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use frostem::{Algorithm, Stemmer};
 
@@ -31,12 +33,14 @@ pub(super) fn stem(word: &str, language: Language) -> Cow<'_, str> {
 
 /// Whether a word in lower case says nothing by itself in this language.
 pub(super) fn is_stop_word(word: &str, language: Language) -> bool {
-    let own = match language {
-        Language::Ru => RUSSIAN,
-        Language::Kk => KAZAKH,
-        Language::En => ENGLISH,
-    };
-    own.split(' ').chain(ENGLISH.split(' ')).any(|stop_word| stop_word == word)
+    static STOP_WORDS: LazyLock<[HashSet<&str>; 3]> = LazyLock::new(|| {
+        let mut stop_words: [HashSet<&str>; 3] = Default::default();
+        for (language, own) in [(Language::Ru, RUSSIAN), (Language::Kk, KAZAKH), (Language::En, "")] {
+            stop_words[language as usize].extend(own.split(' ').chain(ENGLISH.split(' ')));
+        }
+        stop_words
+    });
+    STOP_WORDS[language as usize].contains(word)
 }
 
 /// Words that stand in any text, separated by spaces.

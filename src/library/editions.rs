@@ -1,0 +1,119 @@
+//! The editions of one article, and what in them is the same thing in another language.
+
+use super::Item;
+use crate::article::{Article, ArticleId, Figure, Language, Published};
+
+/// One article in all its languages: at least one edition.
+#[derive(Debug)]
+pub struct Editions {
+    editions: Vec<Article>,
+}
+
+impl Editions {
+    /// At least one article, and one a language; all with the same id.
+    pub(super) fn new(mut editions: Vec<Article>) -> Self {
+        editions.sort_by_key(|edition| Language::ALL.iter().position(|language| *language == edition.language));
+        Self { editions }
+    }
+
+    /// The id that the editions share.
+    pub fn id(&self) -> &ArticleId {
+        &self.original().id
+    }
+
+    /// When the article was published: when its original was.
+    pub fn published(&self) -> Published {
+        self.original().published
+    }
+
+    /// The edition that translates no other; the first one where all are translations.
+    pub fn original(&self) -> &Article {
+        self.editions.iter().find(|edition| !edition.translation).unwrap_or(&self.editions[0])
+    }
+
+    /// The edition in this language, if there is one.
+    pub fn edition(&self, language: Language) -> Option<&Article> {
+        self.editions.iter().find(|edition| edition.language == language)
+    }
+
+    /// The edition to show to somebody who reads `language`: that one, or the original.
+    pub fn preferred(&self, language: Language) -> &Article {
+        self.edition(language).unwrap_or_else(|| self.original())
+    }
+
+    /// The same quote or figure in the edition of another language: the quote of the same number where both editions have
+    /// equally many quotes; the figure of the same value and kind.
+    pub fn counterpart(&self, of: &Article, item: Item<'_>, language: Language) -> Option<Item<'_>> {
+        let to = self.edition(language)?;
+        let place = match item {
+            Item::Article => Place::Article,
+            Item::Quote(quote) => Place::Quote(of.quotes.iter().position(|it| it.id == quote.id)?),
+            Item::Figure(figure) => Place::Figure(of.figures.iter().position(|it| it.id == figure.id)?),
+        };
+        Some(place.counterpart(of, to)?.item(to))
+    }
+
+    /// All that can be found: its place in the edition of each [`Language`]. Quotes, figures, then the article itself.
+    pub(super) fn things(&self) -> Vec<[Option<Place>; 3]> {
+        let mut things: Vec<[Option<Place>; 3]> = Vec::new();
+        for edition in &self.editions {
+            for place in Place::all(edition) {
+                if things.iter().all(|places| places[edition.language as usize] != Some(place)) {
+                    let mut places = [None; 3];
+                    for other in &self.editions {
+                        places[other.language as usize] = place.counterpart(edition, other);
+                    }
+                    things.push(places);
+                }
+            }
+        }
+        things.sort_by_key(|places| places.iter().flatten().next().copied());
+        things
+    }
+
+    /// All editions, in the order of [`Language::ALL`].
+    pub fn all(&self) -> &[Article] {
+        &self.editions
+    }
+}
+
+/// Where an item stands in an edition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Place {
+    Quote(usize),
+    Figure(usize),
+    Article,
+}
+
+impl Place {
+    /// The places of everything in an edition.
+    fn all(article: &Article) -> impl Iterator<Item = Self> {
+        let quotes = (0..article.quotes.len()).map(Self::Quote);
+        quotes.chain((0..article.figures.len()).map(Self::Figure)).chain([Self::Article])
+    }
+
+    /// What stands there.
+    pub(super) fn item(self, article: &Article) -> Item<'_> {
+        match self {
+            Self::Quote(nth) => Item::Quote(&article.quotes[nth]),
+            Self::Figure(nth) => Item::Figure(&article.figures[nth]),
+            Self::Article => Item::Article,
+        }
+    }
+
+    /// The place of the same thing in another edition; see [`Editions::counterpart`].
+    fn counterpart(self, from: &Article, to: &Article) -> Option<Self> {
+        match self {
+            Self::Quote(_) => (from.quotes.len() == to.quotes.len()).then_some(self),
+            Self::Figure(nth) => {
+                let figure = &from.figures[nth];
+                let same = |other: &&Figure| other.value == figure.value && other.kind == figure.kind;
+                // The second of two equal values belongs to the second.
+                let before = from.figures[..nth].iter().filter(same).count();
+                let mut others = to.figures.iter().enumerate().filter(|(_, other)| same(other));
+                others.nth(before).map(|(place, _)| Self::Figure(place))
+            }
+            Self::Article => Some(self),
+        }
+    }
+}
