@@ -58,12 +58,12 @@ pub(super) fn address(article: &Article) -> Option<&str> {
     const MAX: usize = 2_000;
     let address = article.source.as_ref()?.url.as_deref()?;
     let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"))?;
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let plain = |character: char| character.is_alphanumeric() || matches!(character, '-' | '.' | ':');
-    let sound = host.contains('.')
-        && !host.starts_with('.')
-        && host.starts_with(char::is_alphanumeric)
-        && host.chars().all(plain);
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let (host, port) = authority.split_once(':').unwrap_or((authority, "443"));
+    let plain = |label: &str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
+    // A host without a dot, such as localhost, is none that others could open.
+    let domain = host.rsplit_once('.').is_some_and(|(_, domain)| domain.chars().any(char::is_alphabetic));
+    let sound = domain && host.split('.').all(plain) && port.parse::<u16>().is_ok();
     let clean = !address.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"'));
     (sound && clean && address.len() <= MAX).then_some(address)
 }
@@ -142,4 +142,35 @@ pub(super) fn notice(context: &Context<'_>, edition: &Edition<'_>, said: &str) -
     heading(&mut html, context, edition);
     html.text("\n\n").text(said);
     Some(html.finish())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::address;
+    use crate::article::Source;
+
+    #[test]
+    fn an_address_is_one_that_others_can_open() {
+        let mut article = crate::commands::tests::akims().swap_remove(0);
+        let cases = [
+            ("https://example.kz", true),
+            ("http://www.example.kz:8080/a?b=1&c=%20#d", true),
+            ("https://қазақша.қаз/мақала", true),
+            ("https://localhost/a", false),
+            ("https://.kz", false),
+            ("https://a..kz", false),
+            ("https://1.2.3", false),
+            ("https://example.kz:x", false),
+            ("https://user@example.kz", false),
+            ("https://example.kz/a b", false),
+            ("https://example.kz/\"onclick=", false),
+            ("https://", false),
+            ("javascript:alert(1)", false),
+            ("tg://resolve?domain=x.y", false),
+        ];
+        for (url, sound) in cases {
+            article.source = Some(Source { name: "name".to_owned(), url: Some(url.to_owned()) });
+            assert_eq!(address(&article).is_some(), sound, "{url}");
+        }
+    }
 }

@@ -21,13 +21,17 @@ pub(super) fn html(context: &Context<'_>, edition: &Edition<'_>) -> Option<Strin
     let mut html = Html::default();
     card::heading(&mut html, context, edition);
     let mut left = PAGE;
-    for sentence in &article.summary {
+    for (place, sentence) in article.summary.iter().enumerate() {
         let sentence = Passage::plain(article.text(*sentence));
-        let (page, cut) = sentence.first_page(left);
+        let (page, cut) = sentence.first_page(left.max(1));
         left = left.saturating_sub(sentence.text[page.clone()].chars().count());
-        html.text("\n\n• ").passage(&sentence, page);
-        if cut || left == 0 {
-            html.text("…");
+        // Only a sentence that is longer than a page by itself is shown in part.
+        match (cut, place) {
+            (false, _) => html.text("\n\n• ").passage(&sentence, page),
+            (true, 0) => html.text("\n\n• ").passage(&sentence, page).text("…"),
+            (true, _) => html.text("\n\n…"),
+        };
+        if cut {
             break;
         }
     }
