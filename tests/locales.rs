@@ -84,12 +84,12 @@ fn used(source: &str) -> Vec<(String, Option<BTreeSet<String>>)> {
 
 /// All Rust files under a folder, without tests.
 fn sources(folder: &Path, into: &mut Vec<String>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
+    for entry in fs::read_dir(folder).expect("src can be listed") {
+        let path = entry.expect("src can be listed").path();
         if path.is_dir() && !path.ends_with("tests") {
             sources(&path, into);
         } else if path.extension().is_some_and(|extension| extension == "rs") {
-            into.push(fs::read_to_string(path).unwrap());
+            into.push(fs::read_to_string(path).expect("a source is UTF-8"));
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::edition::Edition;
 use super::press::View;
-use super::reply::{Action, Button, Message};
+use super::reply::{Action, Button, Keyboard};
 use super::text::{Html, LINE, label, line};
 use super::{Context, Place, Subject};
 use crate::article::Article;
@@ -61,12 +61,12 @@ pub(super) fn address(article: &Article) -> Option<&str> {
     const MAX: usize = 2_000;
     let address = article.source.as_ref()?.url.as_deref()?;
     let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"))?;
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let plain = |character: char| character.is_alphanumeric() || matches!(character, '-' | '.' | ':');
-    let sound = host.contains('.')
-        && !host.starts_with('.')
-        && host.starts_with(char::is_alphanumeric)
-        && host.chars().all(plain);
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let (host, port) = authority.split_once(':').unwrap_or((authority, "443"));
+    let plain = |label: &str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
+    // A host without a dot, such as localhost, is none that others could open.
+    let domain = host.rsplit_once('.').is_some_and(|(_, domain)| domain.chars().any(char::is_alphabetic));
+    let sound = domain && host.split('.').all(plain) && port.parse::<u16>().is_ok();
     let clean = !address.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"'));
     (sound && clean && address.len() <= MAX).then_some(address)
 }
@@ -87,7 +87,7 @@ pub(super) fn other_editions(context: &Context<'_>, edition: &Edition<'_>, view:
 }
 
 /// Buttons that need nobody to answer a press: on to Derek, and to the source.
-pub(super) fn links(context: &Context<'_>, edition: &Edition<'_>, view: View) -> Vec<Vec<Button>> {
+pub(super) fn links(context: &Context<'_>, edition: &Edition<'_>, view: View) -> Keyboard {
     let mut row = vec![open(context, edition, view)];
     row.extend(source(context, edition));
     vec![row]
@@ -117,7 +117,7 @@ pub(super) fn pager(page: usize, pages: usize, to: impl Fn(&str, usize) -> Butto
     (pages > 1).then(|| vec![to("‹", (page + pages - 1) % pages), to(&middle, page), to("›", (page + 1) % pages)])
 }
 
-/// A row with what an article holds, without what is seen already.
+/// A row with what an article holds, without what is seen already; the full text where it holds nothing else. Never empty.
 pub(super) fn contents(context: &Context<'_>, edition: &Edition<'_>, seen: View) -> Vec<Button> {
     let article = edition.article;
     let mut row = Vec::new();
@@ -127,7 +127,7 @@ pub(super) fn contents(context: &Context<'_>, edition: &Edition<'_>, seen: View)
     if let Some(quote) = article.quotes.first() {
         row.push(edition.button(&context.text("button-quotes", &[]), View::Quote(quote.id)));
     }
-    if !article.figures.is_empty() {
+    if !article.figures.is_empty() && !matches!(seen, View::Figures { .. }) {
         row.push(edition.button(&context.text("button-figures", &[]), View::Figures { page: 0 }));
     }
     if row.is_empty() {
@@ -136,14 +136,44 @@ pub(super) fn contents(context: &Context<'_>, edition: &Edition<'_>, seen: View)
     row
 }
 
-/// Word that an article lacks what was asked for, and what it has instead. `None` in a channel, where nobody is to be told.
-pub(super) fn notice(context: &Context<'_>, edition: &Edition<'_>, said: &str) -> Option<Message> {
+/// Word that an article lacks what was asked for. `None` in a channel, where nobody is to be told.
+pub(super) fn notice(context: &Context<'_>, edition: &Edition<'_>, said: &str) -> Option<String> {
     if context.place == Place::Channel {
         return None;
     }
     let mut html = Html::default();
     heading(&mut html, context, edition);
     html.text("\n\n").text(said);
-    let article = edition.button(&context.text("button-article", &[]), View::Article);
-    Some(Message { html: html.finish(), keyboard: vec![contents(context, edition, View::Article), vec![article]] })
+    Some(html.finish())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::address;
+    use crate::article::Source;
+
+    #[test]
+    fn an_address_is_one_that_others_can_open() {
+        let mut article = crate::commands::tests::akims().swap_remove(0);
+        let cases = [
+            ("https://example.kz", true),
+            ("http://www.example.kz:8080/a?b=1&c=%20#d", true),
+            ("https://қазақша.қаз/мақала", true),
+            ("https://localhost/a", false),
+            ("https://.kz", false),
+            ("https://a..kz", false),
+            ("https://1.2.3", false),
+            ("https://example.kz:x", false),
+            ("https://user@example.kz", false),
+            ("https://example.kz/a b", false),
+            ("https://example.kz/\"onclick=", false),
+            ("https://", false),
+            ("javascript:alert(1)", false),
+            ("tg://resolve?domain=x.y", false),
+        ];
+        for (url, sound) in cases {
+            article.source = Some(Source { name: "name".to_owned(), url: Some(url.to_owned()) });
+            assert_eq!(address(&article).is_some(), sound, "{url}");
+        }
+    }
 }

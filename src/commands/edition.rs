@@ -1,7 +1,7 @@
 //! Which article is meant, in which language, and what of it is shown.
 
 use super::press::{Press, View};
-use super::reply::{Button, Message};
+use super::reply::{Button, Keyboard, Message};
 use super::{Context, Place, Subject, SubjectItem, article, card, quote, source, stats, summary};
 use crate::article::{Article, Language};
 use crate::library::{Editions, Hit, Item};
@@ -122,22 +122,41 @@ impl<'a> Context<'a> {
 
     /// Shows something of an edition. `None` when the edition has no such thing or page.
     pub(super) fn show(&self, edition: &Edition<'_>, view: View) -> Option<Message> {
-        let mut message = match view {
-            View::Article => article::show(self, edition),
-            View::Body { page } => article::show_body(self, edition, page)?,
-            View::Summary => summary::show(self, edition)?,
-            View::Quote(id) => quote::show(self, edition, id)?,
-            View::Context { quote, page } => quote::show_context(self, edition, quote, page)?,
-            View::Figures { page } => stats::show(self, edition, page)?,
-            View::Figure { figure, page } => stats::show_figure(self, edition, figure, page)?,
-            View::Source => source::show(self, edition),
-        };
+        let html = self.html(edition, view)?;
         if self.place == Place::Channel {
             // A press in a channel would turn the page for every reader: what goes on, goes on in the private chat.
-            message.keyboard = card::links(self, edition, view);
-        } else {
-            message.keyboard.extend(card::other_editions(self, edition, view));
+            return Some(Message { html, keyboard: card::links(self, edition, view) });
         }
-        Some(message)
+        let mut keyboard = self.keyboard(edition, view)?;
+        keyboard.extend(card::other_editions(self, edition, view));
+        Some(Message { html, keyboard })
+    }
+
+    /// The text of a view.
+    pub(super) fn html(&self, edition: &Edition<'_>, view: View) -> Option<String> {
+        match view {
+            View::Article => Some(article::html(self, edition)),
+            View::Body { page } => article::body_html(self, edition, page),
+            View::Summary => summary::html(self, edition),
+            View::Quote(id) => quote::html(self, edition, id),
+            View::Context { quote, page } => quote::context_html(self, edition, quote, page),
+            View::Figures { page } => stats::html(self, edition, page),
+            View::Figure { figure, page } => stats::figure_html(self, edition, figure, page),
+            View::Source => Some(source::html(self, edition)),
+        }
+    }
+
+    /// What can be done with a view.
+    fn keyboard(&self, edition: &Edition<'_>, view: View) -> Option<Keyboard> {
+        match view {
+            View::Article => Some(article::keyboard(self, edition)),
+            View::Body { page } => Some(article::body_keyboard(self, edition, page)),
+            View::Summary => Some(summary::keyboard(self, edition)),
+            View::Quote(id) => quote::keyboard(self, edition, id),
+            View::Context { quote, page } => quote::context_keyboard(self, edition, quote, page),
+            View::Figures { page } => Some(stats::keyboard(self, edition, page)),
+            View::Figure { figure, page } => stats::figure_keyboard(self, edition, figure, page),
+            View::Source => Some(source::keyboard(self, edition)),
+        }
     }
 }

@@ -3,7 +3,7 @@
 
 use super::edition::Edition;
 use super::press::{Press, View};
-use super::reply::{InlineAnswer, InlineResult};
+use super::reply::{InlineAnswer, InlineResult, Message};
 use super::text::{LINE, is_blank, label, line};
 use super::{Context, Subject, card, quote, start, stats};
 use crate::article::Quote;
@@ -69,12 +69,10 @@ fn contents(edition: Edition<'_>) -> Vec<(Edition<'_>, View)> {
 }
 
 fn result(context: &Context<'_>, edition: &Edition<'_>, view: View) -> Option<InlineResult> {
-    let mut message = context.show(edition, view)?;
-    // Whoever presses in some other chat is led to Derek; the message itself stays as it was chosen.
-    message.keyboard = vec![vec![
-        card::source(context, edition).unwrap_or_else(|| card::open(context, edition, view)),
-        card::share(context, edition, view),
-    ]];
+    // Whoever reads it in some other chat is led to Derek; the message itself stays as it was chosen.
+    let source = card::source(context, edition).unwrap_or_else(|| card::open(context, edition, view));
+    let keyboard = vec![vec![source, card::share(context, edition, view)]];
+    let message = Message { html: context.html(edition, view)?, keyboard };
     let article = edition.article;
     let dated = |text: &str| match card::day(context, edition) {
         Some(day) => format!("{text} · {day}"),

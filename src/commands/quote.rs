@@ -7,9 +7,9 @@ use std::borrow::Cow;
 
 use super::edition::Edition;
 use super::press::View;
-use super::reply::{Action, Answer, Button, Message};
+use super::reply::{Action, Answer, Button, Keyboard, Message};
 use super::text::{Html, LINE, PAGE, Passage, is_blank, label, line};
-use super::{Context, SubjectItem, card, words};
+use super::{Context, SubjectItem, article, card, words};
 use crate::article::{Article, ItemId, Quote};
 use crate::library::{Hit, Item};
 
@@ -49,8 +49,16 @@ fn asked_about(context: &Context<'_>) -> Option<Answer> {
 fn first(context: &Context<'_>, edition: &Edition<'_>) -> Option<Answer> {
     match edition.article.quotes.first() {
         Some(quote) => Some(context.show(edition, View::Quote(quote.id))?.into()),
-        None => Some(card::notice(context, edition, &context.text("no-quotes", &[]))?.into()),
+        None => lacking(context, edition, &context.text("no-quotes", &[])),
     }
+}
+
+/// Word of what an edition lacks, and the buttons of the article.
+fn lacking(context: &Context<'_>, edition: &Edition<'_>, said: &str) -> Option<Answer> {
+    let html = card::notice(context, edition, said)?;
+    let mut keyboard = article::keyboard(context, edition);
+    keyboard.extend(card::other_editions(context, edition, View::Article));
+    Some(Message { html, keyboard }.into())
 }
 
 /// The quote with this number, from 1, or word of how many there are.
@@ -65,7 +73,7 @@ fn numbered(context: &Context<'_>, number: usize) -> Option<Answer> {
         None => {
             let count = context.text("count-quotes", &[("count", quotes.len().into())]);
             let said = context.text("no-such-quote", &[("quotes", count.into())]);
-            Some(card::notice(context, &edition, &said)?.into())
+            lacking(context, &edition, &said)
         }
     }
 }
@@ -100,38 +108,42 @@ pub(super) fn speaker(article: &Article, quote: &Quote) -> Option<(String, Optio
 }
 
 /// A quote with its speaker, date and source. One that does not fit ends in an ellipsis; its context has the whole.
-pub(super) fn show(context: &Context<'_>, edition: &Edition<'_>, id: ItemId) -> Option<Message> {
+pub(super) fn html(context: &Context<'_>, edition: &Edition<'_>, id: ItemId) -> Option<String> {
     let article = edition.article;
-    let place = article.quotes.iter().position(|quote| quote.id == id)?;
-    let quote = &article.quotes[place];
-    let view = View::Quote(id);
+    let quote = article.quote(id)?;
     let words = Passage::plain(words(article, quote));
-    let shown = match words.pages(PAGE).as_slice() {
-        [first, _, ..] => Passage::plain(format!("{}…", &words.text[first.clone()])),
-        _ => words.clone(),
+    let shown = match words.first_page(PAGE) {
+        (page, true) => Passage::plain(format!("{}…", &words.text[page])),
+        (page, false) => Passage::plain(&words.text[page]),
     };
 
     let mut html = Html::default();
     html.quotation(&shown, shown.whole());
     attribution(&mut html, article, quote);
-    card::footer(&mut html, context, edition, view);
+    card::footer(&mut html, context, edition, View::Quote(id));
     if article.translation {
         html.text("\n").italic(&context.text("translated-quote", &[]));
     }
+    Some(html.finish())
+}
 
+/// The quotes before and after it, its context, a copy, and what else the article has.
+pub(super) fn keyboard(context: &Context<'_>, edition: &Edition<'_>, id: ItemId) -> Option<Keyboard> {
+    let article = edition.article;
+    let place = article.quotes.iter().position(|quote| quote.id == id)?;
     let mut keyboard = Vec::new();
     keyboard.extend(card::pager(place, article.quotes.len(), |text, to| {
         edition.button(text, View::Quote(article.quotes[to].id))
     }));
     let mut row = vec![edition.button(&context.text("button-context", &[]), View::Context { quote: id, page: 0 })];
-    row.extend(copy(context, &words.text));
-    row.push(card::share(context, edition, view));
+    row.extend(copy(context, &words(article, &article.quotes[place])));
+    row.push(card::share(context, edition, View::Quote(id)));
     keyboard.push(row);
     keyboard.push(vec![
         edition.button(&context.text("button-figures", &[]), View::Figures { page: 0 }),
         edition.button(&context.text("button-article", &[]), View::Article),
     ]);
-    Some(Message { html: html.finish(), keyboard })
+    Some(keyboard)
 }
 
 /// The line under a quote that names its speaker.
@@ -152,27 +164,41 @@ fn copy(context: &Context<'_>, words: &str) -> Option<Button> {
     fits.then(|| Button { text: label(&context.text("button-copy", &[])), action: Action::Copy(words.to_owned()) })
 }
 
-/// The paragraphs in which a quote stands, its own words standing out; paged.
-pub(super) fn show_context(context: &Context<'_>, edition: &Edition<'_>, id: ItemId, page: usize) -> Option<Message> {
-    let article = edition.article;
-    let quote = article.quote(id)?;
+/// The paragraphs in which a quote stands, its own words standing out.
+fn surroundings<'a>(article: &'a Article, quote: &Quote) -> Option<Passage<'a>> {
     let (first, last) = (*quote.parts.first()?, *quote.parts.last()?);
     let start = article.paragraph_of(first).map_or(first.start, |paragraph| paragraph.start);
     // A quote of several paragraphs ends in another one than its last part begins in.
     let around = article.paragraphs().find(|paragraph| last.end <= paragraph.end);
     let end = around.map_or(last.end, |paragraph| paragraph.end);
     let marks = quote.parts.iter().map(|part| part.start - start..part.end - start).collect();
-    let passage = Passage { text: article.body[start..end].into(), marks };
-    let pages = passage.pages(PAGE);
+    Some(Passage { text: article.body[start..end].into(), marks })
+}
 
+/// A page of the paragraphs in which a quote stands.
+pub(super) fn context_html(context: &Context<'_>, edition: &Edition<'_>, id: ItemId, page: usize) -> Option<String> {
+    let article = edition.article;
+    let quote = article.quote(id)?;
+    let passage = surroundings(article, quote)?;
+    let pages = passage.pages(PAGE);
     let mut html = Html::default();
     html.passage(&passage, pages.get(page)?.clone()).text("\n");
     attribution(&mut html, article, quote);
     card::footer(&mut html, context, edition, View::Quote(id));
+    Some(html.finish())
+}
 
+/// The other pages, and the way back.
+pub(super) fn context_keyboard(
+    context: &Context<'_>,
+    edition: &Edition<'_>,
+    id: ItemId,
+    page: usize,
+) -> Option<Keyboard> {
+    let pages = surroundings(edition.article, edition.article.quote(id)?)?.pages(PAGE);
     let mut keyboard = Vec::new();
     keyboard
         .extend(card::pager(page, pages.len(), |text, page| edition.button(text, View::Context { quote: id, page })));
     keyboard.push(vec![edition.button(&context.text("back-quote", &[]), View::Quote(id))]);
-    Some(Message { html: html.finish(), keyboard })
+    Some(keyboard)
 }

@@ -18,13 +18,16 @@ impl From<Message> for Answer {
     }
 }
 
+/// Rows of buttons.
+pub type Keyboard = Vec<Vec<Button>>;
+
 /// One message: its text and the buttons under it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
     /// The text in Telegram's HTML: at most 4,096 characters after its entities are parsed, everything escaped.
     pub html: String,
     /// Rows of buttons.
-    pub keyboard: Vec<Vec<Button>>,
+    pub keyboard: Keyboard,
 }
 
 /// A button under a message.

@@ -2,7 +2,7 @@
 
 use super::edition::Edition;
 use super::press::View;
-use super::reply::{Answer, Message};
+use super::reply::{Answer, Keyboard};
 use super::text::{Html, LINE, line};
 use super::{Context, card, words};
 
@@ -13,7 +13,7 @@ pub(super) fn answer(context: &Context<'_>, argument: &str) -> Option<Answer> {
 }
 
 /// Where an edition was published, by whom its picture is, what it holds, and in which languages it can be read.
-pub(super) fn show(context: &Context<'_>, edition: &Edition<'_>) -> Message {
+pub(super) fn html(context: &Context<'_>, edition: &Edition<'_>) -> String {
     let article = edition.article;
     let mut html = Html::default();
     card::heading(&mut html, context, edition);
@@ -39,9 +39,12 @@ pub(super) fn show(context: &Context<'_>, edition: &Edition<'_>) -> Message {
         };
         html.text("\n").italic(&said);
     }
-    let mut keyboard = vec![card::contents(context, edition, View::Source)];
+    html.finish()
+}
+
+/// What the article has, and the way to it.
+pub(super) fn keyboard(context: &Context<'_>, edition: &Edition<'_>) -> Keyboard {
     let mut row = vec![edition.button(&context.text("button-article", &[]), View::Article)];
     row.extend(card::source(context, edition));
-    keyboard.push(row);
-    Message { html: html.finish(), keyboard }
+    vec![card::contents(context, edition, View::Source), row]
 }

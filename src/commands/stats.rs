@@ -1,12 +1,14 @@
 //! /stats: the figures of an article, and the sentence in which each stands.
 
+use std::borrow::Cow;
+
 use super::edition::Edition;
 use super::highlight;
 use super::press::View;
-use super::reply::{Answer, Message};
+use super::reply::{Answer, Keyboard};
 use super::text::{Html, LINE, PAGE, Passage, line};
 use super::{Context, card, words};
-use crate::article::{Figure, ItemId};
+use crate::article::{Article, Figure, ItemId};
 use crate::locale::Amount;
 
 /// How many figures stand on a page.
@@ -22,26 +24,35 @@ pub(super) fn answer(context: &Context<'_>, argument: &str) -> Option<Answer> {
     Some(context.show(&edition, View::Figures { page: 0 })?.into())
 }
 
+/// How many pages of figures an edition has.
+fn pages(edition: &Edition<'_>) -> usize {
+    edition.article.figures.len().div_ceil(FIGURES)
+}
+
+/// The number of a figure in a list. One that would fill the line ends in an ellipsis; the figure by itself has the whole.
+fn short<'a>(amount: &'a Amount<'_>) -> Cow<'a, str> {
+    const NUMBER: usize = 50;
+    line(&amount.number, NUMBER)
+}
+
 /// A page of figures, the numbers one under the other.
-pub(super) fn show(context: &Context<'_>, edition: &Edition<'_>, page: usize) -> Option<Message> {
+pub(super) fn html(context: &Context<'_>, edition: &Edition<'_>, page: usize) -> Option<String> {
     let article = edition.article;
-    let figures = &article.figures;
-    if figures.is_empty() && page == 0 {
+    if article.figures.is_empty() && page == 0 {
         return card::notice(context, edition, &context.text("no-figures", &[]));
     }
-    let shown = figures.chunks(FIGURES).nth(page)?;
-    let pages = figures.len().div_ceil(FIGURES);
+    let shown = article.figures.chunks(FIGURES).nth(page)?;
     let amounts: Vec<Amount<'_>> =
         shown.iter().map(|figure| context.locales.amount(context.language, figure)).collect();
-    let numbers: Vec<_> = amounts.iter().map(|amount| line(&amount.number, LINE / 4)).collect();
+    let numbers: Vec<_> = amounts.iter().map(short).collect();
     let width = numbers.iter().map(|number| number.chars().count()).filter(|width| *width <= WIDTH).max().unwrap_or(0);
 
     let mut html = Html::default();
     card::heading(&mut html, context, edition);
     html.text("\n");
-    if pages > 1 {
+    if pages(edition) > 1 {
         let first = page * FIGURES;
-        html.text(&format!("\n{}–{} / {}", first + 1, first + shown.len(), figures.len()));
+        html.text(&format!("\n{}–{} / {}", first + 1, first + shown.len(), article.figures.len()));
     }
     for ((figure, amount), number) in shown.iter().zip(&amounts).zip(&numbers) {
         html.text("\n").code(&format!("{number:\u{a0}>width$}"));
@@ -50,21 +61,22 @@ pub(super) fn show(context: &Context<'_>, edition: &Edition<'_>, page: usize) ->
     if article.translation {
         html.text("\n\n").italic(&context.text("translated-article", &[]));
     }
+    Some(html.finish())
+}
 
-    let mut keyboard: Vec<Vec<_>> = Vec::new();
-    for (figures, numbers) in shown.chunks(ROW).zip(numbers.chunks(ROW)) {
-        let row = figures.iter().zip(numbers);
-        let button = row.map(|(figure, number)| edition.button(number, View::Figure { figure: figure.id, page: 0 }));
-        keyboard.push(button.collect());
-    }
-    keyboard.extend(card::pager(page, pages, |text, page| edition.button(text, View::Figures { page })));
-    let mut row = Vec::new();
-    if let Some(quote) = article.quotes.first() {
-        row.push(edition.button(&context.text("button-quotes", &[]), View::Quote(quote.id)));
-    }
+/// A button for each figure, the other pages, and what else the article has.
+pub(super) fn keyboard(context: &Context<'_>, edition: &Edition<'_>, page: usize) -> Keyboard {
+    let button = |figure: &Figure| {
+        let amount = context.locales.amount(context.language, figure);
+        edition.button(&short(&amount), View::Figure { figure: figure.id, page: 0 })
+    };
+    let shown = edition.article.figures.chunks(FIGURES).nth(page).unwrap_or_default();
+    let mut keyboard: Keyboard = shown.chunks(ROW).map(|row| row.iter().map(button).collect()).collect();
+    keyboard.extend(card::pager(page, pages(edition), |text, page| edition.button(text, View::Figures { page })));
+    let mut row = card::contents(context, edition, View::Figures { page });
     row.push(edition.button(&context.text("button-article", &[]), View::Article));
     keyboard.push(row);
-    Some(Message { html: html.finish(), keyboard })
+    keyboard
 }
 
 /// What a figure counts and tells, beside its number.
@@ -81,41 +93,55 @@ pub(super) fn in_one_line(context: &Context<'_>, figure: &Figure) -> String {
     format!("{} {}", amount.number, description(&amount, figure))
 }
 
-/// A figure and the sentence in which it stands, the number standing out there; paged.
-pub(super) fn show_figure(context: &Context<'_>, edition: &Edition<'_>, id: ItemId, page: usize) -> Option<Message> {
-    let article = edition.article;
-    let place = article.figures.iter().position(|figure| figure.id == id)?;
-    let figure = &article.figures[place];
-    let amount = context.locales.amount(context.language, figure);
-    let description = description(&amount, figure);
-    let short = line(&description, LINE);
+/// The sentence in which a figure stands, its number standing out; before it the description, where that does not fit a line.
+fn sentence<'a>(article: &'a Article, figure: &Figure, description: &str) -> Passage<'a> {
     let sentence = article.text(figure.text);
     let mark = highlight::find(sentence, figure.value);
-    let passage = if short.ends_with('…') && *short != *description {
-        // What did not fit the line stands whole before the sentence.
-        let shift = description.len() + 1;
-        let marks = mark.map(|mark| mark.start + shift..mark.end + shift).into_iter().collect();
-        Passage { text: format!("{description}\n{sentence}").into(), marks }
-    } else {
-        Passage { text: sentence.into(), marks: mark.into_iter().collect() }
-    };
+    if description.chars().nth(LINE).is_none() {
+        return Passage { text: sentence.into(), marks: mark.into_iter().collect() };
+    }
+    let shift = description.len() + 1;
+    let marks = mark.map(|mark| mark.start + shift..mark.end + shift).into_iter().collect();
+    Passage { text: format!("{description}\n{sentence}").into(), marks }
+}
+
+/// A figure, and a page of the sentence in which it stands.
+pub(super) fn figure_html(context: &Context<'_>, edition: &Edition<'_>, id: ItemId, page: usize) -> Option<String> {
+    let article = edition.article;
+    let figure = article.figure(id)?;
+    let amount = context.locales.amount(context.language, figure);
+    let description = description(&amount, figure);
+    let passage = sentence(article, figure, &description);
     let pages = passage.pages(PAGE);
-    let view = View::Figure { figure: id, page };
 
     let mut html = Html::default();
-    html.bold(&amount.number).text(" ").text(&short).text("\n");
+    html.bold(&amount.number).text(" ").text(&line(&description, LINE)).text("\n");
     html.quotation(&passage, pages.get(page)?.clone());
-    card::footer(&mut html, context, edition, view);
+    card::footer(&mut html, context, edition, View::Figure { figure: id, page });
     if article.translation {
         html.text("\n").italic(&context.text("translated-article", &[]));
     }
+    Some(html.finish())
+}
 
+/// The other pages of the sentence, the way back to the figures, and sharing.
+pub(super) fn figure_keyboard(
+    context: &Context<'_>,
+    edition: &Edition<'_>,
+    id: ItemId,
+    page: usize,
+) -> Option<Keyboard> {
+    let article = edition.article;
+    let place = article.figures.iter().position(|figure| figure.id == id)?;
+    let figure = &article.figures[place];
+    let description = description(&context.locales.amount(context.language, figure), figure);
+    let pages = sentence(article, figure, &description).pages(PAGE);
     let mut keyboard = Vec::new();
     keyboard
         .extend(card::pager(page, pages.len(), |text, page| edition.button(text, View::Figure { figure: id, page })));
     keyboard.push(vec![
         edition.button(&context.text("back-figures", &[]), View::Figures { page: place / FIGURES }),
-        card::share(context, edition, view),
+        card::share(context, edition, View::Figure { figure: id, page }),
     ]);
-    Some(Message { html: html.finish(), keyboard })
+    Some(keyboard)
 }

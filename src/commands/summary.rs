@@ -2,7 +2,7 @@
 
 use super::edition::Edition;
 use super::press::View;
-use super::reply::{Answer, Message};
+use super::reply::{Answer, Keyboard};
 use super::text::{Html, PAGE, Passage};
 use super::{Context, card, words};
 
@@ -13,7 +13,7 @@ pub(super) fn answer(context: &Context<'_>, argument: &str) -> Option<Answer> {
 }
 
 /// The summary of an edition. One that does not fit ends in an ellipsis; the full text has the whole.
-pub(super) fn show(context: &Context<'_>, edition: &Edition<'_>) -> Option<Message> {
+pub(super) fn html(context: &Context<'_>, edition: &Edition<'_>) -> Option<String> {
     let article = edition.article;
     if article.summary.is_empty() {
         return card::notice(context, edition, &context.text("no-summary", &[]));
@@ -21,26 +21,33 @@ pub(super) fn show(context: &Context<'_>, edition: &Edition<'_>) -> Option<Messa
     let mut html = Html::default();
     card::heading(&mut html, context, edition);
     let mut left = PAGE;
-    for sentence in &article.summary {
+    for (place, sentence) in article.summary.iter().enumerate() {
         let sentence = Passage::plain(article.text(*sentence));
-        let page = sentence.pages(left).swap_remove(0);
-        let cut = page.end < sentence.text.trim_end().len();
+        let (page, cut) = sentence.first_page(left.max(1));
         left = left.saturating_sub(sentence.text[page.clone()].chars().count());
-        html.text("\n\n• ").passage(&sentence, page);
-        if cut || left == 0 {
-            html.text("…");
+        // Only a sentence that is longer than a page by itself is shown in part.
+        match (cut, place) {
+            (false, _) => html.text("\n\n• ").passage(&sentence, page),
+            (true, 0) => html.text("\n\n• ").passage(&sentence, page).text("…"),
+            (true, _) => html.text("\n\n…"),
+        };
+        if cut {
             break;
         }
     }
     if article.translation {
         html.text("\n\n").italic(&context.text("translated-article", &[]));
     }
-    let keyboard = vec![
+    Some(html.finish())
+}
+
+/// What else the article has.
+pub(super) fn keyboard(context: &Context<'_>, edition: &Edition<'_>) -> Keyboard {
+    vec![
         card::contents(context, edition, View::Summary),
         vec![
             edition.button(&context.text("button-text", &[]), View::Body { page: 0 }),
             card::share(context, edition, View::Summary),
         ],
-    ];
-    Some(Message { html: html.finish(), keyboard })
+    ]
 }

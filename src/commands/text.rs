@@ -96,15 +96,20 @@ impl Html {
 /// Writes a text so that no character of it is taken for markup, also between double quotation marks.
 fn escape(text: &str, html: &mut String) {
     html.reserve(text.len());
-    for character in text.chars() {
-        match character {
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '&' => html.push_str("&amp;"),
-            '"' => html.push_str("&quot;"),
-            other => html.push(other),
-        }
+    let mut from = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let entity = match byte {
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'&' => "&amp;",
+            b'"' => "&quot;",
+            _ => continue,
+        };
+        html.push_str(&text[from..at]);
+        html.push_str(entity);
+        from = at + 1;
     }
+    html.push_str(&text[from..]);
 }
 
 /// A text that may be longer than a message, with words in it that are to stand out.
@@ -125,6 +130,14 @@ impl<'a> Passage<'a> {
     /// The whole text, as one page.
     pub(super) fn whole(&self) -> Range<usize> {
         0..self.text.len()
+    }
+
+    /// The first page of at most `limit` characters, and whether more follows it.
+    pub(super) fn first_page(&self, limit: usize) -> (Range<usize>, bool) {
+        let start = self.text.len() - self.text.trim_start().len();
+        let rest = self.text[start..].trim_end();
+        let end = head(rest, limit);
+        (start..start + rest[..end].trim_end().len(), end < rest.len())
     }
 
     /// The text in pages of at most `limit` characters; at least one. Only the white space where it is split stands on no page.
@@ -151,6 +164,10 @@ impl<'a> Passage<'a> {
 /// How many bytes of a text fit `limit` characters: all, or up to the end of a paragraph if more than half fits so, or up to
 /// the end of a word; only a word longer than the limit is split.
 fn head(text: &str, limit: usize) -> usize {
+    // A character has at least one byte.
+    if text.len() <= limit {
+        return text.len();
+    }
     let Some((end, _)) = text.char_indices().nth(limit) else { return text.len() };
     // The white space after the last character that fits ends a word as well.
     let reach = end + text[end..].chars().next().map_or(0, char::len_utf8);

@@ -283,7 +283,7 @@ fn a_summary_is_made_of_sentences_of_the_body() {
 
     У этой статьи нет краткого изложения.
     [Цитаты | qrqw6tcsx7-harvest] [Цифры | nr0-harvest]
-    [Статья | ar-harvest]
+    [Полный текст | br0-harvest] [Поделиться | share #a-harvest]
     "#);
 }
 
@@ -336,7 +336,9 @@ fn a_quote_has_its_speaker_date_and_source() {
 
     Цитаты с таким номером нет: в статье 3 цитаты.
     [Кратко | sr-rural-akims] [Цитаты | qrfmn7eh62-rural-akims] [Цифры | nr0-rural-akims]
-    [Статья | ar-rural-akims]
+    [Полный текст | br0-rural-akims] [Поделиться | share #a-rural-akims]
+    [Все статьи | articles:0]
+    [Қазақша | ak-rural-akims] [English | ae-rural-akims]
     "#);
     assert_snapshot!(chat.say(En, "/quote xyzzy"), @r#"
     Nothing fits “xyzzy”.
@@ -389,7 +391,7 @@ fn figures_stand_one_under_the_other() {
     <code>⍽⍽⍽⍽⅓</code> избранных акимов — ранее не работали на государственной службе
     [80⍽% | frczdp4qzv0-rural-akims] [2020 | fr362qagre0-rural-akims] [5 | frzfxjsj400-rural-akims] [2⍽334 | frzqr30bcq0-rural-akims] [43 | fre11m0swc0-rural-akims]
     [⅓ | fr2779rpfy0-rural-akims]
-    [Цитаты | qrfmn7eh62-rural-akims] [Статья | ar-rural-akims]
+    [Кратко | sr-rural-akims] [Цитаты | qrfmn7eh62-rural-akims] [Статья | ar-rural-akims]
     [Қазақша | nk0-rural-akims] [English | ne0-rural-akims]
     "#);
     assert_snapshot!(chat.say(Kk, "/stats"), @r#"
@@ -406,7 +408,7 @@ fn figures_stand_one_under_the_other() {
     <i>Бұл – мақаланың аудармасы.</i>
     [80⍽% | fkm3q5j0mr0-rural-akims] [2020 | fkht7340qp0-rural-akims] [5 | fkg3cejaq70-rural-akims] [2⍽334 | fk4fc75ahg0-rural-akims] [43 | fkqbvzdg6x0-rural-akims]
     [⅓ | fk87ztvm1z0-rural-akims]
-    [Дәйексөздер | qks8y5t2xk-rural-akims] [Мақала | ak-rural-akims]
+    [Қысқаша | sk-rural-akims] [Дәйексөздер | qks8y5t2xk-rural-akims] [Мақала | ak-rural-akims]
     [Түпнұсқа: Русский | nr0-rural-akims] [English | ne0-rural-akims]
     "#);
     assert_snapshot!(chat.say(En, "/stats"), @r#"
@@ -423,7 +425,7 @@ fn figures_stand_one_under_the_other() {
     <i>This edition is a translation.</i>
     [80% | fe7zaxkv6s0-rural-akims] [2020 | fe4scg62k00-rural-akims] [5 | fe981wyntq0-rural-akims] [2,334 | feqs2xefxr0-rural-akims] [43 | fegq2g4bpz0-rural-akims]
     [⅓ | fehheq7ttx0-rural-akims]
-    [Quotes | qe5knqbhze-rural-akims] [Article | ae-rural-akims]
+    [Summary | se-rural-akims] [Quotes | qe5knqbhze-rural-akims] [Article | ae-rural-akims]
     [Қазақша | nk0-rural-akims] [Original: Русский | nr0-rural-akims]
     "#);
 }

@@ -17,7 +17,7 @@ use crate::locale::Locales;
 const BOT: &str = "derek_bot";
 
 /// The article about rural akims in its three editions.
-fn akims() -> Vec<Article> {
+pub(super) fn akims() -> Vec<Article> {
     let files = [
         ("rural-akims.toml", include_str!("../../../data/articles/rural-akims.toml")),
         ("rural-akims.kk.toml", include_str!("../../../data/articles/rural-akims.kk.toml")),
