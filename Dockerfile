@@ -8,8 +8,8 @@ WORKDIR /build
 # The dependencies are a layer of their own: it is built again only when these files change.
 COPY Cargo.toml Cargo.lock ./
 COPY sandbox/Cargo.toml sandbox/
-RUN mkdir -p src sandbox/src benches \
-    && echo 'fn main() {}' | tee src/main.rs sandbox/src/main.rs benches/articles.rs benches/updates.rs >/dev/null \
+RUN mkdir -p src sandbox/src benches/updates \
+    && echo 'fn main() {}' | tee src/main.rs sandbox/src/main.rs benches/articles.rs benches/updates/main.rs >/dev/null \
     && touch src/lib.rs sandbox/src/lib.rs \
     && cargo build --release --locked --bin derek \
     && rm -r src sandbox benches

@@ -129,13 +129,15 @@ fn run(settings: Settings) -> ExitCode {
         Ok(runtime) => runtime,
         Err(error) => return wrong(error),
     };
-    let served = runtime.block_on(serve(settings, library));
+    // On a worker: a task of the main thread would be woken across threads for each update.
+    let served = runtime.block_on(async { tokio::spawn(serve(settings, library)).await });
     // A handler that hangs must not hold up the end.
     runtime.shutdown_background();
     match served {
-        Ok(Ok(())) => ExitCode::SUCCESS,
-        Ok(Err(ended)) => wrong(ended),
-        Err(error) => wrong(format_args!("{error:#}")),
+        Ok(Ok(Ok(()))) => ExitCode::SUCCESS,
+        Ok(Ok(Err(ended))) => wrong(ended),
+        Ok(Err(error)) => wrong(format_args!("{error:#}")),
+        Err(error) => wrong(error),
     }
 }
 

@@ -98,7 +98,7 @@ async fn ask_everything(library: Arc<Library>) {
                 aida.press_data(&answer, &button).await;
                 telegram.all_confirmed().await;
                 if deep {
-                    for deeper in story::presses(&answer.now().unwrap()) {
+                    for deeper in story::presses(&answer.now().expect("the answer is there")) {
                         aida.press_data(&answer, &deeper).await;
                     }
                 }

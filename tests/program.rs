@@ -12,7 +12,7 @@ const GOOD_LOOKING_TOKEN: &str = "123456789:AAabcdefghijklmnopqrstuvwxyz-_01234"
 
 async fn ended(child: &mut Child) -> i32 {
     let status = tokio::time::timeout(Duration::from_secs(20), child.wait()).await.expect("it ends by itself");
-    status.unwrap().code().expect("not killed")
+    status.expect("a status").code().expect("not killed")
 }
 
 #[tokio::test]

@@ -32,9 +32,6 @@ impl Answers for Scripted {
         let Question::Message(asked) = question else {
             return Outcome::Press(Pressed { edit: Some(plain("edited")), ..Pressed::default() });
         };
-        let wait = |on: &Mutex<Option<mpsc::Receiver<()>>>| {
-            on.lock().unwrap().as_ref().is_some_and(|told| told.recv().is_ok());
-        };
         match asked.text.as_str() {
             "/panic" => panic!("as the script says"),
             "/hang" => wait(&self.hang),
@@ -51,6 +48,13 @@ impl Answers for Scripted {
     }
 
     fn moved(&self, _: teloxide::types::ChatId, _: teloxide::types::ChatId) {}
+}
+
+/// Waits for a word, or for the end of whoever could give it.
+fn wait(on: &Mutex<Option<mpsc::Receiver<()>>>) {
+    if let Some(told) = on.lock().expect("no panic").as_ref() {
+        told.recv().unwrap_or_default();
+    }
 }
 
 fn plain(text: &str) -> Message {
@@ -125,7 +129,8 @@ async fn failures_of_a_send_are_tried_again_without_holding_up_others() {
     let telegram = Sandbox::start().await;
     let bot = Bot::start(&telegram, Scripted::default(), quick(), None).await;
     let bek = telegram.user("Bek");
-    let faults: [(&str, fn(Fault) -> Fault); 5] = [
+    type MakeFault = fn(Fault) -> Fault;
+    let faults: [(&str, MakeFault); 5] = [
         ("429", |fault| fault.too_many_requests(1)),
         ("502", |fault| fault.server_error(502)),
         ("500", |fault| fault.server_error(500)),

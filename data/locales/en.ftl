@@ -108,7 +108,7 @@ help-more =
     In any chat, type @{ $bot } and a word, then pick a quote or a figure: it is sent with its source.
 
     Reply to a message of mine with a command, and I will answer about the same article.
-sorry = Something broke on my side, and it has been noted. Please try again.
+failed-inside = Something broke on my side, and it has been noted. Please try again.
 unknown-command = I don’t know /{ $name }. Here is what I can do: /help
 argument-words = [words]
 argument-quote = [number, name or words]

@@ -138,5 +138,5 @@ pub fn menu(locales: &Locales, language: Language, place: Place) -> Vec<(&'stati
 
 /// What is said when an answer failed inside: plain text, which is HTML as it stands; at most 200 characters.
 pub fn sorry(locales: &Locales, language: Language) -> String {
-    locales.text(language, "sorry", &[])
+    locales.text(language, "failed-inside", &[])
 }

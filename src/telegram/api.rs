@@ -116,18 +116,21 @@ impl Api {
             .await
             .map_err(without_address)?;
         let status = answer.status().as_u16();
-        let text = answer.text().await.map_err(without_address)?;
-        read_answer(status, &text, read)
+        let body = answer.bytes().await.map_err(without_address)?;
+        read_answer(status, &body, read)
     }
 }
 
 fn read_answer<R>(
     status: u16,
-    text: &str,
+    body: &[u8],
     read: impl FnOnce(&serde_json::value::RawValue) -> serde_json::Result<R>,
 ) -> Result<R, CallError> {
-    let unreadable = || CallError::Unreadable(format!("HTTP {status}: {}", text.chars().take(200).collect::<String>()));
-    match serde_json::from_str::<Envelope<'_>>(text) {
+    let unreadable = || {
+        let text = String::from_utf8_lossy(body);
+        CallError::Unreadable(format!("HTTP {status}: {}", text.chars().take(200).collect::<String>()))
+    };
+    match serde_json::from_slice::<Envelope<'_>>(body) {
         Ok(Envelope { ok: true, result: Some(result), .. }) => read(result).map_err(|_| unreadable()),
         Ok(Envelope { ok: false, error_code, description, parameters, .. }) => {
             let Parameters { retry_after, migrate_to_chat_id } = parameters.unwrap_or_default();
@@ -175,7 +178,7 @@ mod tests {
             (403, r#"{"ok":false,"error_code":403,"description":"Forbidden: x"}"#, "403 Forbidden: x"),
         ];
         for (status, text, expected) in cases {
-            let read = read_answer(status, text, |raw| serde_json::from_str::<u32>(raw.get()));
+            let read = read_answer(status, text.as_bytes(), |raw| serde_json::from_str::<u32>(raw.get()));
             assert_eq!(read.map_or_else(|error| error.to_string(), |n| n.to_string()), expected);
         }
     }
@@ -183,7 +186,7 @@ mod tests {
     #[test]
     fn parameters_of_a_refusal_are_kept() {
         let text = r#"{"ok":false,"error_code":429,"description":"Too Many Requests","parameters":{"retry_after":3}}"#;
-        let read = read_answer::<()>(429, text, |_| Ok(()));
+        let read = read_answer::<()>(429, text.as_bytes(), |_| Ok(()));
         assert!(matches!(read, Err(CallError::Refused { code: 429, retry_after: Some(3), .. })), "{read:?}");
     }
 }

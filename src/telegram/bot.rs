@@ -132,10 +132,16 @@ impl<A: Answers> Bot<A> {
     /// Lets the answer be found on a thread of its own, so that neither a panic nor a hang harms anything else.
     /// Nothing: it failed, which is logged and counted.
     async fn think(&self, id: u32, question: &Arc<Question>) -> Option<Outcome> {
-        let _thought = self.thoughts.acquire().await.expect("the semaphore is never closed");
+        let place = self.thoughts.acquire().await.expect("the semaphore is never closed");
         let (answers, asked) = (Arc::clone(&self.answers), Arc::clone(question));
-        let thought = tokio::task::spawn_blocking(move || answers.answer(&asked));
-        match tokio::time::timeout(self.limits.handler, thought).await {
+        let mut thought = tokio::task::spawn_blocking(move || answers.answer(&asked));
+        let quick = tokio::time::timeout(self.limits.slow_thought.min(self.limits.handler), &mut thought).await;
+        drop(place);
+        let thought = match quick {
+            Ok(thought) => Ok(thought),
+            Err(_) => tokio::time::timeout(self.limits.handler.saturating_sub(self.limits.slow_thought), thought).await,
+        };
+        match thought {
             Ok(Ok(outcome)) => Some(outcome),
             Ok(Err(_)) => {
                 // The panic hook has logged what and where.

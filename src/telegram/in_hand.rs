@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use tokio::sync::watch;
+use tokio::sync::Notify;
 
 use super::inbox::Inbox;
 
@@ -14,16 +14,8 @@ const REMEMBERED: usize = 20_000;
 #[derive(Debug)]
 pub(super) struct InHand {
     state: Mutex<State>,
-    /// How many are in hand, the kept ones included.
-    count: watch::Sender<Count>,
-}
-
-#[derive(Debug, Default, Clone, Copy)]
-struct Count {
-    /// In hand and nowhere else.
-    loose: usize,
-    /// In hand, and kept in the inbox as well.
-    kept: usize,
+    /// Told when nothing is loose any more, and when nothing is in hand any more.
+    emptied: Notify,
 }
 
 #[derive(Debug)]
@@ -51,8 +43,7 @@ impl InHand {
             state.remember(*id);
             state.kept.insert(*id);
         }
-        let count = watch::Sender::new(state.count());
-        (Self { state: Mutex::new(state), count }, kept)
+        (Self { state: Mutex::new(state), emptied: Notify::new() }, kept)
     }
 
     /// Takes an update in hand. `false`: it was there before.
@@ -61,7 +52,6 @@ impl InHand {
         let new = state.remember(id);
         if new {
             state.loose.insert(id, json);
-            self.count.send_replace(state.count());
         }
         new
     }
@@ -69,28 +59,38 @@ impl InHand {
     /// The update is handled.
     pub(super) fn handled(&self, id: u32) {
         let mut state = self.state();
-        state.loose.remove(&id);
+        let was_loose = state.loose.remove(&id).is_some();
         if state.kept.remove(&id)
             && let Some(inbox) = &mut state.inbox
             && let Err(error) = inbox.handled(id)
         {
             log::error!("inbox: update {id} is answered, but may be answered again after a restart: {error}");
         }
-        self.count.send_replace(state.count());
+        // Only then, because each word of it wakes whoever waits.
+        if state.loose.is_empty() && (was_loose || state.kept.is_empty()) {
+            self.emptied.notify_waiters();
+        }
     }
 
     /// Waits until nothing is in hand that is not kept.
     pub(super) async fn none_loose(&self) {
-        self.wait(|count| count.loose == 0).await;
+        self.wait(|state| state.loose.is_empty()).await;
     }
 
     /// Waits until nothing is in hand.
     pub(super) async fn empty(&self) {
-        self.wait(|count| count.loose + count.kept == 0).await;
+        self.wait(|state| state.loose.is_empty() && state.kept.is_empty()).await;
     }
 
-    async fn wait(&self, enough: impl FnMut(&Count) -> bool) {
-        self.count.subscribe().wait_for(enough).await.expect("the sender lives as long as self");
+    async fn wait(&self, enough: impl Fn(&State) -> bool) {
+        loop {
+            // Before looking, so that what happens in between is heard.
+            let emptied = self.emptied.notified();
+            if enough(&self.state()) {
+                return;
+            }
+            emptied.await;
+        }
     }
 
     /// Keeps in the inbox what is in hand and not kept, so that it can be confirmed. Gives how many that were; an error when it
@@ -102,7 +102,6 @@ impl InHand {
         inbox.keep(updates)?;
         let ids: Vec<u32> = std::mem::take(&mut state.loose).into_keys().collect();
         state.kept.extend(&ids);
-        self.count.send_replace(state.count());
         Ok(ids.len())
     }
 
@@ -130,9 +129,5 @@ impl State {
             }
         }
         new
-    }
-
-    fn count(&self) -> Count {
-        Count { loose: self.loose.len(), kept: self.kept.len() }
     }
 }

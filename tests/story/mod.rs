@@ -1,5 +1,5 @@
 //! What the stories share: a bot that runs in this process, and Derek as a program of its own.
-#![expect(dead_code, unreachable_pub, reason = "each story uses a part")]
+#![expect(dead_code, unreachable_pub, clippy::unwrap_used, reason = "each story uses a part")]
 
 use std::path::Path;
 use std::process::Stdio;

@@ -77,7 +77,7 @@ fn article() -> impl Strategy<Value = Article> {
             id: "hostile".parse().unwrap(),
             language: Language::Ru,
             title: title.clone(),
-            published: Published::Day(date(2025, 11, 29)),
+            published: Some(Published::Day(date(2025, 11, 29))),
             source: Some(Source { name: name.clone(), url: Some(format!("https://{url}")) }),
             credit: Some(Span { start: 0, end: body.len() }),
             translation,

@@ -1,15 +1,19 @@
-//! Derek against a bare teloxide bot: N updates over HTTP from the sandbox, release programs, alternating runs.
+//! Derek against a bare teloxide bot: N updates over HTTP, release programs, alternating runs.
 //!
 //!     cargo bench --bench updates                  20,000 commands over 2,000 chats, then 20,000 inline queries; 5 rounds
 //!     cargo bench --bench updates -- 2000 1        fewer updates, fewer rounds
 //!
-//! The load is closed: 128 people ask, each waits for the answer before asking again, so the time from update to answer is that
-//! of a busy bot, not of a queue. The bare bot answers a constant text through teloxide's own dispatcher; it is this same program.
+//! The load is closed: 128 people wait, and each answer brings the next question, so the time from update to answer is that of a
+//! busy bot, not of a queue. The bare bot answers a constant text through teloxide's own dispatcher; it is this same program.
+//! The load comes from `server.rs`, which does less than a Bot API must; the sandbox's own speed is shown beside it.
+
+mod server;
 
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-use telegram_sandbox::{Sandbox, User};
+use server::{Load, Server};
+use telegram_sandbox::Sandbox;
 use teloxide::prelude::*;
 use teloxide::types::{
     InlineQueryResult, InlineQueryResultArticle, InputMessageContent, InputMessageContentText, Update,
@@ -17,9 +21,11 @@ use teloxide::types::{
 use tokio::process::{Child, Command};
 
 /// Over how many chats the commands are spread.
-const CHATS: usize = 2_000;
+const CHATS: u64 = 2_000;
 /// How many ask at once.
 const ASKERS: usize = 128;
+/// A token that looks like one.
+const TOKEN: &str = "42:a-token-that-opens-nothing-anywhere-000000";
 /// Updates before the measuring begins, as a share of all.
 const WARM_UP: usize = 20;
 
@@ -59,12 +65,6 @@ enum Program {
     Bare,
 }
 
-#[derive(Clone, Copy, PartialEq)]
-enum Load {
-    Stats,
-    Inline,
-}
-
 /// What one run showed.
 struct Run {
     per_second: f64,
@@ -75,8 +75,20 @@ struct Run {
 }
 
 async fn measure(updates: usize, rounds: usize) {
-    println!("the sandbox alone: {:.0} calls/s with {ASKERS} clients (sendMessage)\n", sandbox_alone(updates).await);
-    for (load, name) in [(Load::Stats, "/stats"), (Load::Inline, "inline query")] {
+    println!(
+        "calls/s with {ASKERS} clients that send a message: load server {:.0}, sandbox {:.0}\n",
+        {
+            let server = Server::start(Load::Stats { chats: CHATS });
+            alone(&server.url, "42:token", updates).await
+        },
+        {
+            let telegram = Sandbox::builder().record(false).start().await;
+            let aida = telegram.user("Aida");
+            aida.start("");
+            alone(&telegram.url(), telegram.token(), updates).await
+        }
+    );
+    for (load, name) in [(Load::Stats { chats: CHATS }, "/stats"), (Load::Inline, "inline query")] {
         println!("{updates} × {name}, {ASKERS} ask at once, {rounds} rounds");
         println!("{:<12}{:>12}{:>12}{:>12}{:>16}", "", "answers/s", "p50", "p99", "cpu/update");
         let mut runs: [Vec<Run>; 2] = [Vec::new(), Vec::new()];
@@ -108,19 +120,14 @@ async fn measure(updates: usize, rounds: usize) {
 }
 
 async fn run(program: Program, load: Load, updates: usize) -> Run {
-    let telegram = Sandbox::builder().record(false).start().await;
-    let mut people = Vec::with_capacity(CHATS);
-    for n in 0..CHATS {
-        people.push(telegram.user(&format!("Person {n}")).language("ru"));
-    }
+    let server = Server::start(load);
     let folder = tempfile::tempdir().expect("a folder");
-    let child = start(program, &telegram, folder.path());
-    telegram.when_called("getUpdates").await;
+    let child = start(program, &server, folder.path());
+    server.ask(updates / WARM_UP, ASKERS).await;
 
-    ask(&people, load, updates / WARM_UP).await;
     let cpu_before = cpu_time(&child);
     let began = Instant::now();
-    let mut times = ask(&people, load, updates).await;
+    let mut times = server.ask(updates, ASKERS).await;
     let took = began.elapsed();
     let cpu = (cpu_time(&child) - cpu_before) / u32::try_from(times.len()).expect("fewer than 4 milliards");
 
@@ -129,50 +136,17 @@ async fn run(program: Program, load: Load, updates: usize) -> Run {
     Run { per_second: times.len() as f64 / took.as_secs_f64(), p50: at(0.5), p99: at(0.99), cpu }
 }
 
-/// Asks so often, and gives the time from each update to its answer.
-async fn ask(people: &[User], load: Load, times: usize) -> Vec<Duration> {
-    let mut askers = tokio::task::JoinSet::new();
-    for asker in 0..ASKERS {
-        // Each asker has people of its own, and goes from one to the next.
-        let mine: Vec<User> = people.iter().skip(asker).step_by(ASKERS).cloned().collect();
-        let share = times / ASKERS + usize::from(asker < times % ASKERS);
-        askers.spawn(async move {
-            let mut chats: Vec<_> = mine.iter().map(User::private).collect();
-            let mut took = Vec::with_capacity(share);
-            for n in 0..share {
-                let place = n % mine.len();
-                let (person, chat) = (&mine[place], &mut chats[place]);
-                let asked = Instant::now();
-                match load {
-                    Load::Stats => {
-                        person.say(chat, "/stats");
-                        chat.next().await;
-                    }
-                    // Telegram's cache must not answer for the bot: each query is its own.
-                    Load::Inline => {
-                        let found = person.inline(chat, &format!("выборы акимов {asker} {n}")).await;
-                        assert!(!found.results.is_empty(), "the bot finds something");
-                    }
-                }
-                took.push(asked.elapsed());
-            }
-            took
-        });
-    }
-    askers.join_all().await.concat()
-}
-
-fn start(program: Program, telegram: &Sandbox, folder: &std::path::Path) -> Child {
+fn start(program: Program, server: &Server, folder: &std::path::Path) -> Child {
     let mut command = match program {
         Program::Derek => {
             let mut command = Command::new(env!("CARGO_BIN_EXE_derek"));
-            command.env("TELOXIDE_TOKEN", telegram.token()).env("TELOXIDE_API_URL", telegram.url());
+            command.env("TELOXIDE_TOKEN", TOKEN).env("TELOXIDE_API_URL", &server.url);
             command.env("DEREK_ARTICLES", std::fs::canonicalize("data/articles").expect("run in the package's folder"));
             command
         }
         Program::Bare => {
             let mut command = Command::new(std::env::current_exe().expect("this program"));
-            command.args(["--bare", &telegram.url(), telegram.token()]);
+            command.args(["--bare", &server.url, TOKEN]);
             command
         }
     };
@@ -194,14 +168,11 @@ fn cpu_time(child: &Child) -> Duration {
     Duration::from_millis(10) * ticks
 }
 
-/// How many calls a second the sandbox answers when nothing else is asked of it.
-async fn sandbox_alone(calls: usize) -> f64 {
-    let telegram = Sandbox::builder().record(false).start().await;
-    let aida = telegram.user("Aida");
-    aida.say(&aida.private(), "/start");
+/// How many calls a second a server answers when nothing else is asked of it.
+async fn alone(url: &str, token: &str, calls: usize) -> f64 {
     let client = reqwest::Client::builder().tcp_nodelay(true).build().expect("a client");
-    let url = format!("{}/bot{}/sendMessage", telegram.url(), telegram.token());
-    let body = format!(r#"{{"chat_id":{},"text":"<b>constant</b>","parse_mode":"HTML"}}"#, aida.id());
+    let url = format!("{url}/bot{token}/sendMessage");
+    let body = format!(r#"{{"chat_id":{},"text":"<b>constant</b>","parse_mode":"HTML"}}"#, 1_000_001);
     let began = Instant::now();
     let mut clients = tokio::task::JoinSet::new();
     for _ in 0..ASKERS {
