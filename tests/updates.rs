@@ -33,7 +33,7 @@ impl Answers for Scripted {
             return Outcome::Press(Pressed { edit: Some(plain("edited")), ..Pressed::default() });
         };
         match asked.text.as_str() {
-            "/panic" => panic!("as the script says"),
+            "/panic" | "/panic twice" => panic!("as the script says"),
             "/hang" => wait(&self.hang),
             text if text.starts_with("/slow") => wait(&self.slow),
             _ => {}
@@ -43,7 +43,10 @@ impl Answers for Scripted {
         Outcome::Message(message)
     }
 
-    fn sorry(&self, _: &Question) -> Outcome {
+    fn sorry(&self, question: &Question) -> Outcome {
+        if let Question::Message(asked) = question {
+            assert_ne!(asked.text, "/panic twice", "as the script says");
+        }
         Outcome::Message(plain("sorry"))
     }
 
@@ -77,6 +80,21 @@ async fn a_panic_ends_one_answer_and_nothing_else() {
     assert_eq!(chat.next().await.text(), "sorry");
     assert_eq!(chat.next().await.text(), "heard again");
     assert_eq!(bot.counters.panicked.get(), 1);
+}
+
+#[tokio::test]
+async fn a_panic_outside_of_the_handler_ends_one_update_and_not_its_chat() {
+    let telegram = Sandbox::start().await;
+    let bot = Bot::start(&telegram, Scripted::default(), quick(), None).await;
+    let aida = telegram.user("Aida");
+    let chat = aida.private();
+
+    aida.say(&chat, "/panic twice");
+    aida.say(&chat, "again");
+
+    assert_eq!(chat.next().await.text(), "heard again");
+    telegram.all_confirmed().await;
+    assert_eq!(bot.counters.panicked.get(), 2);
 }
 
 #[tokio::test]

@@ -104,7 +104,9 @@ impl Api {
         limit: Duration,
         read: impl FnOnce(&serde_json::value::RawValue) -> serde_json::Result<R>,
     ) -> Result<R, CallError> {
-        let body = serde_json::to_vec(payload).map_err(|error| CallError::Unreadable(error.to_string()))?;
+        // Room for most answers, so that it need not grow.
+        let mut body = Vec::with_capacity(4 << 10);
+        serde_json::to_writer(&mut body, payload).map_err(|error| CallError::Unreadable(error.to_string()))?;
         let url = self.base.join(P::NAME).map_err(|error| CallError::Unreadable(error.to_string()))?;
         let answer = self
             .client

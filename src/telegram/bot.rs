@@ -14,6 +14,7 @@ use super::inbox::Inbox;
 use super::lanes::{Lanes, Task};
 use super::limits::Limits;
 use super::question::{Heard, Lane, Question};
+use super::think::{Failed, Thinkers};
 
 /// A bot that works on updates.
 #[derive(Debug)]
@@ -25,8 +26,7 @@ pub(super) struct Bot<A> {
     pub(super) counters: Arc<Counters>,
     pub(super) in_hand: InHand,
     lanes: Lanes,
-    /// Bounds the answers that are thought about at once.
-    thoughts: Semaphore,
+    thinkers: Thinkers<A>,
     calls: Semaphore,
 }
 
@@ -44,8 +44,8 @@ impl<A: Answers> Bot<A> {
         let bot = Arc::new(Self {
             api,
             me,
+            thinkers: Thinkers::new(Arc::clone(&answers), limits.thoughts),
             answers,
-            thoughts: Semaphore::new(limits.thoughts),
             calls: Semaphore::new(limits.calls),
             limits,
             counters,
@@ -99,10 +99,9 @@ impl<A: Answers> Bot<A> {
     /// Works on a lane until nothing is left in it.
     async fn work(self: Arc<Self>, lane: Lane) {
         while let Some(Task { id, heard }) = self.lanes.next(lane) {
-            // A task of its own, so that a panic on the way out does not end the lane.
-            if tokio::spawn(Arc::clone(&self).handle(id, heard)).await.is_err() {
-                self.counters.panicked.add();
-            }
+            let watch = Watch { bot: &self, lane, id };
+            self.handle(id, heard).await;
+            drop(watch);
             self.handled(id);
         }
     }
@@ -112,7 +111,7 @@ impl<A: Answers> Bot<A> {
         self.counters.handled.add();
     }
 
-    async fn handle(self: Arc<Self>, id: u32, heard: Heard) {
+    async fn handle(&self, id: u32, heard: Heard) {
         match heard {
             Heard::Question(question) => self.answer(id, question).await,
             Heard::Moved { from, to } => self.answers.moved(from, to),
@@ -129,31 +128,38 @@ impl<A: Answers> Bot<A> {
         }
     }
 
-    /// Lets the answer be found on a thread of its own, so that neither a panic nor a hang harms anything else.
-    /// Nothing: it failed, which is logged and counted.
+    /// Finds the answer. Nothing: that failed, which is logged and counted.
     async fn think(&self, id: u32, question: &Arc<Question>) -> Option<Outcome> {
-        let place = self.thoughts.acquire().await.expect("the semaphore is never closed");
-        let (answers, asked) = (Arc::clone(&self.answers), Arc::clone(question));
-        let mut thought = tokio::task::spawn_blocking(move || answers.answer(&asked));
-        let quick = tokio::time::timeout(self.limits.slow_thought.min(self.limits.handler), &mut thought).await;
-        drop(place);
-        let thought = match quick {
-            Ok(thought) => Ok(thought),
-            Err(_) => tokio::time::timeout(self.limits.handler.saturating_sub(self.limits.slow_thought), thought).await,
-        };
-        match thought {
-            Ok(Ok(outcome)) => Some(outcome),
-            Ok(Err(_)) => {
+        match self.thinkers.think(question, self.limits.slow_thought, self.limits.handler).await {
+            Ok(outcome) => Some(outcome),
+            Err(Failed::Panicked) => {
                 // The panic hook has logged what and where.
                 log::debug!("update {id} is the one whose handler panicked");
                 self.counters.panicked.add();
                 None
             }
-            Err(_) => {
+            Err(Failed::TimedOut) => {
                 log::error!("update {id}: no answer within {:?}", self.limits.handler);
                 self.counters.timed_out.add();
                 None
             }
+        }
+    }
+}
+
+/// Sees that a panic on the way in or out ends one update, and not its lane.
+struct Watch<'a, A: Answers> {
+    bot: &'a Arc<Bot<A>>,
+    lane: Lane,
+    id: u32,
+}
+
+impl<A: Answers> Drop for Watch<'_, A> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            self.bot.counters.panicked.add();
+            self.bot.handled(self.id);
+            tokio::spawn(Arc::clone(self.bot).work(self.lane));
         }
     }
 }

@@ -21,7 +21,7 @@ pub struct Limits {
     pub attempts: u32,
     /// How long the waits between the tries of one answer may add up to.
     pub patience: Duration,
-    /// How many answers are thought about at once; few, because thinking is all processor.
+    /// How many answers are thought about at once; few, because thinking is all processor: as many as there are cores is enough.
     pub thoughts: usize,
     /// After how long a thought counts as slow, and gives its place among [`Limits::thoughts`] to another.
     pub slow_thought: Duration,
@@ -40,7 +40,7 @@ impl Default for Limits {
             rival: Backoff { first: Duration::from_secs(3), most: Duration::from_secs(60) },
             attempts: 6,
             patience: Duration::from_secs(90),
-            thoughts: 4,
+            thoughts: 2,
             slow_thought: Duration::from_millis(50),
             calls: 128,
         }

@@ -1,7 +1,7 @@
 //! The only place that names teloxide: updates in, replies out.
 //!
 //! An update's way: [`poll`] fetches it and notes it as in hand; [`question`] reads what is asked; [`lanes`] keeps the order within
-//! a chat; [`bot`] has it answered by [`desk`], isolated; [`deliver`] sends what came of it; then it may be confirmed. What takes long is
+//! a chat; [`bot`] has it answered by [`desk`], isolated in [`think`]; [`deliver`] sends what came of it; then it may be confirmed. What takes long is
 //! kept in the [`inbox`] meanwhile. teloxide's own dispatcher and polling are not used: TELEGRAM.md says what they do wrong.
 
 mod api;
@@ -18,6 +18,7 @@ mod meaning;
 mod menu;
 mod poll;
 mod question;
+mod think;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
