@@ -13,7 +13,7 @@ use crate::locale::Amount;
 
 /// How many figures stand on a page.
 const FIGURES: usize = 10;
-/// The buttons of a page, in a row.
+/// The most figures that have their buttons in one row.
 const ROW: usize = 5;
 /// The longest number for whose sake the others are moved to the right; a date in words is longer.
 const WIDTH: usize = 9;
@@ -71,7 +71,9 @@ pub(super) fn keyboard(context: &Context<'_>, edition: &Edition<'_>, page: usize
         edition.button(&short(&amount), View::Figure { figure: figure.id, page: 0 })
     };
     let shown = edition.article.figures.chunks(FIGURES).nth(page).unwrap_or_default();
-    let mut keyboard: Keyboard = shown.chunks(ROW).map(|row| row.iter().map(button).collect()).collect();
+    // Rows of like length: six figures stand three and three, not five and one.
+    let row = shown.len().div_ceil(shown.len().div_ceil(ROW).max(1)).max(1);
+    let mut keyboard: Keyboard = shown.chunks(row).map(|row| row.iter().map(button).collect()).collect();
     keyboard.extend(card::pager(page, pages(edition), |text, page| edition.button(text, View::Figures { page })));
     let mut row = card::contents(context, edition, View::Figures { page });
     row.push(edition.button(&context.text("button-article", &[]), View::Article));

@@ -389,8 +389,8 @@ fn figures_stand_one_under_the_other() {
     <code>2⍽334</code> акима сельских округов — избрано по всей стране
     <code>⍽⍽⍽43</code> года — средний возраст избранных акимов
     <code>⍽⍽⍽⍽⅓</code> избранных акимов — ранее не работали на государственной службе
-    [80⍽% | frczdp4qzv0-rural-akims] [2020 | fr362qagre0-rural-akims] [5 | frzfxjsj400-rural-akims] [2⍽334 | frzqr30bcq0-rural-akims] [43 | fre11m0swc0-rural-akims]
-    [⅓ | fr2779rpfy0-rural-akims]
+    [80⍽% | frczdp4qzv0-rural-akims] [2020 | fr362qagre0-rural-akims] [5 | frzfxjsj400-rural-akims]
+    [2⍽334 | frzqr30bcq0-rural-akims] [43 | fre11m0swc0-rural-akims] [⅓ | fr2779rpfy0-rural-akims]
     [Кратко | sr-rural-akims] [Цитаты | qrfmn7eh62-rural-akims] [Статья | ar-rural-akims]
     [Қазақша | nk0-rural-akims] [English | ne0-rural-akims]
     "#);
@@ -406,8 +406,8 @@ fn figures_stand_one_under_the_other() {
     <code>⍽⍽⍽⍽⅓</code> сайланған әкімдердің бұрын мемлекеттік қызметте істемеген бөлігі
 
     <i>Бұл – мақаланың аудармасы.</i>
-    [80⍽% | fkm3q5j0mr0-rural-akims] [2020 | fkht7340qp0-rural-akims] [5 | fkg3cejaq70-rural-akims] [2⍽334 | fk4fc75ahg0-rural-akims] [43 | fkqbvzdg6x0-rural-akims]
-    [⅓ | fk87ztvm1z0-rural-akims]
+    [80⍽% | fkm3q5j0mr0-rural-akims] [2020 | fkht7340qp0-rural-akims] [5 | fkg3cejaq70-rural-akims]
+    [2⍽334 | fk4fc75ahg0-rural-akims] [43 | fkqbvzdg6x0-rural-akims] [⅓ | fk87ztvm1z0-rural-akims]
     [Қысқаша | sk-rural-akims] [Дәйексөздер | qks8y5t2xk-rural-akims] [Мақала | ak-rural-akims]
     [Түпнұсқа: Русский | nr0-rural-akims] [English | ne0-rural-akims]
     "#);
@@ -423,8 +423,8 @@ fn figures_stand_one_under_the_other() {
     <code>⍽⍽⍽⍽⅓</code> of the elected akims — had not worked in the civil service before
 
     <i>This edition is a translation.</i>
-    [80% | fe7zaxkv6s0-rural-akims] [2020 | fe4scg62k00-rural-akims] [5 | fe981wyntq0-rural-akims] [2,334 | feqs2xefxr0-rural-akims] [43 | fegq2g4bpz0-rural-akims]
-    [⅓ | fehheq7ttx0-rural-akims]
+    [80% | fe7zaxkv6s0-rural-akims] [2020 | fe4scg62k00-rural-akims] [5 | fe981wyntq0-rural-akims]
+    [2,334 | feqs2xefxr0-rural-akims] [43 | fegq2g4bpz0-rural-akims] [⅓ | fehheq7ttx0-rural-akims]
     [Summary | se-rural-akims] [Quotes | qe5knqbhze-rural-akims] [Article | ae-rural-akims]
     [Қазақша | nk0-rural-akims] [Original: Русский | nr0-rural-akims]
     "#);
