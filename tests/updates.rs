@@ -177,6 +177,21 @@ async fn failures_of_a_send_are_tried_again_without_holding_up_others() {
 }
 
 #[tokio::test]
+async fn a_send_that_is_never_answered_is_tried_again() {
+    let telegram = Sandbox::start().await;
+    let limits = Limits { call: Duration::from_millis(200), ..quick() };
+    let bot = Bot::start(&telegram, Scripted::default(), limits, None).await;
+    let aida = telegram.user("Aida");
+    let chat = aida.private();
+    telegram.fault(Fault::on("sendMessage").times(2).hang());
+
+    aida.say(&chat, "hello");
+
+    assert_eq!(chat.next().await.text(), "heard hello");
+    assert_eq!(bot.counters.retried.get(), 2);
+}
+
+#[tokio::test]
 async fn tries_have_an_end() {
     let telegram = Sandbox::start().await;
     let bot = Bot::start(&telegram, Scripted::default(), quick(), None).await;

@@ -7,8 +7,6 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use teloxide::requests::Payload;
 
-/// How long a call may take before it counts as lost; long polls have their own time on top.
-const CALL_LIMIT: Duration = Duration::from_secs(20);
 /// How long a connection may take to stand.
 const CONNECT_LIMIT: Duration = Duration::from_secs(5);
 
@@ -86,15 +84,19 @@ impl Api {
         Ok(Self { client, base })
     }
 
-    /// Calls the payload's method; the result is read as `R`.
+    /// Calls the payload's method; the result is read as `R`. A call that takes longer than `limit` counts as lost.
     ///
     /// # Errors
     /// [`CallError`] says why there is no result.
-    pub async fn call<R: DeserializeOwned>(&self, payload: &(impl Payload + Serialize + Sync)) -> Result<R, CallError> {
-        self.call_raw(payload, CALL_LIMIT, |result| serde_json::from_str(result.get())).await
+    pub async fn call<R: DeserializeOwned>(
+        &self,
+        payload: &(impl Payload + Serialize + Sync),
+        limit: Duration,
+    ) -> Result<R, CallError> {
+        self.call_raw(payload, limit, |result| serde_json::from_str(result.get())).await
     }
 
-    /// Calls the payload's method with a time limit of its own and reads the raw JSON of the result through `read`.
+    /// The same, where `read` makes something of the raw JSON of the result. A long poll has the time that it stays open on top of `limit`.
     ///
     /// # Errors
     /// [`CallError`] says why there is no result.

@@ -13,6 +13,8 @@ pub struct Limits {
     pub batch: Duration,
     /// How long a stop waits for what is in hand.
     pub stop: Duration,
+    /// How long an answer's call may take before it counts as lost.
+    pub call: Duration,
     /// How long to wait after a call that failed.
     pub backoff: Backoff,
     /// How long to wait after a poll that met another instance (409).
@@ -36,6 +38,7 @@ impl Default for Limits {
             poll: Duration::from_secs(30),
             batch: Duration::from_millis(50),
             stop: Duration::from_secs(10),
+            call: Duration::from_secs(20),
             backoff: Backoff { first: Duration::from_millis(500), most: Duration::from_secs(30) },
             rival: Backoff { first: Duration::from_secs(3), most: Duration::from_secs(60) },
             attempts: 6,

@@ -73,7 +73,7 @@ pub struct Run<A> {
 pub async fn connect(api: &Api, limits: &Limits) -> Result<Me, Ended> {
     let mut failures = 0;
     loop {
-        match api.call::<Me>(&GetMe::new()).await {
+        match api.call::<Me>(&GetMe::new(), limits.call).await {
             Ok(me) => {
                 log::info!("connected as @{}", me.username());
                 return Ok(me);

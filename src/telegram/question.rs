@@ -211,3 +211,98 @@ impl From<InlineQuery> for AskedInline {
         Self { person: Person::from(&query.from), query: query.id, words: query.query, offset: query.offset }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+    use teloxide::types::{Me, Update};
+
+    use super::{Heard, Question};
+
+    const BOT: i64 = 42;
+
+    /// What a message with these fields over the usual ones says, in short.
+    fn heard(kind: &str, fields: Value) -> String {
+        let me: Me = serde_json::from_value(json!({
+            "id": BOT, "is_bot": true, "first_name": "Derek", "username": "derek_bot", "can_join_groups": true,
+            "can_read_all_group_messages": false, "supports_inline_queries": true, "can_connect_to_business": false,
+            "has_main_web_app": false
+        }))
+        .unwrap();
+        let mut message = json!({
+            "message_id": 7, "date": 1_764_300_000, "chat": {"id": 5, "type": "private", "first_name": "Aida"},
+            "from": {"id": 5, "is_bot": false, "first_name": "Aida", "language_code": "kk"}, "text": "/stats"
+        });
+        for (key, value) in fields.as_object().unwrap() {
+            message[key] = value.clone();
+        }
+        let update: Update = serde_json::from_str(&format!(r#"{{"update_id":1,"{kind}":{message}}}"#)).unwrap();
+        match Heard::of(update, &me) {
+            Heard::Question(Question::Message(asked)) => format!(
+                "{:?} {:?} by {:?}{}{}{}",
+                asked.place,
+                asked.text,
+                asked.person.map(|person| person.id.0),
+                asked.thread.map(|thread| format!(" in {thread}")).unwrap_or_default(),
+                if asked.replies_to_bot { " to the bot" } else { "" },
+                asked.links.iter().map(|link| format!(" about {link}")).collect::<String>(),
+            ),
+            other => format!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_message_is_read_with_all_that_matters() {
+        let group = json!({"id": -100, "type": "supergroup", "title": "G"});
+        let channel = json!({"id": -200, "type": "channel", "title": "C"});
+        let bot = json!({"id": BOT, "is_bot": true, "first_name": "Derek"});
+        let other_bot = json!({"id": 43, "is_bot": true, "first_name": "Other"});
+        let about = json!({
+            "message_id": 3, "date": 1_764_300_000, "chat": group, "from": bot, "text": "Title",
+            "entities": [{"type": "text_link", "offset": 0, "length": 5, "url": "https://t.me/derek_bot?start=a-x"}]
+        });
+        let cases = [
+            ("message", json!({}), r#"Private "/stats" by Some(5)"#),
+            ("message", json!({"text": null, "caption": "/quote", "photo": []}), r#"Private "/quote" by Some(5)"#),
+            ("message", json!({"chat": group}), r#"Group "/stats" by Some(5)"#),
+            (
+                "message",
+                json!({"chat": group, "message_thread_id": 9, "is_topic_message": true}),
+                r#"Group "/stats" by Some(5) in 9"#,
+            ),
+            // A thread of replies is no topic.
+            ("message", json!({"chat": group, "message_thread_id": 9}), r#"Group "/stats" by Some(5)"#),
+            (
+                "message",
+                json!({"chat": group, "reply_to_message": about}),
+                r#"Group "/stats" by Some(5) to the bot about https://t.me/derek_bot?start=a-x"#,
+            ),
+            (
+                "channel_post",
+                json!({"chat": channel, "from": null, "sender_chat": channel}),
+                r#"Channel "/stats" by None"#,
+            ),
+            // An administrator who writes as the group.
+            (
+                "message",
+                json!({"chat": group, "from": {"id": 1_087_968_824, "is_bot": true, "first_name": "Group"}, "sender_chat": group}),
+                r#"Group "/stats" by Some(1087968824)"#,
+            ),
+            ("message", json!({"chat": group, "from": other_bot}), "Nothing"),
+            ("message", json!({"via_bot": bot}), "Nothing"),
+            ("message", json!({"chat": group, "is_automatic_forward": true, "sender_chat": channel}), "Nothing"),
+            ("message", json!({"chat": group, "text": null, "new_chat_members": [bot]}), "Nothing"),
+            ("edited_message", json!({}), "Nothing"),
+            (
+                "message",
+                json!({"text": null, "migrate_to_chat_id": -100_5}),
+                "Moved { from: ChatId(5), to: ChatId(-1005) }",
+            ),
+            ("message", json!({"text": null, "migrate_from_chat_id": -9}), "Moved { from: ChatId(-9), to: ChatId(5) }"),
+            ("something_new", json!({}), "Unknown"),
+        ];
+        for (kind, fields, expected) in cases {
+            assert_eq!(heard(kind, fields.clone()), expected, "{kind} {fields}");
+        }
+    }
+}
