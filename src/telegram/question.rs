@@ -295,7 +295,7 @@ mod tests {
             ("edited_message", json!({}), "Nothing"),
             (
                 "message",
-                json!({"text": null, "migrate_to_chat_id": -100_5}),
+                json!({"text": null, "migrate_to_chat_id": -1005}),
                 "Moved { from: ChatId(5), to: ChatId(-1005) }",
             ),
             ("message", json!({"text": null, "migrate_from_chat_id": -9}), "Moved { from: ChatId(-9), to: ChatId(5) }"),
