@@ -8,6 +8,9 @@ const ENDINGS: [&str; 24] = [
     "kg", "by", "tr", "cn", "рф", "қаз",
 ];
 
+/// What may stand before `://`.
+const SCHEMES: [&str; 5] = ["https", "http", "ftp", "tg", "ton"];
+
 /// The entities that stand in `text` without being marked, in order, none over another.
 pub(super) fn detect(text: &str) -> Vec<Entity> {
     let mut found = Vec::new();
@@ -15,16 +18,18 @@ pub(super) fn detect(text: &str) -> Vec<Entity> {
     let mut before = None;
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
+        // A word is taken whole: nothing begins inside of one.
+        let step = if is_word(c) { run(rest, is_word) } else { c.len_utf8() };
         let hit = match c {
             '/' if !before.is_some_and(|b| is_word(b) || "/<>".contains(b)) => command(rest),
             '@' if !before.is_some_and(is_word) => mention(rest),
             '#' if !before.is_some_and(is_word) => hashtag(rest),
-            c if c.is_alphanumeric() && !before.is_some_and(|b| is_word(b) || "@.-#/".contains(b)) => address(rest),
+            c if is_word(c) && c != '_' && !before.is_some_and(|b| "@.-#/".contains(b)) => address(rest, step),
             _ => None,
         };
         let (kind, length) = match hit {
             Some((kind, bytes)) => (Some(kind), bytes),
-            None => (None, c.len_utf8()),
+            None => (None, step),
         };
         let (taken, after) = rest.split_at(length);
         let units = super::utf16_len(taken);
@@ -39,7 +44,12 @@ pub(super) fn detect(text: &str) -> Vec<Entity> {
 }
 
 fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || c == '_'
+    match c {
+        // What most texts are made of, without a look into the tables of Unicode.
+        '\0'..='\x7f' => is_name(c),
+        '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}' => true,
+        _ => c.is_alphanumeric(),
+    }
 }
 
 /// How many bytes at the start of `text` are characters that `is` holds for.
@@ -80,28 +90,32 @@ fn hashtag(text: &str) -> Option<(Kind, usize)> {
     (fits && !text[end..].starts_with('#')).then_some((Kind::Hashtag, end))
 }
 
-fn address(text: &str) -> Option<(Kind, usize)> {
-    let scheme = ["https://", "http://", "ftp://", "tg://", "ton://"]
-        .into_iter()
-        .find(|scheme| text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)))
-        .map_or(0, str::len);
-    let whole = run(text, |c| !c.is_whitespace() && !"<>\"«»“”".contains(c));
-    let end = text[..whole].trim_end_matches(['.', ',', ':', ';', '!', '?', ')', ']', '\'', '…']).len();
-    let rest = text.get(scheme..end).filter(|rest| !rest.is_empty())?;
-    let host_end = run(rest, |c| is_word(c) || ".-:".contains(c));
-    let host = rest[..host_end].split(':').next().unwrap_or_default().trim_end_matches('.');
-    let (name, ending) = host.rsplit_once('.')?;
-    if name.is_empty() || (scheme == 0 && !ENDINGS.contains(&ending.to_lowercase().as_str())) {
+/// An address that begins with the word of `word` bytes at the start of `text`.
+fn address(text: &str, word: usize) -> Option<(Kind, usize)> {
+    let (first, after) = text.split_at(word);
+    let schemed = after.starts_with("://") && SCHEMES.iter().any(|scheme| first.eq_ignore_ascii_case(scheme));
+    let scheme = if schemed { word + "://".len() } else { 0 };
+    if !schemed && !after.starts_with(['.', '-']) {
         return None;
     }
-    let path = rest[host_end..].starts_with(['/', '?', '#']);
-    let end = if path { end } else { scheme + rest[..host_end].trim_end_matches(['.', ':', '-']).len() };
+    // Most words end here; only what has the name of a host is worth a look at the whole.
+    let host = &text[scheme..][..run(&text[scheme..], |c| is_word(c) || ".-".contains(c))];
+    let (name, ending) = host.trim_end_matches('.').rsplit_once('.')?;
+    if name.is_empty() || (!schemed && !ENDINGS.contains(&ending.to_lowercase().as_str())) {
+        return None;
+    }
+    let whole = run(text, |c| !c.is_whitespace() && !"<>\"«»“”".contains(c));
+    let end = text[..whole].trim_end_matches(['.', ',', ':', ';', '!', '?', ')', ']', '\'', '…']).len();
+    let host_end = scheme + run(&text[scheme..end], |c| is_word(c) || ".-:".contains(c));
+    let path = text[host_end..end].starts_with(['/', '?', '#']);
+    let end = if path { end } else { text[..host_end].trim_end_matches(['.', ':', '-']).len() };
     checked_link(&text[..end]).map(|_| (Kind::Url, end))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Units;
 
     #[test]
     fn commands_mentions_hashtags_and_addresses_are_found() {
@@ -119,12 +133,14 @@ mod tests {
             ("see https://example.kz/a?b=c.", "url:https://example.kz/a?b=c"),
             ("(t.me/derek_bot)", "url:t.me/derek_bot"),
             ("example.kz, e.g. file.toml", "url:example.kz"),
+            ("HTTP://a.b:80/x, one-two.kz. _x.kz", "url:HTTP://a.b:80/x url:one-two.kz"),
+            ("https://word a..kz .kz @x.kz", ""),
+            ("ҚАЗ.ҚАЗ ҿ҂ #ӿ́", "url:ҚАЗ.ҚАЗ hashtag:#ӿ"),
             ("😀 @derek_bot", "mention:@derek_bot"),
         ] {
-            let found: Vec<_> = detect(text)
-                .iter()
-                .map(|e| format!("{}:{}", e.kind.name(), crate::text::utf16_slice(text, e.offset, e.end()).unwrap()))
-                .collect();
+            let units = Units::of(text);
+            let found: Vec<_> =
+                detect(text).iter().map(|e| format!("{}:{}", e.kind.name(), units.part(e).unwrap())).collect();
             assert_eq!(found.join(" "), expected, "{text}");
         }
     }

@@ -1,6 +1,6 @@
 //! From a parsed text to the message that is kept: trimmed, with entities that nest, and with what Telegram finds by itself.
 
-use super::{Entity, Formatted, Kind, detect::detect, utf16_len};
+use super::{Entity, Formatted, Kind, Units, detect::detect, utf16_len};
 use crate::limits;
 
 /// Why a text cannot be sent.
@@ -16,13 +16,15 @@ pub(crate) enum TextError {
 pub(crate) fn finish(formatted: Formatted) -> Result<Formatted, TextError> {
     let Formatted { text, mut entities } = formatted;
     let text = clean(&text);
-    let length = utf16_len(&text);
+    let units = Units::of(&text);
+    let length = units.count();
     entities.retain(|e| e.offset < length && e.length > 0);
     for entity in &mut entities {
         entity.length = entity.length.min(length - entity.offset);
     }
-    entities.retain(|e| on_characters(&text, e));
-    let mut entities = drop_blank(&text, untangle(entities));
+    entities.retain(|e| units.part(e).is_some());
+    let mut entities = untangle(entities);
+    entities.retain(|e| units.part(e).is_some_and(|part| !part.chars().all(is_blank)));
     let (text, cut) = trim(&text, &entities)?;
     let length = utf16_len(&text);
     for entity in &mut entities {
@@ -43,10 +45,6 @@ fn clean(text: &str) -> String {
     text.chars()
         .map(|c| if c != '\n' && (c < ' ' || ('\u{2028}'..='\u{202e}').contains(&c)) { ' ' } else { c })
         .collect()
-}
-
-fn on_characters(text: &str, entity: &Entity) -> bool {
-    super::utf16_slice(text, entity.offset, entity.end()).is_some()
 }
 
 fn sort(entities: &mut [Entity]) {
@@ -149,14 +147,7 @@ fn cut_where_crossed((from, to): (usize, usize), others: &[(usize, usize)]) -> V
     starts.zip(ends).collect()
 }
 
-/// Drops entities that hold white space only.
-fn drop_blank(text: &str, mut entities: Vec<Entity>) -> Vec<Entity> {
-    entities.retain(|e| {
-        super::utf16_slice(text, e.offset, e.end()).is_some_and(|inner| inner.chars().any(|c| !is_blank(c)))
-    });
-    entities
-}
-
+/// White space, or what shows as nothing.
 fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }

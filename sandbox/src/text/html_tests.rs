@@ -1,6 +1,6 @@
 //! HTML in, text and entities out: tables, and what must hold for any text.
 
-use super::{TextError, finish, parse_html, to_html, utf16_slice};
+use super::{TextError, Units, finish, parse_html, to_html};
 
 #[test]
 fn broken_html_is_refused_in_telegrams_words() {
@@ -94,7 +94,7 @@ proptest::proptest! {
         let Ok(formatted) = finish(parsed) else { return Ok(()) };
         let mut last = (0, usize::MAX);
         for entity in &formatted.entities {
-            let inner = utf16_slice(&formatted.text, entity.offset, entity.end());
+            let inner = Units::of(&formatted.text).part(entity);
             proptest::prop_assert!(inner.is_some_and(|inner| !inner.is_empty()), "{entity:?}");
             proptest::prop_assert!((entity.offset, usize::MAX - entity.length) >= (last.0, usize::MAX - last.1));
             last = (entity.offset, entity.length);

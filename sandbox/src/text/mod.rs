@@ -158,21 +158,30 @@ pub(crate) fn utf16_len(text: &str) -> usize {
     text.chars().map(char::len_utf16).sum()
 }
 
-/// The part of a text between two UTF-16 offsets; `None` when one lies outside or inside a character.
-pub(crate) fn utf16_slice(text: &str, from: usize, to: usize) -> Option<&str> {
-    let mut at = 0;
-    let (mut begin, mut end) = (None, None);
-    for (byte, c) in text.char_indices().chain([(text.len(), '\0')]) {
-        if at == from && begin.is_none() {
-            begin = Some(byte);
-        }
-        if at == to {
-            end = Some(byte);
-            break;
-        }
-        at += c.len_utf16();
+/// A text by its UTF-16 code units, found in one pass, for as many parts as are asked for.
+pub(crate) struct Units<'a> {
+    text: &'a str,
+    /// The byte at which each code unit begins, and the end. The second unit of a pair gets a byte inside the character,
+    /// where no part can begin or end.
+    bytes: Vec<usize>,
+}
+
+impl<'a> Units<'a> {
+    /// The code units of `text`.
+    pub(crate) fn of(text: &'a str) -> Self {
+        let starts = text.char_indices().flat_map(|(byte, c)| byte..byte + c.len_utf16());
+        Units { text, bytes: starts.chain([text.len()]).collect() }
     }
-    text.get(begin?..end?)
+
+    /// How many there are.
+    pub(crate) fn count(&self) -> usize {
+        self.bytes.len() - 1
+    }
+
+    /// The part that an entity stands on; `None` when it lies outside, or ends or begins inside a character.
+    pub(crate) fn part(&self, entity: &Entity) -> Option<&'a str> {
+        self.text.get(*self.bytes.get(entity.offset)?..*self.bytes.get(entity.end())?)
+    }
 }
 
 /// An address as Telegram keeps it: `http://` before a bare host, a slash after one. `None` for what is no address.
@@ -228,10 +237,16 @@ mod tests {
     }
 
     #[test]
-    fn a_slice_ends_on_characters() {
-        assert_eq!(utf16_slice("a😀б", 1, 3), Some("😀"));
-        assert_eq!(utf16_slice("a😀б", 3, 4), Some("б"));
-        assert_eq!(utf16_slice("a😀б", 2, 4), None);
-        assert_eq!(utf16_slice("a", 0, 2), None);
+    fn a_part_ends_on_characters() {
+        for (text, offset, length, part) in [
+            ("a😀б", 1, 2, Some("😀")),
+            ("a😀б", 3, 1, Some("б")),
+            ("a😀б", 2, 2, None),
+            ("a😀б", 1, 1, None),
+            ("a", 0, 2, None),
+        ] {
+            let entity = Entity { offset, length, kind: Kind::Bold };
+            assert_eq!(Units::of(text).part(&entity), part, "{text} {offset} {length}");
+        }
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::{Author, ChatId, ChatKind, EventKind, Message, MessageId, Refusal, Service, Standing, UserId, World};
-use crate::text::{Kind, utf16_slice};
+use crate::text::{Kind, Units};
 
 impl World {
     /// The bot comes into a group or channel, or its rights there change.
@@ -108,8 +108,9 @@ impl World {
 
     /// Whether a message has a command that may be for the bot, or its name.
     fn speaks_to_bot(&self, message: &Message) -> bool {
+        let units = Units::of(&message.body.text);
         message.body.entities.iter().any(|entity| {
-            let words = utf16_slice(&message.body.text, entity.offset, entity.end()).unwrap_or_default();
+            let words = units.part(entity).unwrap_or_default();
             let named = |name: &str| name.eq_ignore_ascii_case(&self.bot.username);
             match &entity.kind {
                 Kind::BotCommand => words.split_once('@').is_none_or(|(_, bot)| named(bot)),
