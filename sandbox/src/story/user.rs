@@ -120,11 +120,13 @@ impl User {
     /// Chooses a result by its index: the message comes into the chat, and the bot may hear of it.
     #[track_caller]
     pub fn choose(&self, chat: &Chat, found: &Found, index: usize) -> Message {
-        let Some(result) = found.results.get(index) else {
-            panic!("there are {} results, none at {index}", found.results.len());
-        };
-        let id = done(self.core.shared.world().choose(self.id, chat.id(), &found.query_id, &result.id));
-        Message::new(self.core.clone(), chat.id(), id)
+        self.chosen(chat, None, found, index)
+    }
+
+    /// The same in a topic.
+    #[track_caller]
+    pub fn choose_in(&self, topic: &Topic, found: &Found, index: usize) -> Message {
+        self.chosen(&topic.chat, Some(topic.thread), found, index)
     }
 
     /// The command menu that the person sees in a chat: names and descriptions.
@@ -147,6 +149,15 @@ impl User {
     /// Deletes the account.
     pub fn deactivate(&self) {
         done(self.core.shared.world().change_person(self.id, |person| person.deactivated = true));
+    }
+
+    #[track_caller]
+    fn chosen(&self, chat: &Chat, thread: Option<i64>, found: &Found, index: usize) -> Message {
+        let Some(result) = found.results.get(index) else {
+            panic!("there are {} results, none at {index}", found.results.len());
+        };
+        let id = done(self.core.shared.world().choose(self.id, chat.id(), thread, &found.query_id, &result.id));
+        Message::new(self.core.clone(), chat.id(), id)
     }
 
     #[track_caller]

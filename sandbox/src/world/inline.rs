@@ -137,11 +137,13 @@ impl World {
         true
     }
 
-    /// A person chooses a result: the message that it becomes, in any chat that the person is in.
+    /// A person chooses a result: the message that it becomes, in any chat that the person is in, and there in
+    /// the topic that is given.
     pub(crate) fn choose(
         &mut self,
         user: UserId,
         chat: ChatId,
+        thread: Option<MessageId>,
         query: &str,
         result: &str,
     ) -> Result<MessageId, Refusal> {
@@ -151,12 +153,14 @@ impl World {
         let chosen = found.ok_or_else(|| format!("inline query {query} has no result {result:?}"))?.clone();
         let text = answered.text.clone();
         let author = self.author_in(user, chat)?;
+        self.check_topic(chat, thread)?;
         let inline_id = (!chosen.keyboard.is_empty()).then(|| format!("inline-{}", self.new_query_id()));
         let message = Message {
             via_bot: true,
             inline_id: inline_id.clone(),
             keyboard: chosen.keyboard,
             preview: chosen.preview,
+            thread,
             ..Message::new(author, chosen.body)
         };
         let id = self.put(chat, message);

@@ -118,12 +118,8 @@ impl World {
             self.message(chat, id)?;
             message.reply_to = Some(id);
         }
-        if let Some(thread) = saying.thread {
-            if !self.chat(chat)?.topics.iter().any(|topic| topic.thread == thread) {
-                return Err(format!("chat {chat} has no topic {thread}").into());
-            }
-            message.thread = Some(thread);
-        }
+        self.check_topic(chat, saying.thread)?;
+        message.thread = saying.thread;
         if chat == user && self.chat(chat)?.bot == Standing::Stranger {
             self.set_standing(chat, Standing::Member);
         }
@@ -139,6 +135,15 @@ impl World {
         self.unblock(user)?;
         let text = format!("/start {parameter}");
         self.say(user, user, Saying { text, ..Saying::default() })
+    }
+
+    /// Refuses a topic that the chat does not have.
+    pub(super) fn check_topic(&self, chat: ChatId, thread: Option<MessageId>) -> Result<(), Refusal> {
+        let Some(thread) = thread else { return Ok(()) };
+        match self.chat(chat)?.topics.iter().any(|topic| topic.thread == thread) {
+            true => Ok(()),
+            false => Err(format!("chat {chat} has no topic {thread}").into()),
+        }
     }
 
     /// As whom a person speaks in a chat; refused where the person is not, or may not.

@@ -74,7 +74,16 @@ async fn a_page_makes_people_and_chats_and_talks() {
     });
     assert_eq!(found["results"], json!([{ "id": "r", "title": "R", "description": "" }]));
     let choose = json!({ "user_id": user, "chat_id": user, "query_id": found["query_id"], "result_id": "r" });
-    assert_eq!(control.post("choose", choose).await["via_bot"], "derek_bot");
+    assert_eq!(control.post("choose", choose.clone()).await["via_bot"], "derek_bot");
+    let in_topic = |thread: &Value| {
+        let mut fields = choose.clone();
+        fields["chat_id"] = chat["id"].clone();
+        fields["thread_id"] = thread.clone();
+        fields
+    };
+    assert_eq!(control.post("choose", in_topic(thread)).await["thread_id"], *thread);
+    let lost = json!({ "error": format!("chat {} has no topic 999", chat["id"]) });
+    assert_eq!(control.post("choose", in_topic(&json!(999))).await, lost);
 
     let messages = control.get(&format!("chats/{user}/messages?limit=2")).await;
     let texts: Vec<_> = messages["messages"].as_array().unwrap().iter().map(|m| m["text"].as_str().unwrap()).collect();

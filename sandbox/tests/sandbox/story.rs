@@ -89,6 +89,12 @@ async fn a_person_asks_inline_and_chooses() {
     let (toast, ()) = tokio::join!(bek.press(&message, "More"), turn);
     assert_eq!(toast.text, None);
     assert_eq!(message.edited().await.text(), "3");
+
+    let forum = telegram.supergroup("Newsroom", [&aida]);
+    let figures = forum.topic("Figures");
+    let message = aida.choose_in(&figures, &found, 0);
+    assert_eq!((message.chat_id(), message.thread_id()), (forum.id(), Some(figures.thread_id())));
+    assert_eq!(message.json()["is_topic_message"], true);
 }
 
 #[tokio::test]
