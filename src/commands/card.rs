@@ -1,5 +1,7 @@
 //! What the messages about an article have in common: its heading, where it comes from, and the usual buttons.
 
+use std::sync::Arc;
+
 use super::edition::Edition;
 use super::press::View;
 use super::reply::{Action, Button, Keyboard};
@@ -16,7 +18,7 @@ impl Context<'_> {
 }
 
 /// The day of publication, in words, where the article's file gives it.
-pub(super) fn day(context: &Context<'_>, edition: &Edition<'_>) -> Option<String> {
+pub(super) fn day(context: &Context<'_>, edition: &Edition<'_>) -> Option<Arc<str>> {
     let published = edition.editions.published()?;
     Some(context.locales.day(context.language, published.day()))
 }

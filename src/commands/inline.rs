@@ -91,7 +91,7 @@ fn result(context: &Context<'_>, edition: &Edition<'_>, view: View) -> Option<In
         View::Figures { .. } => (context.text("button-figures", &[]), dated(&card::title(article))),
         View::Article | View::Body { .. } | View::Context { .. } | View::Source => {
             let lead = article.lead().map(|lead| line(article.text(lead), LINE)).unwrap_or_default();
-            let day = card::day(context, edition).map(|day| day + "\n").unwrap_or_default();
+            let day = card::day(context, edition).map(|day| format!("{day}\n")).unwrap_or_default();
             (card::title(article), day + &lead)
         }
     };

@@ -1,14 +1,23 @@
 //! Dates in words: 28 ноября 2025 года, 2025 жылғы 28 қараша, 28 November 2025.
 
+use std::sync::{Arc, PoisonError};
+
 use jiff::civil;
 
 use super::Locales;
 use crate::article::{Date, Language};
 
 impl Locales {
-    /// A day, in words.
-    pub fn day(&self, language: Language, day: civil::Date) -> String {
-        self.date(language, Date { year: day.year(), month: Some(day.month()), day: Some(day.day()) })
+    /// A day, in words. Kept once made, because the day of its publication stands in each message about an article.
+    pub fn day(&self, language: Language, day: civil::Date) -> Arc<str> {
+        let days = &self.days[language as usize];
+        if let Some(words) = days.read().unwrap_or_else(PoisonError::into_inner).get(&day) {
+            return Arc::clone(words);
+        }
+        let date = Date { year: day.year(), month: Some(day.month()), day: Some(day.day()) };
+        let words: Arc<str> = self.date(language, date).into();
+        days.write().unwrap_or_else(PoisonError::into_inner).insert(day, Arc::clone(&words));
+        words
     }
 
     /// A date in words, as exact as it is.

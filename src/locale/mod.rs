@@ -7,11 +7,14 @@ mod date;
 mod figure;
 mod number;
 
+use std::collections::HashMap;
 use std::fmt;
+use std::sync::{Arc, RwLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use intl_memoizer::concurrent::IntlLangMemoizer;
+use jiff::civil;
 
 use crate::article::Language;
 
@@ -23,6 +26,8 @@ pub use fluent_bundle::FluentValue as Arg;
 pub struct Locales {
     /// In the order of the variants of [`Language`].
     bundles: [FluentBundle<FluentResource>; 3],
+    /// Days in words, by [`Language`]: as many as there are days on which articles were published.
+    days: [RwLock<HashMap<civil::Date, Arc<str>>>; 3],
 }
 
 impl Locales {
@@ -37,6 +42,7 @@ impl Locales {
                 bundle(Language::Kk, include_str!("../../data/locales/kk.ftl")),
                 bundle(Language::En, include_str!("../../data/locales/en.ftl")),
             ],
+            days: Default::default(),
         }
     }
 
