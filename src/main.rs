@@ -1,6 +1,6 @@
 //! The command line. Exit codes: 0 done, 1 the input has mistakes, 2 wrong usage or configuration.
 
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -54,6 +54,8 @@ enum Command {
 
 fn main() -> ExitCode {
     match dotenvy::from_path(".env") {
+        // Its own words repeat the line, which may hold the token.
+        Err(dotenvy::Error::LineParse(..)) => return wrong(".env: a line can't be read: NAME=value is expected"),
         Err(error) if !error.not_found() => return wrong(format_args!(".env: {error}")),
         _ => {}
     }
@@ -84,14 +86,15 @@ fn wrong(what: impl std::fmt::Display) -> ExitCode {
 fn validate(paths: Vec<PathBuf>) -> ExitCode {
     let loaded = article::load(&paths);
     show_mistakes(&loaded);
-    println!("{loaded}");
+    // Whoever reads the output may have seen enough: a closed pipe is no failure.
+    drop(writeln!(std::io::stdout(), "{loaded}"));
     if loaded.reports.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(MISTAKES) }
 }
 
 fn show_mistakes(loaded: &Loaded) {
     let color = std::io::stderr().is_terminal();
     for report in &loaded.reports {
-        eprintln!("{}", report.render(color));
+        drop(writeln!(std::io::stderr(), "{}", report.render(color)));
     }
 }
 
