@@ -90,6 +90,11 @@ async fn a_translated_quote_says_so_and_offers_the_original() {
     aida.say(&chat, "/quote 3");
     let translated = chat.next().await;
     assert!(translated.text().contains("Дәйексөз аударылған"), "{}", translated.text());
+    aida.press(&translated, "Контекст").await;
+    let context = translated.edited().await;
+    assert!(context.text().contains("Дәйексөз аударылған"), "{}", context.text());
+    aida.press_data(&context, &story::presses(&context)[0]).await;
+    let translated = context.edited().await;
     aida.press(&translated, "Түпнұсқа: Русский").await;
     let original = translated.edited().await;
     assert!(original.text().contains("Что стало ключевым шагом"), "{}", original.text());

@@ -65,6 +65,9 @@ pub(super) fn body_html(context: &Context<'_>, edition: &Edition<'_>, page: usiz
     let mut html = Html::default();
     card::heading(&mut html, context, edition);
     html.text("\n\n").passage(&text, pages.get(page)?.clone());
+    if edition.article.translation {
+        html.text("\n\n").italic(&context.text("translated-article", &[]));
+    }
     Some(html.finish())
 }
 

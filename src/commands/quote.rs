@@ -185,6 +185,9 @@ pub(super) fn context_html(context: &Context<'_>, edition: &Edition<'_>, id: Ite
     html.passage(&passage, pages.get(page)?.clone()).text("\n");
     attribution(&mut html, article, quote);
     card::footer(&mut html, context, edition, View::Quote(id));
+    if article.translation {
+        html.text("\n").italic(&context.text("translated-quote", &[]));
+    }
     Some(html.finish())
 }
 
