@@ -12,4 +12,5 @@ pub mod config;
 pub mod library;
 pub mod locale;
 pub mod logging;
+pub mod structure;
 pub mod telegram;
