@@ -5,6 +5,7 @@
 
 mod draft;
 mod lexicon;
+pub mod reading;
 mod sentences;
 mod text;
 mod tokens;
