@@ -2,8 +2,11 @@
 
 mod docx;
 mod encoding;
+mod html;
 
 use thiserror::Error;
+
+use crate::article::Language;
 
 /// The most bytes of a file.
 pub const FILE_BYTES: usize = 5 << 20;
@@ -13,8 +16,20 @@ pub const UNPACKED_BYTES: u64 = 50 << 20;
 /// What stood in a file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Reading {
-    /// The text; paragraphs on lines of their own. Spans of a draft are byte ranges of it.
+    /// The text; paragraphs on lines of their own. Spans of a draft are byte ranges of it. That of a page begins with its title.
     pub text: String,
+    /// The title that a page gives.
+    pub title: Option<String>,
+    /// The language that a page says it is in, if Derek knows it.
+    pub language: Option<Language>,
+    /// Who wrote it, as a page says.
+    pub author: Option<String>,
+    /// When it was published, as a page says it, mostly in the form of RFC 3339.
+    pub published: Option<String>,
+    /// The page's own address.
+    pub url: Option<String>,
+    /// The name of the site.
+    pub site: Option<String>,
 }
 
 /// Why a file can't be read.
@@ -32,6 +47,9 @@ pub enum Unreadable {
     /// It is a packed file, but not a document.
     #[error("this is no .docx document: {0}")]
     NoDocument(String),
+    /// It is a page without an article.
+    #[error("no article was found on the page")]
+    NoArticle,
     /// There is nothing in it to read.
     #[error("there is no text in the file")]
     Empty,
@@ -45,9 +63,11 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Unreadable> {
     if bytes.len() > FILE_BYTES {
         return Err(Unreadable::TooLong);
     }
-    let text = if bytes.starts_with(b"PK\x03\x04") { docx::text(bytes)? } else { encoding::decode(bytes)? };
-    if text.trim().is_empty() {
-        return Err(Unreadable::Empty);
-    }
-    Ok(Reading { text })
+    let reading = if bytes.starts_with(b"PK\x03\x04") {
+        Reading { text: docx::text(bytes)?, ..Reading::default() }
+    } else {
+        let text = html::decode(bytes)?;
+        if html::is_page(&text) { html::read(&text)? } else { Reading { text, ..Reading::default() } }
+    };
+    if reading.text.trim().is_empty() { Err(Unreadable::Empty) } else { Ok(reading) }
 }
