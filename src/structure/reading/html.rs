@@ -1,5 +1,6 @@
 //! The article of a web page: what stands around it (menus, related links, comments) is left out.
 
+use dom_query::Document;
 use dom_smoothie::{Config, Readability, TextMode};
 
 use super::{Reading, Unreadable, encoding};
@@ -28,7 +29,9 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String, Unreadable> {
 /// The article of a page, its title as the first line.
 pub(super) fn read(page: &str) -> Result<Reading, Unreadable> {
     let config = Config { text_mode: TextMode::Formatted, ..Config::default() };
-    let article = Readability::new(page, None, Some(config)).and_then(|mut readability| readability.parse());
+    let document = Document::from(page);
+    let url = address(&document);
+    let article = Readability::with_document(document, None, Some(config)).and_then(|mut found| found.parse());
     let article = article.map_err(|_| Unreadable::NoArticle)?;
     let title = article.title.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut text = title.clone();
@@ -47,9 +50,16 @@ pub(super) fn read(page: &str) -> Result<Reading, Unreadable> {
         language: language.and_then(|code| code.to_ascii_lowercase().parse::<Language>().ok()),
         author: article.byline.filter(|author| !author.trim().is_empty()),
         published: article.published_time,
-        url: article.url,
+        url: url.or(article.url),
         site: article.site_name,
     })
+}
+
+/// The address that the page gives as its own.
+fn address(page: &Document) -> Option<String> {
+    let attribute = |selector, name| page.select_single(selector).attr(name).map(|value| value.trim().to_owned());
+    let given = attribute("link[rel=canonical]", "href").or_else(|| attribute("meta[property='og:url']", "content"));
+    given.filter(|url| url.starts_with("https://") || url.starts_with("http://"))
 }
 
 #[cfg(test)]
