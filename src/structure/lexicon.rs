@@ -8,13 +8,14 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::sentences;
+use super::{language, sentences};
 use crate::article::Language;
 
 /// What is known of one language: a part for each module that needs one.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Lexicon {
+    pub(super) language: language::Known,
     pub(super) sentences: sentences::Known,
 }
 

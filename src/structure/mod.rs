@@ -4,6 +4,7 @@
 //! word; paragraphs and sentences are told apart; then quotes, names, speakers, figures and the summary are found in them.
 
 mod draft;
+mod language;
 mod lexicon;
 pub mod reading;
 mod sentences;
@@ -11,3 +12,4 @@ mod text;
 mod tokens;
 
 pub use draft::{Amount, Draft, Entity, EntityKind, Figure, Paragraph, ParagraphKind, Quote, Rule};
+pub use language::UnknownLanguage;

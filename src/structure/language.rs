@@ -1,0 +1,152 @@
+//! Which language a text is in: by its letters, then by its commonest words.
+
+use serde::Deserialize;
+use thiserror::Error;
+
+use super::lexicon::{Lexicon, WordList};
+use super::tokens::{Kind, tokens};
+use crate::article::Language;
+
+/// What a lexicon tells of its language.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Known {
+    /// Its letters, small.
+    letters: String,
+    /// Those of its letters that stand less than once in a hundred, but more often in a neighbour's text.
+    #[serde(default)]
+    rare: String,
+    /// Letters that a neighbour has not, and that are more than two in a hundred here.
+    #[serde(default)]
+    own: String,
+    /// Words that stand in every text and in few of its neighbours'.
+    common: WordList,
+}
+
+/// A text in a language that Derek does not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum UnknownLanguage {
+    /// Kazakh in Latin or Arabic letters.
+    #[error("the text is Kazakh in letters that Derek does not read: only Cyrillic is read")]
+    OtherKazakh,
+    /// Neither of the three.
+    #[error("the text is in none of the languages that Derek reads: Russian, Kazakh in Cyrillic letters, English")]
+    Other,
+    /// There are no words to tell.
+    #[error("there are no words in the text")]
+    NoWords,
+}
+
+/// How much of a text is looked at, in bytes: a language shows in its first pages.
+const SAMPLE: usize = 64 << 10;
+/// So few words need no common one among them: a headline.
+const FEW: usize = 12;
+/// Of a hundred words of news text in any of the three at least this many are common ones; below it the text is another's.
+const COMMON_PERCENT: usize = 6;
+/// Of a hundred letters at most this many may be foreign to the language: names and terms.
+const ALIEN_PERCENT: usize = 3;
+
+/// The language of a text.
+///
+/// # Errors
+/// If it is none of the three.
+pub(super) fn of(text: &str) -> Result<Language, UnknownLanguage> {
+    let end = (0..=SAMPLE.min(text.len())).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
+    let sample = &text[..end];
+    let letters = || sample.chars().flat_map(char::to_lowercase).filter(|c| c.is_alphabetic());
+    let count = |is: fn(char) -> bool| letters().filter(|c| is(*c)).count();
+    let cyrillic = count(|c| matches!(c, '\u{400}'..='\u{52f}'));
+    let latin = count(|c| c.is_ascii_alphabetic() || matches!(c, '\u{c0}'..='\u{24f}'));
+    let all = letters().count();
+    if all == 0 {
+        return Err(UnknownLanguage::NoWords);
+    }
+    if cyrillic * 2 < all && latin * 2 < all {
+        // Letters that only the Arabic script of Kazakh has together: ۇ, ٴ, ى, گ.
+        let kazakh = count(|c| matches!(c, 'ۇ' | 'ۋ' | 'ٸ' | 'ٵ' | 'ٶ' | 'ٷ')) + sample.matches('ٴ').count();
+        return Err(if kazakh * 100 > all { UnknownLanguage::OtherKazakh } else { UnknownLanguage::Other });
+    }
+    let language = if cyrillic < latin {
+        Language::En
+    } else if count(|c| matches!(c, 'ә' | 'ғ' | 'қ' | 'ң' | 'ө' | 'ұ' | 'ү' | 'һ' | 'і')) * 50 > cyrillic {
+        Language::Kk
+    } else {
+        Language::Ru
+    };
+    let known = &Lexicon::of(language).language;
+    let own_script = |c: char| (language == Language::En) != matches!(c, '\u{400}'..='\u{52f}');
+    let alien = letters().filter(|c| own_script(*c) && !known.letters.contains(*c)).count();
+    let (tokens, words) = tokens(sample);
+    let common: Vec<bool> = words.norms().map(|norm| known.common.holds(norm)).collect();
+    let spoken = tokens.iter().filter_map(|token| match token.kind {
+        Kind::Word(id) => Some(common[id.0 as usize]),
+        _ => None,
+    });
+    let (hits, total) = spoken.fold((0, 0), |(hits, total), is| (hits + usize::from(is), total + 1));
+    let rare = letters().filter(|c| known.rare.contains(*c)).count();
+    let own = letters().filter(|c| known.own.contains(*c)).count();
+    let by_letters = rare * 100 < all && (known.own.is_empty() || own * 50 > all);
+    let is_common = total < FEW || (hits * 100 >= COMMON_PERCENT * total && by_letters);
+    if alien * 100 <= ALIEN_PERCENT * all && is_common {
+        return Ok(language);
+    }
+    // Latin letters of Kazakh: ä ğ ı ñ ö ş ū ü; the dotless ı with ñ or ū is no neighbour's.
+    let kazakh =
+        latin > cyrillic && count(|c| matches!(c, 'ñ' | 'ū' | 'ń' | 'ú')) > 0 && count(|c| c == 'ı') * 100 > all;
+    Err(if kazakh { UnknownLanguage::OtherKazakh } else { UnknownLanguage::Other })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Language::{En, Kk, Ru};
+    use UnknownLanguage::{NoWords, Other, OtherKazakh};
+
+    #[test]
+    fn a_text_tells_its_language() {
+        for (text, language) in [
+            (
+                "Президент на встрече с акимами заявил, что выборы в сельских округах прошли по всей стране и не зря.",
+                Ok(Ru),
+            ),
+            (
+                "Мемлекет басшысы ауыл әкімдерімен кездесуде бұл жұмыс әрі қарай жалғасады деп атап өтті және бәріне алғыс айтты.",
+                Ok(Kk),
+            ),
+            (
+                "The president said at a meeting with the heads of rural districts that elections were held in all of them.",
+                Ok(En),
+            ),
+            ("Выборы акимов", Ok(Ru)),
+            ("Ауыл әкімдері", Ok(Kk)),
+            ("Rural akims", Ok(En)),
+            ("TikTok и YouTube заблокированы в стране на неделю, но это не помогло: их смотрят по VPN.", Ok(Ru)),
+            (
+                "Президент на зустрічі з головами громад заявив, що вибори у сільських округах відбулися по всій країні.",
+                Err(Other),
+            ),
+            (
+                "Президентът заяви на срещата с кметовете, че изборите са се провели в цялата страна и не са били напразни.",
+                Err(Other),
+            ),
+            (
+                "Президент айыл өкмөттөрүнүн башчылары менен жолугушууда шайлоо бүт өлкө боюнча өткөнүн айтты жана ыраазы болду.",
+                Err(Other),
+            ),
+            (
+                "Der Präsident sagte bei einem Treffen mit den Bürgermeistern, dass die Wahlen im ganzen Land stattgefunden haben.",
+                Err(Other),
+            ),
+            (
+                "Memleket basşysy auyl äkımderımen kezdesude būl jūmys ärı qarai jalğasady dep atap öttı jäne bärıne alğys aitty, ñ.",
+                Err(OtherKazakh),
+            ),
+            ("مەملەكەت باسشىسى اۋىل اكىمدەرىمەن كەزدەسۋدە بۇل جۇمىس ٴارى قاراي جالعاسادى دەدى", Err(OtherKazakh)),
+            ("大統領は会議で選挙が全国で行われたと述べた", Err(Other)),
+            ("12 + 30 = 42 …", Err(NoWords)),
+            ("", Err(NoWords)),
+        ] {
+            assert_eq!(of(text), language, "{text}");
+        }
+    }
+}
