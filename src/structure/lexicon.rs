@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::{language, sentences};
+use super::{language, paragraphs, sentences};
 use crate::article::Language;
 
 /// What is known of one language: a part for each module that needs one.
@@ -16,6 +16,7 @@ use crate::article::Language;
 #[serde(deny_unknown_fields)]
 pub(super) struct Lexicon {
     pub(super) language: language::Known,
+    pub(super) paragraphs: paragraphs::Known,
     pub(super) sentences: sentences::Known,
 }
 

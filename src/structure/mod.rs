@@ -6,6 +6,7 @@
 mod draft;
 mod language;
 mod lexicon;
+mod paragraphs;
 pub mod reading;
 mod sentences;
 mod text;
