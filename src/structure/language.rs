@@ -23,6 +23,13 @@ pub(super) struct Known {
     common: WordList,
 }
 
+impl Known {
+    /// Whether a word stands in every text.
+    pub(super) fn is_common(&self, norm: &str) -> bool {
+        self.common.holds(norm)
+    }
+}
+
 /// A text in a language that Derek does not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum UnknownLanguage {

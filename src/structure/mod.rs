@@ -9,6 +9,7 @@ mod lexicon;
 mod paragraphs;
 pub mod reading;
 mod sentences;
+mod summary;
 mod text;
 mod tokens;
 
