@@ -17,8 +17,8 @@ impl Value {
         Date::from_text(text).map(Self::Date)
     }
 
-    /// Whether this is a value that such a figure can have; [`expected`] says what it can be.
-    pub(super) fn fits(self, kind: FigureKind) -> bool {
+    /// Whether this is a value that such a figure can have in an article file: a share at most 1, a count whole, a range upwards.
+    pub fn fits(self, kind: FigureKind) -> bool {
         use FigureKind as Kind;
         match (kind, self) {
             (Kind::Share, Self::Share { numerator, denominator }) => numerator <= denominator,
@@ -74,6 +74,15 @@ fn whole(number: f64) -> bool {
     (0.0..=LARGEST).contains(&number) && number.fract() == 0.0
 }
 
+/// The date as far as it is known: `2020`, `2020-09` or `2020-09-01`.
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        self.month.map_or(Ok(()), |month| write!(f, "-{month:02}"))?;
+        self.day.map_or(Ok(()), |day| write!(f, "-{day:02}"))
+    }
+}
+
 /// The value as an article file writes it, without quotation marks.
 impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -81,11 +90,7 @@ impl fmt::Display for Value {
             Self::Number(number) => write!(f, "{number}"),
             Self::Share { numerator, denominator } => write!(f, "{numerator}/{denominator}"),
             Self::Range { low, high } => write!(f, "[{low}, {high}]"),
-            Self::Date(Date { year, month, day }) => {
-                write!(f, "{year:04}")?;
-                month.map_or(Ok(()), |month| write!(f, "-{month:02}"))?;
-                day.map_or(Ok(()), |day| write!(f, "-{day:02}"))
-            }
+            Self::Date(date) => date.fmt(f),
         }
     }
 }

@@ -6,6 +6,7 @@
 mod draft;
 mod language;
 mod lexicon;
+pub mod output;
 mod paragraphs;
 pub mod reading;
 mod sentences;

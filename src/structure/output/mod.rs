@@ -1,0 +1,7 @@
+//! A draft as `derek draft` prints it.
+
+mod json;
+mod toml;
+
+pub use json::json;
+pub use toml::{LongBody, toml};
