@@ -4,6 +4,7 @@
 //! word; paragraphs and sentences are told apart; then quotes, names, speakers, figures and the summary are found in them.
 
 mod draft;
+mod figures;
 mod lexicon;
 mod sentences;
 mod text;
