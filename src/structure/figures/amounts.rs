@@ -293,6 +293,9 @@ impl Reader<'_, '_> {
             .and_then(|of| of.clone().find_map(|at| self.term(at).unit))
             .filter(|unit| unit.measure == Measure::Person);
         let end = counted.as_ref().map_or(numeral.end, |of| of.end);
+        if counted.is_none() && self.is_bare_age(at, numeral) {
+            return Some(self.found(at..end, value, FigureKind::Age, self.known.unit("year"), None));
+        }
         Some(self.found(at..end, value, FigureKind::Count, unit, counted))
     }
 
@@ -389,6 +392,10 @@ impl Reader<'_, '_> {
         if abbreviated && self.is(end, '.') && !self.spaced(end) {
             end += 1;
         }
+        // `0,5 процентного пункта`, `5 percentage points`.
+        if unit.measure == Measure::Percent && self.norm(end).starts_with("пункт") {
+            end += 1;
+        }
         if unit.measure == Measure::Money && matches!(self.norm(end), "сша" | "рф") {
             end += 1;
         }
@@ -466,6 +473,18 @@ impl Reader<'_, '_> {
             ("hour", "second") => 3600.0,
             _ => 0.0,
         }
+    }
+
+    /// Whether a number without noun is an age: `Zarina Abenova, 36, who`, `their average age is 43`.
+    fn is_bare_age(&self, at: usize, numeral: Numeral) -> bool {
+        let years = (1.0..120.0).contains(&numeral.value) && numeral.form == Form::Plain;
+        let beside_name = || {
+            at >= 2
+                && self.is(at - 1, ',')
+                && self.text.tokens[at - 2].is_capital()
+                && matches!(self.token(numeral.end).map(|token| token.kind), Some(Kind::Mark(',' | '.' | ')')))
+        };
+        years && ((at.saturating_sub(4)..at).any(|at| self.term(at).is(Role::Age)) || beside_name())
     }
 
     /// Whether years are the age of somebody: a word for it stands near.

@@ -294,6 +294,7 @@ impl TryFrom<File> for Known {
         for (value, words) in &file.prefixes {
             prefixes.push((words.as_str(), number(value)?));
         }
+        reader.merge();
         Ok(Known {
             words: List::of(reader.terms.iter().map(|(word, term)| (word.as_str(), *term))),
             prefixes: List::of(prefixes),
@@ -314,6 +315,20 @@ impl Reader {
     fn add(&mut self, words: &str, set: impl Fn(&mut Term)) {
         for word in words.split_whitespace() {
             set(self.terms.entry(word.to_owned()).or_default());
+        }
+    }
+
+    /// Gives each word and beginning what the lists say of shorter beginnings, where they do not say it of itself.
+    fn merge(&mut self) {
+        let beginnings: Vec<(String, Term)> =
+            self.terms.iter().filter_map(|(word, term)| Some((word.strip_suffix('*')?.to_owned(), *term))).collect();
+        for (word, term) in &mut self.terms {
+            for (_, shorter) in beginnings.iter().filter(|(beginning, _)| word.starts_with(beginning.as_str())) {
+                term.roles.0 |= shorter.roles.0;
+                term.number = term.number.or(shorter.number);
+                term.unit = term.unit.or(shorter.unit);
+                term.month = term.month.or(shorter.month);
+            }
         }
     }
 

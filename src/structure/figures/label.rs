@@ -40,6 +40,11 @@ impl Reader<'_, '_> {
         while start > least && (self.is_inexact(start - 1) || self.term(start - 1).is(Role::Joiner)) {
             start -= 1;
         }
+        // `over five years` says how long.
+        let time = figure.clone().any(|at| self.term(at).unit.is_some_and(|unit| unit.measure == Measure::Time));
+        if start + 1 == end && self.norm(start) == "over" && time {
+            return None;
+        }
         (start < end && (start..end).any(|at| self.is_inexact(at))).then_some(start..end)
     }
 
@@ -98,8 +103,10 @@ impl Reader<'_, '_> {
     /// Whether a clause ends at a place.
     fn parts(&self, at: usize) -> bool {
         match self.text.tokens[at].kind {
-            Kind::Mark('-' | '‑' | '–' | '\'' | '’' | '.') => self.spaced(at) || self.spaced(at + 1),
-            Kind::Mark('%' | '$' | '€' | '₸' | '№' | '/' | '"' | '«' | '»' | '“' | '”') => false,
+            Kind::Mark('-' | '‑' | '–' | '.') => self.spaced(at) || self.spaced(at + 1),
+            Kind::Mark('\'' | '’' | '%' | '$' | '€' | '₸' | '№' | '/' | '"' | '«' | '»' | '“' | '”') => {
+                false
+            }
             Kind::Mark(_) | Kind::LineEnd => true,
             Kind::Word(_) | Kind::Digits => false,
         }
@@ -123,7 +130,11 @@ impl Reader<'_, '_> {
         let Range { mut start, mut end } = words;
         let weak = |at: usize| {
             let term = self.term(at);
+            // The letters behind `91-` or `38-` belong to their number.
+            let suffix = at >= 2 && !self.spaced(at) && self.is_dash(at - 1) && self.is_digits(at - 2);
             !self.is_word(at)
+                || suffix
+                || self.multiplier(at).is_some()
                 || term.is(Role::Joiner)
                 || term.is(Role::And)
                 || term.is(Role::Approximator)
@@ -159,7 +170,7 @@ impl Reader<'_, '_> {
         }
         // Marks in pairs stay together.
         let open = |mark| (start..end).filter(|at| self.is(*at, mark)).count();
-        if open('«') > open('»') || open('“') > open('”') || open('"') % 2 == 1 {
+        if open('«') != open('»') || open('“') != open('”') || open('"') % 2 == 1 {
             let quote = |at: usize| matches!(self.text.tokens[at].kind, Kind::Mark('«' | '“' | '"' | '»' | '”'));
             let cut = (start..end).rev().find(|at| quote(*at))?;
             let (left, right) = (start..cut, cut + 1..end);

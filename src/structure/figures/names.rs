@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Reader;
-use super::known::{Measure, Role};
+use super::known::Role;
 use super::numerals::Form;
 use crate::article::Language;
 use crate::structure::tokens::{Case, Kind};
@@ -29,11 +29,11 @@ impl Reader<'_, '_> {
         if chain > at + 1 && self.numbered_date(at).is_none() && self.is_no_amount(at, chain) {
             return Some(chain);
         }
-        let bound = self.is_bound(at)
-            || self.is_list_mark(at, sentence)
-            || self.is_clock(at)
-            || self.is_numbered(at, sentence)
-            || self.is_title(at, sentence);
+        if self.is_numbered(at, sentence) {
+            return Some(self.listed(at).max(chain));
+        }
+        let bound =
+            self.is_bound(at) || self.is_list_mark(at, sentence) || self.is_clock(at) || self.is_title(at, sentence);
         bound.then(|| chain.max(at + 1))
     }
 
@@ -139,14 +139,12 @@ impl Reader<'_, '_> {
 
     /// `статья 105`, `ч. 4`, `Boeing 737`, `дома 16`.
     fn is_numbered(&self, at: usize, sentence: &Range<usize>) -> bool {
-        if at == sentence.start {
-            return false;
-        }
-        let mut before = at - 1;
+        // The full stop of an abbreviation may have ended a sentence before it.
+        let Some(mut before) = at.checked_sub(1) else { return false };
         if self.is(before, '№') {
             return true;
         }
-        if self.is(before, '.') && before > sentence.start {
+        if self.is(before, '.') && before > 0 {
             before -= 1;
         }
         let term = self.term(before);
@@ -214,16 +212,18 @@ impl Reader<'_, '_> {
         false
     }
 
-    /// The end of numbers after a `№`: `№ 5 и 6`.
+    /// The end of numbers after a `№` or a `ст.`: `№ 5 и 6`, `ст. 318, 212 УК`.
     fn listed(&self, at: usize) -> usize {
         if !self.is_digits(at) {
             return at;
         }
-        let end = self.chain(at);
-        if self.term(end).is(Role::And) && self.is_digits(end + 1) && !self.is_unit(end + 2) { end + 2 } else { end }
-    }
-
-    fn is_unit(&self, at: usize) -> bool {
-        self.is(at, '%') || self.term(at).unit.is_some_and(|unit| unit.measure != Measure::Person)
+        let mut end = self.chain(at);
+        while (self.term(end).is(Role::And) || self.is(end, ',') || self.is_dash(end))
+            && self.is_digits(end + 1)
+            && !self.is_measured(end + 2)
+        {
+            end = self.chain(end + 1);
+        }
+        end
     }
 }

@@ -149,7 +149,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a multiplier, a per cent sign or a unit that has parts follows.
-    fn is_measured(&self, at: usize) -> bool {
+    pub(super) fn is_measured(&self, at: usize) -> bool {
         self.is(at, '%')
             || self.multiplier(at).is_some()
             || self.term(at).unit.is_some_and(|unit| unit.measure != super::known::Measure::Person)
@@ -246,6 +246,10 @@ impl Reader<'_, '_> {
     /// Takes in what is joined to digits; `None` where that makes them a name (`5G`).
     fn suffixed(&self, numeral: Numeral) -> Option<Numeral> {
         let at = numeral.end;
+        // `11 летнего`: the hyphen is missing.
+        if let Some(unit) = self.known().compound(self.norm(at)).filter(|_| self.norm(at).starts_with("летн")) {
+            return Some(Numeral { end: at + 1, form: Form::Compound(unit), ..numeral });
+        }
         let Some(next) = self.token(at).filter(|next| !next.spaced) else { return Some(numeral) };
         match next.kind {
             Kind::Word(_) => {

@@ -83,7 +83,8 @@ impl Reader<'_, '_> {
                 && self.text.language == Language::Ru
                 && self.is_adjective_at(start);
         // `Первый канал`; a sentence may begin with an ordinal.
-        let capital = token.is_capital() && at > sentence.start && self.text.language != Language::En
+        let roman = token.case == Case::Capitals;
+        let capital = token.is_capital() && !roman && at > sentence.start && self.text.language != Language::En
             || self.token(start).is_some_and(|next| next.case != Case::Small && next.word().is_some())
                 && self.text.language != Language::Ru;
         // `советник юстиции 2-го класса`, `одной из первых`.

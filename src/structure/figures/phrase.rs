@@ -84,7 +84,7 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        let head = self.word_end(next);
+        let head = self.appositive_person(next);
         let weak = self.stands_apart(at);
         let end = self.genitives(self.apposition(head), weak);
         Some(at..end)
@@ -100,6 +100,26 @@ impl Reader<'_, '_> {
         };
         let close = (at + 1..at + 6).find(|at| self.is(*at, closing))?;
         (close > at + 1 && (at + 1..close).all(|at| self.is_word(at))).then_some(at..close + 1)
+    }
+
+    /// The end of a noun and of the nouns that say of the same person: `женщина офицер-подводник`.
+    fn appositive_person(&self, at: usize) -> usize {
+        let mut end = self.word_end(at);
+        let is_person = |at: usize| self.term(at).unit.is_some_and(|unit| unit.measure == Measure::Person);
+        let by = |at: usize| ["ом", "ем"].iter().any(|ending| self.norm(at).ends_with(ending)) && self.is_content(at);
+        if !is_person(at) {
+            return end;
+        }
+        let mut last = at;
+        for _ in 0..2 {
+            let same = is_person(end) && !russian::is_genitive(self.norm(end))
+                || by(last) && by(end) && !russian::is_adjective(self.norm(end));
+            if !same {
+                break;
+            }
+            (last, end) = (end, self.word_end(end));
+        }
+        end
     }
 
     /// A name in Latin letters or double apostrophes behind a noun: `компьютер Macintosh`, `номера ''Playboy''`.
@@ -184,8 +204,10 @@ impl Reader<'_, '_> {
             next = self.word_end(next);
         }
         if !self.is_content(next) || self.looks_verbal(next) {
-            // `служащих`: the adjective is the noun.
-            return (next > at && russian::is_sure_plural(adjective) && next == self.word_end(at)).then_some(next);
+            // `служащих`, `российской сборной`: the adjective is the noun.
+            let plural = russian::is_sure_plural(adjective) && next == self.word_end(at);
+            let feminine = adjective.ends_with("ой") && next == self.word_end(self.word_end(at));
+            return (next > at && !weak && (plural || feminine)).then_some(next);
         }
         let (norm, term) = (self.norm(next), self.term(next));
         if term.month.is_some() || term.unit.is_some_and(|unit| unit.measure == Measure::Time) {
@@ -200,7 +222,19 @@ impl Reader<'_, '_> {
             _ if russian::is_sure_plural(adjective) => !norm.ends_with('у'),
             _ => russian::is_genitive(norm),
         };
-        genitive.then(|| self.word_end(next))
+        let mut end = self.word_end(next);
+        // `класса лицея № 21`: the name of another thing.
+        if !genitive || self.is(end, '№') {
+            return None;
+        }
+        // `Мамуки Бахтадзе`: the rest of a name that begins in the genitive.
+        let capital = |at: usize| {
+            self.token(at).is_some_and(|token| token.case == Case::Capital && token.spaced) && self.is_content(at)
+        };
+        if capital(next) && capital(end) {
+            end = self.word_end(end);
+        }
+        Some(end)
     }
 
     /// A genitive phrase behind a unit: `4,5 тонны цветных металлов`, `35 процентов акций`.
@@ -256,6 +290,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let mut end = self.word_end(next);
+        if kazakh_has_case(self.norm(next)) {
+            return Some(at..end);
+        }
         // `34 ауыл мектебі`, `5 білім беру мекемесі`: bare nouns before one that is theirs.
         for ahead in 0..2 {
             let owned = end + ahead;
@@ -467,6 +504,23 @@ mod russian {
         ) || word.ends_with("но") && word.chars().count() > 4
             || word.ends_with("ески")
     }
+}
+
+/// Whether a Kazakh noun stands in a case: what follows it is no part of its phrase.
+fn kazakh_has_case(word: &str) -> bool {
+    const ENDINGS: [&str; 34] = [
+        "ның", "нің", "дың", "дің", "тың", "тің", "дан", "ден", "тан", "тен", "нан", "нен", "ға", "ге", "қа", "ке",
+        "на", "не", "да", "де", "та", "те", "нда", "нде", "мен", "бен", "пен", "ны", "ні", "ды", "ді", "ты", "ті",
+        "ын",
+    ];
+    ENDINGS.iter().any(|ending| word.ends_with(ending) && word.len() > ending.len() + 4)
+}
+
+/// Whether a Kazakh word has the ending of a participle.
+fn kazakh_is_participle(word: &str) -> bool {
+    ["ған", "ген", "қан", "кен", "атын", "етін", "йтын", "йтін"]
+        .iter()
+        .any(|ending| word.ends_with(ending) && word.len() > ending.len() + 2)
 }
 
 /// Whether a Kazakh word has the ending of an adjective or a participle.
