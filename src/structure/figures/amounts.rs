@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::kazakh::{Case as KazakhCase, Ending};
 use super::known::{Measure, Role, Unit};
 use super::numerals::{Form, Numeral};
+use super::ranges::Second;
 use super::{Found, Reader, Seen, money_mark};
 use crate::article::{FigureKind, Language};
 use crate::structure::draft::Amount;
@@ -13,10 +14,10 @@ use crate::structure::tokens::{Case, Kind};
 /// A unit that was read.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Measured {
-    unit: Unit,
-    end: usize,
+    pub(super) unit: Unit,
+    pub(super) end: usize,
     /// The Kazakh ending of the unit, or of its sign: `27,4%-ы`.
-    ending: Ending,
+    pub(super) ending: Ending,
 }
 
 impl Reader<'_, '_> {
@@ -24,17 +25,23 @@ impl Reader<'_, '_> {
     pub(super) fn amount(&self, at: usize, sentence: &Range<usize>) -> Option<Seen> {
         // `aged 29`, `трёхкомнатную квартиру`.
         if self.term(at).is(Role::Aged) {
-            let numeral = self.numeral(at + 1).filter(|numeral| numeral.is_cardinal())?;
-            return Some(self.found(
-                at..numeral.end,
-                Amount::Number(numeral.value),
-                FigureKind::Age,
-                self.known.unit("year"),
-                None,
-            ));
+            let start = if self.norm(at + 1) == "between" { at + 2 } else { at + 1 };
+            let numeral = self.numeral(start).filter(|numeral| numeral.is_cardinal())?;
+            let years = self.known.unit("year");
+            return Some(match self.second(start, numeral) {
+                Second::Range(second) => {
+                    let value = Amount::Range { low: numeral.value, high: second.value };
+                    self.found(at..second.end, value, FigureKind::Range, years, None)
+                }
+                _ => self.found(at..numeral.end, Amount::Number(numeral.value), FigureKind::Age, years, None),
+            });
         }
         if let Some(value) = self.term(at).compound {
             return self.compound(at..at + 1, value, self.term(at).unit?, at + 1);
+        }
+        // `минус 30 градусов`, `-30 °C`.
+        if let Some(below) = self.below_zero(at, sentence) {
+            return Some(below);
         }
         // `$2.4 million`, `KZT 85 bln`.
         let currency = self.currency_before(at);
@@ -57,6 +64,7 @@ impl Reader<'_, '_> {
             Second::None => {}
             Second::Score(end) => return Some(Seen::Name(end)),
             Second::Range(second) => return self.ranged(at, numeral, second, currency),
+            Second::Change(second) => return self.changed(at, numeral, second, currency),
         }
         self.measured(at, numeral, currency)
     }
@@ -70,6 +78,26 @@ impl Reader<'_, '_> {
         }
         let unit = self.term(at).unit.filter(|unit| unit.measure == Measure::Money)?;
         (digits && token.case == Case::Capitals).then_some(unit)
+    }
+
+    /// A number below zero.
+    fn below_zero(&self, at: usize, sentence: &Range<usize>) -> Option<Seen> {
+        let sign = self.is(at, '-') || self.is(at, '−');
+        let glued = sign && self.spaced(at) && !self.spaced(at + 1) && self.is_digits(at + 1);
+        if !glued && !matches!(self.norm(at), "минус" | "minus") {
+            return None;
+        }
+        let found = match self.amount(at + 1, sentence)? {
+            Seen::Figure(found) => found,
+            Seen::Name(end) => return Some(Seen::Name(end)),
+        };
+        let degrees = found.unit.is_some_and(|unit| matches!(self.known.name(unit), "degree" | "percent"));
+        let value = match found.value? {
+            Amount::Number(value) => Amount::Number(-value),
+            Amount::Range { low, high } => Amount::Range { low: -high, high: -low },
+            _ => return None,
+        };
+        (degrees || !glued).then(|| Seen::Figure(Found { tokens: at..found.tokens.end, value: Some(value), ..found }))
     }
 
     /// A number and its unit in one word.
@@ -146,7 +174,7 @@ impl Reader<'_, '_> {
     }
 
     /// `27-year-old`, `five-year`, `600-bed`.
-    fn english_joined(&self, at: usize, numeral: Numeral) -> Option<Seen> {
+    pub(super) fn english_joined(&self, at: usize, numeral: Numeral) -> Option<Seen> {
         let next = numeral.end + 1;
         let hyphen = self.is(numeral.end, '-') && !self.spaced(numeral.end) && !self.spaced(next) && self.is_word(next);
         if self.text.language != Language::En || !hyphen || self.term(next).number.is_some() {
@@ -168,100 +196,6 @@ impl Reader<'_, '_> {
             });
         };
         Some(self.found(at..next + 1, value, kind_of(unit), Some(unit), None))
-    }
-
-    /// The other end of a range that begins with a number at `at`.
-    fn second(&self, at: usize, first: Numeral) -> Second {
-        // `5%-10%`, `$5 to $10`: the same unit twice.
-        let sign = self.is(first.end, '%');
-        let mut next = if sign { first.end + 1 } else { first.end };
-        let repeated = |at: usize| if self.is_money_mark(at) { at + 1 } else { at };
-        let before =
-            at.checked_sub(1).map(|before| if self.is_money_mark(before) && before > 0 { before - 1 } else { before });
-        let from = before.map(|before| self.term(before)).unwrap_or_default();
-        let word = before.map_or("", |before| self.norm(before));
-        let dash = self.is_dash(next) && self.spaced(next) == self.spaced(next + 1);
-        let joined = if dash {
-            next += 1;
-            true
-        } else if self.text.language == Language::Kk {
-            first.ending.case == KazakhCase::Ablative && !first.ending.possessive
-        } else {
-            let to = match self.norm(next) {
-                "до" | "по" => from.is(Role::From),
-                // `two to three weeks`
-                "to" => true,
-                "and" => word == "between",
-                "и" => word == "между",
-                "или" | "or" => false,
-                _ => false,
-            };
-            next += 1;
-            to
-        };
-        let second = joined.then(|| self.numeral(repeated(next))).flatten();
-        let Some(second) = second.filter(|second| second.is_cardinal() || matches!(second.form, Form::Compound(_)))
-        else {
-            return Second::None;
-        };
-        let low = bound(first, second);
-        // `с 14 до 11`: what was and what has become; `rose from 5 to 8 percent`.
-        let change = match self.text.language {
-            Language::Ru => self.norm(first.end) == "до" && matches!(word, "с" | "со"),
-            Language::En => word == "from" && self.has_changed(at),
-            Language::Kk => !self.is_up_to(second.end),
-        };
-        if !dash && change {
-            return Second::None;
-        }
-        if low >= second.value {
-            return if dash && !self.spaced(next) { Second::Score(second.end) } else { Second::None };
-        }
-        if dash && self.is_score(at) {
-            return Second::Score(second.end);
-        }
-        Second::Range(second)
-    }
-
-    /// Whether a word of change stands shortly before.
-    fn has_changed(&self, at: usize) -> bool {
-        (at.saturating_sub(6)..at).any(|at| self.term(at).is(Role::Change))
-    }
-
-    /// `won 2-1` and the like.
-    fn is_score(&self, at: usize) -> bool {
-        (at.saturating_sub(3)..at)
-            .any(|at| matches!(self.norm(at), "счетом" | "счет" | "score" | "won" | "beat" | "есебімен"))
-    }
-
-    /// Whether `дейін`, `аралығында` comes soon after the second number of a Kazakh range.
-    fn is_up_to(&self, at: usize) -> bool {
-        (at..at + 3).any(|at| self.norm(at).starts_with("дейін") || self.norm(at).starts_with("аралығ"))
-    }
-
-    fn ranged(&self, at: usize, first: Numeral, second: Numeral, currency: Option<Unit>) -> Option<Seen> {
-        let value = Amount::Range { low: bound(first, second), high: second.value };
-        if let Form::Compound(unit) = second.form {
-            return Some(self.found(at..second.end, value, FigureKind::Range, Some(unit), None));
-        }
-        if let Some(unit) = currency {
-            return Some(self.found(at..second.end, value, FigureKind::Range, Some(unit), None));
-        }
-        if let Some(joined) = self.english_joined(at, second) {
-            return Some(match joined {
-                Seen::Figure(found) => Seen::Figure(Found {
-                    tokens: at..found.tokens.end,
-                    value: Some(value),
-                    kind: FigureKind::Range,
-                    ..found
-                }),
-                Seen::Name(end) => Seen::Name(end),
-            });
-        }
-        match self.measured(at, second, None)? {
-            Seen::Figure(found) => Some(Seen::Figure(Found { value: Some(value), kind: FigureKind::Range, ..found })),
-            name => Some(name),
-        }
     }
 
     /// A number with what it measures or counts; the figure begins at `at`.
@@ -393,8 +327,14 @@ impl Reader<'_, '_> {
             end += 1;
         }
         // `0,5 процентного пункта`, `5 percentage points`.
-        if unit.measure == Measure::Percent && self.norm(end).starts_with("пункт") {
+        if unit.measure == Measure::Percent
+            && (self.norm(end).starts_with("пункт") || self.norm(end).starts_with("point"))
+        {
             end += 1;
+        }
+        // `20 м/с`, `90 km/h`, `14,5 ц/га`.
+        if self.is(end, '/') && !self.spaced(end) && !self.spaced(end + 1) && self.is_word(end + 1) {
+            end += 2;
         }
         if unit.measure == Measure::Money && matches!(self.norm(end), "сша" | "рф") {
             end += 1;
@@ -404,6 +344,10 @@ impl Reader<'_, '_> {
 
     fn with_unit(&self, at: usize, numeral: Numeral, measured: Measured) -> Seen {
         let Measured { unit, mut end, .. } = measured;
+        // `в 21 веке`: a number of one.
+        if self.known.name(unit) == "century" && numeral.form == Form::Plain {
+            return Seen::Name(end);
+        }
         let (mut value, mut shown) = (numeral.value, unit);
         let mut kind = kind_of(unit);
         let mut of = None;
@@ -431,7 +375,8 @@ impl Reader<'_, '_> {
             }
             Measure::Percent | Measure::Money | Measure::Other => match self.text.language {
                 Language::Ru => {
-                    of = self.genitive(end);
+                    let by = at > 0 && matches!(self.norm(at - 1), "на" | "за" | "до" | "через");
+                    of = self.genitive(end, by || unit.measure != Measure::Percent);
                     end = of.as_ref().map_or(end, |of| of.end);
                 }
                 Language::Kk => of = self.kazakh_of(at, end, unit),
@@ -480,7 +425,7 @@ impl Reader<'_, '_> {
         let years = (1.0..120.0).contains(&numeral.value) && numeral.form == Form::Plain;
         let beside_name = || {
             at >= 2
-                && self.is(at - 1, ',')
+                && (self.is(at - 1, ',') || self.is(at - 1, '('))
                 && self.text.tokens[at - 2].is_capital()
                 && matches!(self.token(numeral.end).map(|token| token.kind), Some(Kind::Mark(',' | '.' | ')')))
         };
@@ -494,7 +439,7 @@ impl Reader<'_, '_> {
         year && (said || (at.saturating_sub(4)..at).chain(end..end + 1).any(|at| self.term(at).is(Role::Age)))
     }
 
-    fn found(
+    pub(super) fn found(
         &self,
         tokens: Range<usize>,
         value: Amount,
@@ -506,24 +451,7 @@ impl Reader<'_, '_> {
     }
 }
 
-/// What follows the first number of what may be a range.
-enum Second {
-    None,
-    Range(Numeral),
-    /// Two numbers that are a score or a name, and the token after them.
-    Score(usize),
-}
-
-/// The lower end of a range: `40 до 50 тысяч` begins at 40 thousand.
-fn bound(first: Numeral, second: Numeral) -> f64 {
-    if first.scale == 1.0 && second.scale > 1.0 && first.value < second.mantissa() {
-        first.value * second.scale
-    } else {
-        first.value
-    }
-}
-
-fn kind_of(unit: Unit) -> FigureKind {
+pub(super) fn kind_of(unit: Unit) -> FigureKind {
     match unit.measure {
         Measure::Time => FigureKind::Duration,
         Measure::Money => FigureKind::Money,

@@ -16,7 +16,7 @@ impl Reader<'_, '_> {
         if self.is_digits(at) {
             return self.numbered_date(at).or_else(|| self.days(at)).or_else(|| self.years(at));
         }
-        self.months(at).or_else(|| self.quarter(at))
+        self.months(at).or_else(|| self.quarter(at)).or_else(|| self.days(at))
     }
 
     /// `28.11.2025`, `2025-11-28`.
@@ -50,7 +50,8 @@ impl Reader<'_, '_> {
             let joined = self.is_dash(next)
                 || self.is(next, ',')
                 || self.term(next).is(Role::And)
-                || self.term(next).is(Role::To);
+                || self.term(next).is(Role::To)
+                || self.norm(next) == "на";
             if self.month(next).is_some() || !joined {
                 break;
             }
@@ -76,7 +77,8 @@ impl Reader<'_, '_> {
 
     /// A day of the month, and the token after it.
     fn day(&self, at: usize) -> Option<(i32, usize)> {
-        let numeral = self.is_digits(at).then(|| self.numeral(at)).flatten()?;
+        let numeral = self.numeral(at)?;
+        // `двадцать первого августа`
         let ok = matches!(numeral.form, Form::Plain | Form::Ordinal) && (1.0..=31.0).contains(&numeral.value);
         // `19-желтоқсан`
         let end = if numeral.form == Form::Plain && self.is(numeral.end, '-') && self.month(numeral.end + 1).is_some() {
@@ -86,14 +88,29 @@ impl Reader<'_, '_> {
         } else {
             numeral.end
         };
-        ok.then_some((self.number(at)?, end))
+        #[expect(clippy::cast_possible_truncation, reason = "at most 31")]
+        ok.then_some((numeral.value as i32, end))
     }
 
     /// A date that begins with a year.
     fn years(&self, at: usize) -> Option<Seen> {
         let numeral = self.numeral(at)?;
-        if numeral.form == Form::Decade {
+        // `1990-жылдары`, `2000 жылдардың басында`.
+        let years = |at: usize| self.term(at).is(Role::Year) && self.term(at).ending.plural;
+        let hyphen = usize::from(numeral.form == Form::OrdinalOf);
+        if numeral.value % 10.0 == 0.0 && (1500.0..2100.0).contains(&numeral.value) && years(numeral.end + hyphen) {
             let first = self.number(at)?;
+            let end = numeral.end + hyphen + 1;
+            return Some(self.between(at, end, date(first, None, None)?, date(first + 9, None, None)?));
+        }
+        // `в 1978-м`
+        if numeral.form == Form::Ordinal && BARE_YEARS.contains(&numeral.value) && self.is_digits(at) {
+            let end = self.year_word(numeral.end).unwrap_or(numeral.end);
+            return Some(self.found_date(at, end, Amount::Date(date(self.number(at)?, None, None)?)));
+        }
+        if numeral.form == Form::Decade {
+            #[expect(clippy::cast_possible_truncation, reason = "a year")]
+            let first = numeral.value as i32;
             let end = self.year_word(numeral.end).unwrap_or(numeral.end);
             return Some(self.between(at, end, date(first, None, None)?, date(first + 9, None, None)?));
         }
@@ -266,7 +283,9 @@ impl Reader<'_, '_> {
     }
 
     /// The token after `года`, `г.`, `жылғы`.
-    fn year_word(&self, at: usize) -> Option<usize> {
+    pub(super) fn year_word(&self, at: usize) -> Option<usize> {
+        // `2024-2025 учебном году`, `оқу жылында`.
+        let at = if self.term(at).is(Role::YearKind) { at + 1 } else { at };
         let term = self.term(at);
         if !term.is(Role::Year) {
             return None;

@@ -26,6 +26,8 @@ pub(super) struct Ending {
     /// Somebody's: `пайызы`, `сегізі`.
     pub(super) possessive: bool,
     pub(super) case: Case,
+    /// It makes an adjective of a noun: `күндік`, `орындық`.
+    pub(super) quality: bool,
     /// It says of another word: `жастағы`, `жылғы`.
     pub(super) linking: bool,
 }
@@ -46,6 +48,7 @@ impl Ending {
 #[derive(Clone, Copy)]
 enum Part {
     Ordinal,
+    Quality,
     Plural,
     Possessive,
     Case(Case),
@@ -53,8 +56,9 @@ enum Part {
 }
 
 /// The endings in the order in which they may follow each other, longer ones first.
-const PARTS: [(Part, &str); 10] = [
+const PARTS: [(Part, &str); 11] = [
     (Part::Ordinal, "сыншы ыншы інші ншы нші"),
+    (Part::Quality, "лық лік дық дік тық тік"),
     (Part::Plural, "лар лер дар дер тар тер"),
     (Part::Possessive, "ымыз іміз мыз міз сы сі ым ім ы і"),
     (Part::Case(Case::Genitive), "ның нің дың дің тың тің"),
@@ -82,6 +86,7 @@ pub(super) fn ending(stem: &str, rest: &str) -> Option<Ending> {
         let Some(form) = forms.split(' ').find(fits) else { continue };
         match part {
             Part::Ordinal => ending.ordinal = true,
+            Part::Quality => ending.quality = true,
             Part::Plural => ending.plural = true,
             Part::Possessive => ending.possessive = true,
             Part::Case(case) => ending.case = case,
@@ -189,6 +194,7 @@ mod tests {
             ("айда", Some(("ай", case(Case::Locative)))),
             ("айта", None),
             ("айдағы", Some(("ай", Ending { case: Case::Locative, linking: true, ..bare }))),
+            ("күндік", Some(("күн", Ending { quality: true, ..bare }))),
             ("айлар", Some(("ай", Ending { plural: true, ..bare }))),
             ("алты", Some(("алты", bare))),
             ("алтын", None),
@@ -198,7 +204,8 @@ mod tests {
             ("теңгенің", Some(("теңге", case(Case::Genitive)))),
             ("теңгеден", Some(("теңге", case(Case::Ablative)))),
         ] {
-            let known = |stem: &str| ["пайыз", "үш", "ай", "алты", "теңге"].into_iter().find(|word| *word == stem);
+            let known =
+                |stem: &str| ["пайыз", "үш", "күн", "ай", "алты", "теңге"].into_iter().find(|word| *word == stem);
             assert_eq!(split(form, known), expected, "{form}");
         }
     }

@@ -22,6 +22,8 @@ struct File {
     prefixes: BTreeMap<String, String>,
     multipliers: BTreeMap<String, String>,
     many: String,
+    #[serde(default)]
+    folds: BTreeMap<String, String>,
     shares: BTreeMap<String, String>,
     months: BTreeMap<String, String>,
     time: BTreeMap<String, String>,
@@ -77,6 +79,8 @@ pub(super) enum Role {
     Year,
     /// The time of day: `утра`, `p.m`.
     Clock,
+    /// Stands between a year and the word for it: `учебный`.
+    YearKind,
     /// A quarter or half of a year: `квартал`, `тоқсан`.
     Quarter,
     /// `полугодие`, `жартыжылдық`.
@@ -199,6 +203,8 @@ impl Known {
         if language == Language::Kk {
             return match kazakh::split(norm, |stem| self.words.get(stem)) {
                 Some((term, _)) if term.is(Role::Never) => Term::default(),
+                // `бестік`, `қазандық` are no numbers and months; `күндік` still has its unit.
+                Some((term, ending)) if ending.quality => Term { unit: term.unit, ending, ..Term::default() },
                 Some((mut term, ending)) => {
                     term.ending = ending;
                     if let (true, Some(Number::Cardinal(value))) = (ending.ordinal, term.number) {
@@ -212,11 +218,21 @@ impl Known {
         self.words.get(norm).unwrap_or_else(|| self.joined(norm).unwrap_or_default())
     }
 
+    /// The number that begins a compound, perhaps of tens and units: `двадцатипяти`.
+    fn prefix(&self, prefix: &str) -> Option<f64> {
+        self.prefixes.get(prefix).or_else(|| {
+            prefix.char_indices().skip(6).find_map(|(at, _)| {
+                let (tens, units) = (self.prefixes.get(&prefix[..at])?, self.prefixes.get(&prefix[at..])?);
+                (tens >= 20.0 && units < 10.0).then_some(tens + units)
+            })
+        })
+    }
+
     /// A number and a unit in one word: `двухлетний`.
     fn joined(&self, norm: &str) -> Option<Term> {
-        norm.char_indices().skip(2).take(12).find_map(|(at, _)| {
+        norm.char_indices().skip(2).take(20).find_map(|(at, _)| {
             let (prefix, rest) = norm.split_at(at);
-            let (value, unit) = (self.prefixes.get(prefix)?, self.compounds.get(rest)?);
+            let (value, unit) = (self.prefix(prefix)?, self.compounds.get(rest)?);
             Some(Term { compound: Some(value), unit: Some(unit), ..Term::default() })
         })
     }
@@ -277,7 +293,7 @@ impl TryFrom<File> for Known {
             let unit = reader.unit(name, measure)?;
             reader.add(words, |term| term.unit = Some(unit));
         }
-        for unit in ["m2", "m3", "km2", "cm2", "degree"] {
+        for unit in ["m2", "m3", "km2", "km3", "cm2", "degree"] {
             reader.unit(unit, Measure::Other)?;
         }
         for code in ["KZT", "USD", "EUR", "RUB", "GBP", "CNY"] {
@@ -285,6 +301,11 @@ impl TryFrom<File> for Known {
         }
         for (role, words) in &file.words {
             reader.add(words, |term| term.roles.0 |= 1 << *role as u64);
+        }
+        let times = reader.unit("times", Measure::Times)?;
+        for (value, words) in &file.folds {
+            let value = number(value)?;
+            reader.add(words, |term| (term.compound, term.unit) = (Some(value), Some(times)));
         }
         let mut compounds = Vec::new();
         for (name, words) in &file.compounds {

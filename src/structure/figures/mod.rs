@@ -1,7 +1,7 @@
 //! Numbers that state a fact: with their value, unit and what they count.
 //!
 //! [`known`] says what each word of the text is; `numerals` reads numbers in digits and words; `dates`, `shares`,
-//! `ordinals` and `amounts` each know a sort of expression around them, `phrase` what is counted; `names` says what is
+//! `ordinals`, `ranges` and `amounts` each know a sort of expression around them, `phrase` what is counted; `names` says what is
 //! no figure; `label` finds the words that tell what the number says.
 
 mod amounts;
@@ -13,6 +13,7 @@ mod names;
 mod numerals;
 mod ordinals;
 mod phrase;
+mod ranges;
 mod shares;
 #[cfg(test)]
 mod tests;
@@ -94,7 +95,9 @@ impl Reader<'_, '_> {
     fn may_begin(&self, at: usize) -> bool {
         let token = &self.text.tokens[at];
         match token.kind {
-            Kind::Digits | Kind::Mark('$' | '€' | '₸' | '£' | '¥' | '₽' | '№' | '#' | '+') => true,
+            Kind::Digits | Kind::Mark('$' | '€' | '₸' | '£' | '¥' | '₽' | '№' | '#' | '+' | '-' | '−') => {
+                true
+            }
             Kind::Word(_) => {
                 let term = self.term(at);
                 term.number.is_some()
@@ -102,6 +105,7 @@ impl Reader<'_, '_> {
                     || term.compound.is_some()
                     || term.is(Role::Each)
                     || term.is(Role::Aged)
+                    || matches!(self.norm(at), "минус" | "minus")
                     || matches!(token.case, Case::Capitals | Case::Capital)
                         && (term.unit.is_some() || numerals::roman(self.norm(at)).is_some())
             }

@@ -18,18 +18,22 @@ impl Reader<'_, '_> {
         match token.kind {
             Kind::Mark('№' | '#') => return Some(self.listed(at + 1)),
             Kind::Mark('+') => {
-                return (self.is_digits(at + 1) && !self.spaced(at + 1)).then(|| self.chain(at + 1));
+                return (self.is_digits(at + 1) && !self.spaced(at + 1)).then(|| self.phone(at + 1));
             }
             Kind::Digits => {}
             Kind::Word(_) => return self.is_title(at, sentence).then_some(at + 1),
             Kind::Mark(_) | Kind::LineEnd => return None,
+        }
+        // Telephone numbers: 8 (727) 272-55-66.
+        if self.slice(at) == "8" && self.is(at + 1, '(') && self.is_digits(at + 2) && self.is(at + 3, ')') {
+            return Some(self.phone(at));
         }
         let chain = self.chain(at);
         // 2025-11-28 and 28.11.2025 are dates, more parts are telephone numbers and versions.
         if chain > at + 1 && self.numbered_date(at).is_none() && self.is_no_amount(at, chain) {
             return Some(chain);
         }
-        if self.is_numbered(at, sentence) {
+        if !self.is_day_of_year(at) && self.is_numbered(at, sentence) {
             return Some(self.listed(at).max(chain));
         }
         let bound =
@@ -50,7 +54,8 @@ impl Reader<'_, '_> {
                     && match self.text.tokens[at.saturating_sub(2)].kind {
                         Kind::Word(_) => {
                             let before = self.term(at - 2);
-                            before.month.is_none() && before.unit.is_none() && before.number.is_none()
+                            let unit = before.unit.is_some() && !self.text.tokens[at - 2].is_capital();
+                            before.month.is_none() && !unit && before.number.is_none()
                         }
                         Kind::Mark(mark) => "»”\"'’)".contains(mark),
                         _ => false,
@@ -81,6 +86,17 @@ impl Reader<'_, '_> {
                 return end;
             }
         }
+    }
+
+    /// Where a telephone number ends.
+    fn phone(&self, at: usize) -> usize {
+        let part = |at: usize| self.is_digits(at) || self.is(at, '(') || self.is(at, ')') || self.is_dash(at);
+        (at..at + 14).find(|at| !part(*at)).unwrap_or(at + 14)
+    }
+
+    /// Whether a day of a dated month stands here: `закон 5 марта 2024 года`.
+    fn is_day_of_year(&self, at: usize) -> bool {
+        self.term(at + 1).month.is_some()
     }
 
     /// Whether glued digits are none of a decimal, a group, a range or a fraction.
@@ -151,6 +167,10 @@ impl Reader<'_, '_> {
         if term.is(Role::Numbered) && (self.text.language != Language::En || self.text.tokens[before].is_capital()) {
             return true;
         }
+        // `Group of 20`
+        if self.norm(at - 1) == "of" && at >= 2 && self.norm(at - 2) == "group" {
+            return true;
+        }
         if self.term(at + 1).is(Role::Numbered) && self.text.language == Language::En {
             return true;
         }
@@ -159,7 +179,18 @@ impl Reader<'_, '_> {
             return false;
         }
         let counts = self.counts(numeral.end, numeral);
-        if term.is(Role::House) && !counts {
+        if (term.is(Role::House) || term.is(Role::Numbered)) && !counts {
+            return true;
+        }
+        // `15 Abay Street`
+        let next = self.token(at + 1);
+        let capital = next.is_some_and(|next| next.is_capital() && next.spaced);
+        if self.text.language == Language::En
+            && !counts
+            && capital
+            && self.term(at + 1).month.is_none()
+            && !numeral.is_year()
+        {
             return true;
         }
         // `Boeing 737`, `Windows 11`, `Россия 1`, `Developers Conference 2010`.
@@ -175,7 +206,7 @@ impl Reader<'_, '_> {
         }
         match self.text.language {
             Language::En => before > sentence.start && !counts && !self.is_year_of(before, numeral.is_year()),
-            _ if self.is_latin(before) => true,
+            _ if self.is_latin(before) => self.year_word(numeral.end).is_none(),
             _ => before > sentence.start && !counts && !numeral.is_year(),
         }
     }

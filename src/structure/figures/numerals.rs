@@ -34,6 +34,8 @@ pub(super) enum Form {
     OrdinalOf,
     /// `1960-е`, `1990s`.
     Decade,
+    /// `20-х числах`: no number of anything.
+    Vague,
     /// `19-летний`: with the unit.
     Compound(Unit),
 }
@@ -51,7 +53,7 @@ impl Numeral {
 
     /// Whether it is written like a year of our time.
     pub(super) fn is_year(self) -> bool {
-        self.form == Form::Plain && (1000.0..2200.0).contains(&self.value)
+        self.form == Form::Plain && self.ending.is_bare() && (1000.0..2200.0).contains(&self.value)
     }
 }
 
@@ -175,7 +177,7 @@ impl Reader<'_, '_> {
         let token = self.token(at)?;
         let (Some(Number::Multiplier(value)) | Some(Number::Many(value))) = self.term(at).number else { return None };
         // `$40m`, but `40 m` are metres.
-        if self.length(at) == 1 && (token.spaced || !self.is_money_mark(at.checked_sub(2)?)) {
+        if self.length(at) == 1 && (token.spaced || !self.is_shortened(at)) {
             return None;
         }
         if value < 100.0 {
@@ -188,6 +190,16 @@ impl Reader<'_, '_> {
             end += 1;
         }
         Some((value, end))
+    }
+
+    /// Whether one letter glued to digits is a multiplier: `$40m`, `12.7m units`.
+    fn is_shortened(&self, at: usize) -> bool {
+        let first = (at.saturating_sub(5)..at)
+            .rev()
+            .find(|at| !self.is_digits(*at) && !self.is(*at, '.') && !self.is(*at, ','));
+        let counts = self.term(at + 1).unit.is_some()
+            || self.is_word(at + 1) && self.norm(at + 1).ends_with('s') && self.spaced(at + 1);
+        first.is_some_and(|first| self.is_money_mark(first)) || counts && self.norm(at + 1) != "is"
     }
 
     /// A number with its multiplier, and with what is added: `3 млн 940 мың`.
@@ -281,10 +293,15 @@ impl Reader<'_, '_> {
         match self.text.language {
             Language::Ru => match norm {
                 "ти" | "ми" | "мя" | "ех" | "рех" | "тью" => Numeral { end, ..numeral },
-                "х" | "е" | "м" | "ми " if numeral.is_year() && numeral.value % 10.0 == 0.0 => {
+                "х" | "е" | "ми" | "ым" if numeral.is_year() && numeral.value % 10.0 == 0.0 => {
                     Numeral { end, form: Form::Decade, ..numeral }
                 }
                 "х" if numeral.value <= 4.0 => Numeral { end, ..numeral },
+                // `90-е годы` are those of the last century; `20-х числах` count nothing.
+                "х" | "е" | "ми" | "ым" if self.term(end).is(Role::Year) && (10.0..100.0).contains(&numeral.value) => {
+                    Numeral { end, value: 1900.0 + numeral.value, form: Form::Decade, ..numeral }
+                }
+                "х" => Numeral { end, form: Form::Vague, ..numeral },
                 "й" | "ый" | "ий" | "ой" | "я" | "ая" | "ья" | "е" | "ое" | "ье" | "го" | "ого" | "его" | "му"
                 | "ому" | "ему" | "м" | "ом" | "ем" | "ым" | "им" | "ю" | "ую" | "ью" | "ей" => {
                     Numeral { end, form: Form::Ordinal, ..numeral }
@@ -333,6 +350,10 @@ impl Reader<'_, '_> {
                         break;
                     }
                 }
+                // `более тысячи`: one, in the genitive.
+                Number::Many(value) if end == at && self.is_governed(at) => {
+                    (total, scale, last, room) = (value, value, value, value.min(1000.0));
+                }
                 Number::Many(_) if end == at => form = Form::Many,
                 Number::Multiplier(value) if end == at => {
                     if self.length(at) <= 2 {
@@ -379,6 +400,13 @@ impl Reader<'_, '_> {
             "" if self.is(end, '-') && !self.spaced(end) && !self.spaced(end + 1) && follows(end + 1) => end + 1,
             _ => end,
         }
+    }
+
+    /// Whether `тысячи` at `at` is the genitive that a word such as `более` asks for.
+    fn is_governed(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        self.norm(at) == "тысячи"
+            && (self.term(before).is(Role::Approximator) || matches!(self.norm(before), "до" | "от" | "чем"))
     }
 
     /// What may be added to a number word must be less than this.

@@ -90,7 +90,10 @@ impl Reader<'_, '_> {
         // `советник юстиции 2-го класса`, `одной из первых`.
         let rank =
             before == "юстиции" || self.norm(start).starts_with("класса") && numeral.value <= 3.0 && self.is_digits(at);
-        noun || capital || rank
+        noun || capital
+            || rank
+            || numeral.form == Form::OrdinalOf
+                && (self.term(start).is(Role::Numbered) || self.term(start).is(Role::House))
     }
 
     fn is_adjective_at(&self, at: usize) -> bool {

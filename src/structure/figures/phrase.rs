@@ -134,17 +134,16 @@ impl Reader<'_, '_> {
         (at..at + 4).find(|at| !latin(*at)).unwrap_or(at)
     }
 
-    /// Whether a number stands in a phrase of its own at the beginning of a clause, so that what follows its noun may
-    /// well be the subject: `За 12 матчей команда`.
+    /// Whether a number before `at` stands in a phrase of its own at the beginning of a clause, so that what follows its
+    /// noun may well be the subject: `За 12 матчей команда`.
     fn stands_apart(&self, at: usize) -> bool {
-        let Some(first) = (at.saturating_sub(6)..at)
-            .rev()
-            .find(|at| self.term(*at).is(Role::Preposition) || !self.is_word(*at) && !self.is_digits(*at))
-        else {
-            return false;
+        let numeric = |at: usize| {
+            let term = self.term(at);
+            self.is_digits(at) || term.number.is_some() || term.is(Role::Approximator) || term.is(Role::Modifier)
         };
-        let Some(before) = first.checked_sub(1) else { return true };
-        self.term(first).is(Role::Preposition) && matches!(self.text.tokens[before].kind, Kind::Mark(_) | Kind::LineEnd)
+        let Some(first) = (at.saturating_sub(8)..at).rev().find(|at| !numeric(*at)) else { return false };
+        let opens = first.checked_sub(1).is_none_or(|before| !self.is_word(before));
+        self.term(first).is(Role::Preposition) && opens
     }
 
     /// The end of the genitives that follow a noun.
@@ -238,8 +237,9 @@ impl Reader<'_, '_> {
     }
 
     /// A genitive phrase behind a unit: `4,5 тонны цветных металлов`, `35 процентов акций`.
-    pub(super) fn genitive(&self, at: usize) -> Option<Range<usize>> {
-        let end = self.one_genitive(at, true)?;
+    /// Where `weak`, what follows may also be the subject: `выросли на 5 процентов цены`.
+    pub(super) fn genitive(&self, at: usize, weak: bool) -> Option<Range<usize>> {
+        let end = self.one_genitive(at, weak)?;
         Some(at..self.genitives_plain(end, false))
     }
 
@@ -259,7 +259,10 @@ impl Reader<'_, '_> {
     fn looks_verbal(&self, at: usize) -> bool {
         self.text.language == Language::Ru
             && !self.term(at).is(Role::Noun)
-            && self.term(at).unit.is_none()
+            && self
+                .term(at)
+                .unit
+                .is_none_or(|unit| unit.measure == Measure::Person && russian::is_participle(self.norm(at)))
             && russian::is_verb(self.norm(at))
     }
 
@@ -275,8 +278,8 @@ impl Reader<'_, '_> {
         let mut next = at;
         for _ in 0..3 {
             let norm = self.norm(next);
-            let adjective =
-                self.term(next).is(Role::Adjective) || kazakh_is_adjective(norm) && !self.term(next).is(Role::Noun);
+            let adjective = self.term(next).is(Role::Adjective) && self.term(next).ending.is_bare()
+                || kazakh_is_adjective(norm) && !self.term(next).is(Role::Noun);
             if !self.is_content(next) || !adjective {
                 break;
             }
@@ -290,7 +293,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let mut end = self.word_end(next);
-        if kazakh_has_case(self.norm(next)) {
+        if kazakh_has_case(self.norm(next)) || self.norm(next) == "рет" {
             return Some(at..end);
         }
         // `34 ауыл мектебі`, `5 білім беру мекемесі`: bare nouns before one that is theirs.
@@ -332,6 +335,9 @@ impl Reader<'_, '_> {
                 return None;
             }
             let plural = self.is_english_plural(place);
+            if one && self.term(place).unit.is_some_and(|unit| unit.measure == Measure::Person) {
+                return Some(at..place + 1);
+            }
             if one && !plural && !english_is_participle(norm) && !self.english_goes_on(place) {
                 return Some(at..place + 1);
             }
@@ -445,6 +451,10 @@ mod russian {
         !singular && word.chars().count() > 1
     }
 
+    pub(super) fn is_participle(word: &str) -> bool {
+        ends(word, &["аны", "ены", "яны"])
+    }
+
     /// Verbs, adverbs and short participles.
     pub(super) fn is_verb(word: &str) -> bool {
         ends(
@@ -547,11 +557,15 @@ fn kazakh_is_verb(word: &str) -> bool {
 fn kazakh_is_owned(word: &str) -> bool {
     ["сы", "сі", "ғы", "гі", "бы", "бі", "ны", "мы", "ры", "рі", "мі", "ні", "зі", "зы"]
         .iter()
-        .any(|ending| word.ends_with(ending) && word.len() > ending.len() + 4)
+        .any(|ending| word.ends_with(ending) && word.len() >= ending.len() + 4)
 }
 
 fn english_is_participle(word: &str) -> bool {
-    (word.ends_with("ed") || word.ends_with("ing")) && word.len() > 5
+    const NOUNS: [&str; 12] = [
+        "bed", "seed", "speed", "need", "feed", "shed", "building", "meeting", "ceiling", "railing", "hearing",
+        "painting",
+    ];
+    (word.ends_with("ed") || word.ends_with("ing") && word.len() > 5) && word.len() > 3 && !NOUNS.contains(&word)
 }
 
 pub(super) fn looks_like_russian_verb(word: &str) -> bool {

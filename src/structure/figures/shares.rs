@@ -21,7 +21,8 @@ impl Reader<'_, '_> {
             && !self.spaced(at + 1)
             && !self.spaced(at + 2)
         {
-            return Some(self.slashed(at));
+            let round = self.norm(at + 3).starts_with("финал");
+            return Some(if round { Seen::Name(at + 3) } else { self.slashed(at) });
         }
         match self.text.language {
             Language::Ru => self.russian_share(at, sentence),
@@ -52,7 +53,7 @@ impl Reader<'_, '_> {
             return Some(if part || clock {
                 Seen::Name(at + 1)
             } else {
-                self.found_share(at..at + 1, above, below, self.genitive(at + 1))
+                self.found_share(at..at + 1, above, below, self.genitive(at + 1, true))
             });
         }
         if term.is(Role::Each) {
@@ -68,7 +69,7 @@ impl Reader<'_, '_> {
             _ => return None,
         };
         let above = whole(above).filter(|above| *above < below)?;
-        Some(self.found_share(at..at + 2, above, below, self.genitive(at + 2)))
+        Some(self.found_share(at..at + 2, above, below, self.genitive(at + 2, true)))
     }
 
     /// `каждый пятый школьник`, `every third child`, `әрбір бесінші бала`.
@@ -87,6 +88,10 @@ impl Reader<'_, '_> {
         let term = self.term(at);
         match term.number {
             // `жартысы`; `жарты жыл` is half a year.
+            // `жылдың екінші жартысында`
+            Some(Number::Share(..)) if at > 0 && matches!(self.term(at - 1).number, Some(Number::Ordinal(_))) => {
+                return Some(Seen::Name(at + 1));
+            }
             Some(Number::Share(above, below)) if term.ending.possessive => {
                 return Some(self.found_share(at..at + 1, above, below, self.owner(at)));
             }
@@ -129,7 +134,7 @@ impl Reader<'_, '_> {
             if half && matches!(self.norm(at + 1), "a" | "an") && self.multiplier(at + 2).is_some() {
                 return self.fraction_of_unit_at(at, at + 2, 0.5);
             }
-            let alone = half || (before == "a" && self.norm(at + 1) == "of");
+            let alone = half || self.is_a_part(at);
             return (alone && !of_the_year).then(|| self.found_share(at..at + 1, above, below, of(at + 1)));
         }
         if self.norm(at) == "every" {
@@ -137,7 +142,7 @@ impl Reader<'_, '_> {
         }
         // `a third of`.
         if let Some(Number::Ordinal(below)) = self.term(at).number {
-            let third = before == "a" && self.norm(at + 1) == "of" && below >= 3.0;
+            let third = self.is_a_part(at) && below >= 3.0;
             return if third { Some(self.found_share(at..at + 1, 1, whole(below)?, of(at + 1))) } else { None };
         }
         let Some(Number::Cardinal(above)) = self.term(at).number else {
@@ -158,6 +163,12 @@ impl Reader<'_, '_> {
         Some(self.found_share(at..next + 1, above, below, of(next + 1)))
     }
 
+    /// `a third of`, `by a quarter`.
+    fn is_a_part(&self, at: usize) -> bool {
+        let by = at >= 2 && matches!(self.norm(at - 2), "by" | "to");
+        at > 0 && self.norm(at - 1) == "a" && (self.norm(at + 1) == "of" || by && !self.is_word(at + 1))
+    }
+
     /// `one in five`, `three out of ten children`.
     fn one_in(&self, at: usize) -> Option<Seen> {
         let above = self.numeral(at).filter(|n| matches!(n.form, Form::Plain | Form::Words))?;
@@ -168,7 +179,8 @@ impl Reader<'_, '_> {
         };
         let below = self.numeral(next).filter(|n| matches!(n.form, Form::Plain | Form::Words) && !n.is_year())?;
         // `two in three days` is no share; `one in three stoves` is.
-        let share = (above.value == 1.0 || self.norm(above.end) == "out")
+        let round = below.value == 5.0 || below.value == 10.0 || below.value == 100.0;
+        let share = (above.value == 1.0 || round || self.norm(above.end) == "out")
             && below.value > above.value
             && below.value <= MOST_PARTS
             && self.term(below.end).unit.is_none_or(|unit| unit.measure == super::known::Measure::Person);
