@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::{language, paragraphs, sentences};
+use super::{figures, language, paragraphs, sentences};
 use crate::article::Language;
 
 /// What is known of one language: a part for each module that needs one.
@@ -18,6 +18,7 @@ pub(super) struct Lexicon {
     pub(super) language: language::Known,
     pub(super) paragraphs: paragraphs::Known,
     pub(super) sentences: sentences::Known,
+    pub(super) figures: figures::Known,
 }
 
 impl Lexicon {

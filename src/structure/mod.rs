@@ -5,6 +5,7 @@
 
 mod draft;
 mod language;
+mod figures;
 mod lexicon;
 pub mod output;
 mod paragraphs;

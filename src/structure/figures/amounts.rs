@@ -1,0 +1,462 @@
+//! Counts, money, measures, percent, ages and durations, and ranges of them.
+
+use std::ops::Range;
+
+use super::kazakh::{Case as KazakhCase, Ending};
+use super::known::{Measure, Role, Unit};
+use super::numerals::{Form, Numeral};
+use super::ranges::Second;
+use super::{Found, Reader, Seen, money_mark};
+use crate::article::{FigureKind, Language};
+use crate::structure::draft::Amount;
+use crate::structure::tokens::{Case, Kind};
+
+/// A unit that was read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Measured {
+    pub(super) unit: Unit,
+    pub(super) end: usize,
+    /// The Kazakh ending of the unit, or of its sign: `27,4%-ы`.
+    pub(super) ending: Ending,
+}
+
+impl Reader<'_, '_> {
+    /// An amount that begins at `at`.
+    pub(super) fn amount(&self, at: usize, sentence: &Range<usize>) -> Option<Seen> {
+        // `aged 29`, `трёхкомнатную квартиру`.
+        if self.term(at).is(Role::Aged) {
+            let start = if self.norm(at + 1) == "between" { at + 2 } else { at + 1 };
+            let numeral = self.numeral(start).filter(|numeral| numeral.is_cardinal())?;
+            let years = self.known.unit("year");
+            return Some(match self.second(start, numeral) {
+                Second::Range(second) => {
+                    let value = Amount::Range { low: numeral.value, high: second.value };
+                    self.found(at..second.end, value, FigureKind::Range, years, None)
+                }
+                _ => self.found(at..numeral.end, Amount::Number(numeral.value), FigureKind::Age, years, None),
+            });
+        }
+        if let Some(value) = self.term(at).compound {
+            return self.compound(at..at + 1, value, self.term(at).unit?, at + 1);
+        }
+        // `минус 30 градусов`, `-30 °C`.
+        if let Some(below) = self.below_zero(at, sentence) {
+            return Some(below);
+        }
+        // `$2.4 million`, `KZT 85 bln`.
+        let currency = self.currency_before(at);
+        let first = if currency.is_some() { at + 1 } else { at };
+        let numeral = self.numeral(first)?;
+        if let Form::Compound(unit) = numeral.form {
+            return self.compound(at..numeral.end, numeral.value, unit, numeral.end);
+        }
+        if numeral.form == Form::Many {
+            return self.many(at, numeral);
+        }
+        if !numeral.is_cardinal() || self.is_pronoun(first, numeral, sentence) {
+            return Some(Seen::Name(numeral.end));
+        }
+        // What is joined to a number by a hyphen and not known is a name: `5-HT`, but `27-year-old`, `600-bed`.
+        if let Some(joined) = self.english_joined(first, numeral) {
+            return Some(joined);
+        }
+        match self.second(first, numeral) {
+            Second::None => {}
+            Second::Score(end) => return Some(Seen::Name(end)),
+            Second::Range(second) => return self.ranged(at, numeral, second, currency),
+            Second::Change(second) => return self.changed(at, numeral, second, currency),
+        }
+        self.measured(at, numeral, currency)
+    }
+
+    /// The unit of a currency that stands before its number.
+    fn currency_before(&self, at: usize) -> Option<Unit> {
+        let digits = self.is_digits(at + 1);
+        let token = self.token(at)?;
+        if let Some(code) = money_mark(token.kind) {
+            return digits.then(|| self.known.unit(code)).flatten();
+        }
+        let unit = self.term(at).unit.filter(|unit| unit.measure == Measure::Money)?;
+        (digits && token.case == Case::Capitals).then_some(unit)
+    }
+
+    /// A number below zero.
+    fn below_zero(&self, at: usize, sentence: &Range<usize>) -> Option<Seen> {
+        let sign = self.is(at, '-') || self.is(at, '−');
+        let glued = sign && self.spaced(at) && !self.spaced(at + 1) && self.is_digits(at + 1);
+        if !glued && !matches!(self.norm(at), "минус" | "minus") {
+            return None;
+        }
+        let found = match self.amount(at + 1, sentence)? {
+            Seen::Figure(found) => found,
+            Seen::Name(end) => return Some(Seen::Name(end)),
+        };
+        let degrees = found.unit.is_some_and(|unit| matches!(self.known.name(unit), "degree" | "percent"));
+        let value = match found.value? {
+            Amount::Number(value) => Amount::Number(-value),
+            Amount::Range { low, high } => Amount::Range { low: -high, high: -low },
+            _ => return None,
+        };
+        (degrees || !glued).then(|| Seen::Figure(Found { tokens: at..found.tokens.end, value: Some(value), ..found }))
+    }
+
+    /// A number and its unit in one word.
+    fn compound(&self, tokens: Range<usize>, value: f64, unit: Unit, end: usize) -> Option<Seen> {
+        let name = self.known.name(unit);
+        let (kind, with_noun) = match name {
+            "year" => (FigureKind::Age, false),
+            "month" | "week" | "day" | "hour" | "minute" | "second" => (FigureKind::Duration, false),
+            "percent" => (FigureKind::Percent, false),
+            "room" | "floor" | "times" | "place" | "seat" => (FigureKind::Count, true),
+            _ => (FigureKind::Quantity, false),
+        };
+        // `однократный`, `одноэтажный` tell a kind.
+        if value == 1.0 && !self.is_digits(tokens.start) {
+            return None;
+        }
+        let one = Numeral { end, value: 1.0, scale: 1.0, form: Form::Ordinal, ending: Ending::default() };
+        let of = self.counted(end, one);
+        // `достигшего 14-летнего возраста`: the age is of nobody else.
+        let with_noun = with_noun || self.norm(end).starts_with("возраст");
+        let tokens = match &of {
+            Some(of) if with_noun => tokens.start..of.end,
+            _ => tokens,
+        };
+        Some(self.found(tokens, Amount::Number(value), kind, Some(unit), of))
+    }
+
+    /// `десятки тысяч протестующих`: told, not given.
+    fn many(&self, at: usize, numeral: Numeral) -> Option<Seen> {
+        let start = if self.norm(numeral.end) == "of" { numeral.end + 1 } else { numeral.end };
+        let counted = self.counted(start, Numeral { value: 5.0, ..numeral })?;
+        let unit = self.term(counted.start).unit;
+        let tokens = at..counted.end;
+        Some(Seen::Figure(Found { tokens, value: None, kind: FigureKind::Count, unit, of: Some(counted) }))
+    }
+
+    /// Whether `один`, `one`, `бір` is no number: it counts before a time, a person, or beside another number.
+    fn is_pronoun(&self, at: usize, numeral: Numeral, sentence: &Range<usize>) -> bool {
+        if numeral.value != 1.0 || numeral.form != Form::Words || numeral.end != at + 1 {
+            return false;
+        }
+        if matches!(self.norm(at), "біреу") || !numeral.ending.is_bare() {
+            return true;
+        }
+        let after = self.term(numeral.end);
+        let counts = match after.unit {
+            // `бір күні`, `one day` open a story.
+            Some(unit) if unit.measure == Measure::Time => match self.text.language {
+                Language::Kk => {
+                    after.ending != Ending { possessive: true, ..Ending::default() } && !after.ending.is_bare()
+                        || self.norm(numeral.end + 1) == "ішінде"
+                }
+                Language::En => {
+                    at > sentence.start
+                        && (self.term(at - 1).is(Role::Preposition) || self.term(at - 1).is(Role::Approximator))
+                }
+                Language::Ru => !matches!(self.norm(at.saturating_sub(1)), "еще" | "ни" | "в"),
+            },
+            Some(unit) if unit.measure == Measure::Person => {
+                !matches!(self.norm(at.saturating_sub(1)), "еще" | "ни" | "another" | "no" | "тағы")
+            }
+            Some(_) => true,
+            None => false,
+        };
+        // `одну серебряную и три бронзовые медали`.
+        let beside = |next: usize| {
+            self.term(next).is(Role::And) && self.numeral(next + 1).is_some_and(|n| n.is_cardinal() && n.value > 1.0)
+        };
+        let beside = self.text.language != Language::Kk
+            && (numeral.end + 1..numeral.end + 4).any(beside)
+            && self.norm(numeral.end) != "из"
+            && self.norm(numeral.end) != "of";
+        !counts && !beside
+    }
+
+    /// `27-year-old`, `five-year`, `600-bed`.
+    pub(super) fn english_joined(&self, at: usize, numeral: Numeral) -> Option<Seen> {
+        let next = numeral.end + 1;
+        let hyphen = self.is(numeral.end, '-') && !self.spaced(numeral.end) && !self.spaced(next) && self.is_word(next);
+        if self.text.language != Language::En || !hyphen || self.term(next).number.is_some() {
+            return None;
+        }
+        let value = Amount::Number(numeral.value);
+        let unit = self.term(next).unit;
+        let old = self.is(next + 1, '-') && self.term(next + 2).is(Role::Old);
+        if old {
+            return Some(self.found(at..next + 3, value, FigureKind::Age, unit, None));
+        }
+        let Some(unit) = unit else {
+            let number =
+                numeral.form == Form::Plain && self.text.tokens[next].case == Case::Small && self.norm(next).len() > 2;
+            return Some(if number {
+                self.found(at..next + 1, value, FigureKind::Count, None, Some(next..next + 1))
+            } else {
+                Seen::Name(next + 1)
+            });
+        };
+        Some(self.found(at..next + 1, value, kind_of(unit), Some(unit), None))
+    }
+
+    /// A number with what it measures or counts; the figure begins at `at`.
+    pub(super) fn measured(&self, at: usize, numeral: Numeral, currency: Option<Unit>) -> Option<Seen> {
+        let value = Amount::Number(numeral.value);
+        if let Some(unit) = currency {
+            // `$5 million USD` says it twice.
+            let end = if self.term(numeral.end).unit == Some(unit) { numeral.end + 1 } else { numeral.end };
+            return Some(self.found(at..end, value, FigureKind::Money, Some(unit), None));
+        }
+        if let Some(measured) = self.unit_of(numeral) {
+            return Some(self.with_unit(at, numeral, measured));
+        }
+        // `600-ден астам маман`, `жүзге жуық адам`: the noun follows the approximator.
+        let (start, counting) = match self.approximated_noun(numeral) {
+            Some(start) => (start, Numeral { ending: Ending::default(), ..numeral }),
+            None => (numeral.end, numeral),
+        };
+        // `2,334 of the villages`, and units behind the approximator: `600-ден астам метр`.
+        if start > numeral.end
+            && let Some(measured) = self.unit(start)
+            && measured.unit.measure != Measure::Person
+        {
+            return Some(self.with_unit(at, Numeral { end: start, ..counting }, measured));
+        }
+        let counted = self.counted(start, counting);
+        let unit = counted
+            .as_ref()
+            .and_then(|of| of.clone().find_map(|at| self.term(at).unit))
+            .filter(|unit| unit.measure == Measure::Person);
+        let end = counted.as_ref().map_or(numeral.end, |of| of.end);
+        if counted.is_none() && self.is_bare_age(at, numeral) {
+            return Some(self.found(at..end, value, FigureKind::Age, self.known.unit("year"), None));
+        }
+        Some(self.found(at..end, value, FigureKind::Count, unit, counted))
+    }
+
+    /// The unit of a number, if the number can have one.
+    fn unit_of(&self, numeral: Numeral) -> Option<Measured> {
+        let measured = self.unit(numeral.end)?;
+        // A Kazakh number with an ending has its unit before it.
+        let bare = numeral.ending.is_bare() || self.is(numeral.end, '%');
+        // A person is counted like any noun: with adjectives and genitives.
+        if measured.unit.measure == Measure::Person || !bare {
+            return None;
+        }
+        // `5 жас дәрігер`: five young doctors.
+        let young = self.norm(numeral.end) == "жас"
+            && self.term(numeral.end + 1).unit.is_some_and(|unit| unit.measure == Measure::Person);
+        (!young).then_some(measured)
+    }
+
+    /// Where the noun begins that follows a Kazakh number and `астам`, `жуық`.
+    fn approximated_noun(&self, numeral: Numeral) -> Option<usize> {
+        let cased = matches!(numeral.ending.case, KazakhCase::Ablative | KazakhCase::Dative);
+        (cased && self.text.language == Language::Kk && self.term(numeral.end).is(Role::Approximator))
+            .then_some(numeral.end + 1)
+    }
+
+    /// The unit that stands at a place.
+    pub(super) fn unit(&self, at: usize) -> Option<Measured> {
+        if self.is(at, '%') {
+            let (mut end, mut ending) = (at + 1, Ending::default());
+            if self.is_dash(end) && !self.spaced(end) && !self.spaced(end + 1) && self.is_word(end + 1) {
+                if self.text.language == Language::Kk
+                    && let Some(found) = super::kazakh::ending("", self.norm(end + 1))
+                {
+                    (end, ending) = (end + 2, found);
+                } else if self.text.language == Language::Ru && self.norm(end + 1).chars().count() <= 3 {
+                    end += 2;
+                }
+            }
+            return Some(Measured { unit: self.known.unit("percent")?, end, ending });
+        }
+        if let Some(code) = self.token(at).and_then(|token| money_mark(token.kind)) {
+            // `5 млн $`, but not the sign of the next amount.
+            return (!self.is_digits(at + 1)).then_some(Measured {
+                unit: self.known.unit(code)?,
+                end: at + 1,
+                ending: Ending::default(),
+            });
+        }
+        if self.is(at, '°') {
+            return Some(Measured {
+                unit: self.known.unit("degree")?,
+                end: at + if self.norm(at + 1).chars().count() == 1 { 2 } else { 1 },
+                ending: Ending::default(),
+            });
+        }
+        let term = self.term(at);
+        let area = term.is(Role::Square);
+        if area || term.is(Role::Cubic) {
+            let next = if self.is(at + 1, '.') { at + 2 } else { at + 1 };
+            let measured = self.simple_unit(next)?;
+            let suffix = if area { '2' } else { '3' };
+            let name = format!("{}{suffix}", self.known.name(measured.unit));
+            let unit = self.known.unit(&name).unwrap_or(measured.unit);
+            return Some(Measured { unit, ..measured });
+        }
+        if let Some(measured) = self.simple_unit(at) {
+            // `20 hotel rooms` and `5 point plan` are no units of measure; `м2` is.
+            let power = self.token(measured.end).filter(|next| next.kind == Kind::Digits && !next.spaced);
+            let squared = power.filter(|_| matches!(self.slice(measured.end), "2" | "3"));
+            if squared.is_some() {
+                let name = format!("{}{}", self.known.name(measured.unit), self.slice(measured.end));
+                return Some(Measured { unit: self.known.unit(&name)?, end: measured.end + 1, ..measured });
+            }
+            return power.is_none().then_some(measured);
+        }
+        // `5 млн АҚШ доллары`, `10 млрд российских рублей`, `5 million US dollars`.
+        let money = self.simple_unit(at + 1).filter(|measured| measured.unit.measure == Measure::Money)?;
+        let nation = self.is_word(at) && !term.is(Role::Function) && !term.is(Role::Preposition) && self.spaced(at + 1);
+        nation.then_some(money)
+    }
+
+    fn simple_unit(&self, at: usize) -> Option<Measured> {
+        let term = self.term(at);
+        let unit = term.unit.filter(|_| term.compound.is_none())?;
+        let token = self.token(at)?;
+        let short = self.norm(at).chars().count();
+        // A capital letter is no abbreviation of a unit: `5 М. Ауэзов`.
+        if short == 1 && (token.case != Case::Small || self.is_dash(at + 1) && !self.spaced(at + 1)) {
+            return None;
+        }
+        let mut end = at + 1;
+        let abbreviated =
+            matches!(self.norm(at), "руб" | "коп" | "долл" | "тг" | "чел" | "мес" | "мин" | "сек" | "кв" | "проц");
+        if abbreviated && self.is(end, '.') && !self.spaced(end) {
+            end += 1;
+        }
+        // `0,5 процентного пункта`, `5 percentage points`.
+        if unit.measure == Measure::Percent
+            && (self.norm(end).starts_with("пункт") || self.norm(end).starts_with("point"))
+        {
+            end += 1;
+        }
+        // `20 м/с`, `90 km/h`, `14,5 ц/га`.
+        if self.is(end, '/') && !self.spaced(end) && !self.spaced(end + 1) && self.is_word(end + 1) {
+            end += 2;
+        }
+        if unit.measure == Measure::Money && matches!(self.norm(end), "сша" | "рф") {
+            end += 1;
+        }
+        Some(Measured { unit, end, ending: term.ending })
+    }
+
+    fn with_unit(&self, at: usize, numeral: Numeral, measured: Measured) -> Seen {
+        let Measured { unit, mut end, .. } = measured;
+        // `в 21 веке`: a number of one.
+        if self.known.name(unit) == "century" && numeral.form == Form::Plain {
+            return Seen::Name(end);
+        }
+        let (mut value, mut shown) = (numeral.value, unit);
+        let mut kind = kind_of(unit);
+        let mut of = None;
+        match unit.measure {
+            Measure::Time => {
+                // `12 минут 41 секунду`, `2 hours and 15 minutes`.
+                while let Some((more, smaller, next)) = self.smaller_time(end, shown) {
+                    (value, shown, end) = (value * self.ratio(shown, smaller) + more, smaller, next);
+                }
+                if self.text.language == Language::Ru
+                    && let Some(genitive) = self.verbal_genitive(end)
+                {
+                    end = genitive.end;
+                    of = Some(genitive);
+                }
+                // `десяти последних лет` has its unit behind an adjective and is counted.
+                if self.is_age(at, end, unit) {
+                    kind = FigureKind::Age;
+                }
+                if self.text.language == Language::En && self.term(end).is(Role::Old) && self.known.name(unit) == "year"
+                {
+                    end += 1;
+                    kind = FigureKind::Age;
+                }
+            }
+            Measure::Percent | Measure::Money | Measure::Other => match self.text.language {
+                Language::Ru => {
+                    let by = at > 0 && matches!(self.norm(at - 1), "на" | "за" | "до" | "через");
+                    of = self.genitive(end, by || unit.measure != Measure::Percent);
+                    end = of.as_ref().map_or(end, |of| of.end);
+                }
+                Language::Kk => of = self.kazakh_of(at, end, unit),
+                Language::En => of = if self.norm(end) == "of" { self.english_of(end) } else { None },
+            },
+            Measure::Person | Measure::Times | Measure::Part => {}
+        }
+        self.found(at..end, Amount::Number(value), kind, Some(shown), of)
+    }
+
+    /// What is measured in Kazakh: the noun after the unit, or for percent the owner before the number.
+    fn kazakh_of(&self, at: usize, end: usize, unit: Unit) -> Option<Range<usize>> {
+        if unit.measure == Measure::Percent {
+            let owner = at.checked_sub(1)?;
+            let genitive =
+                ["ның", "нің", "дың", "дің", "тың", "тің"].iter().any(|ending| self.norm(owner).ends_with(ending));
+            return (genitive && !matches!(self.norm(owner), "оның" | "олардың" | "соның")).then_some(owner..at);
+        }
+        let plain = Numeral { end, value: 5.0, scale: 1.0, form: Form::Digits, ending: Ending::default() };
+        self.term(end - 1).ending.is_bare().then(|| self.counted(end, plain)).flatten()
+    }
+
+    /// A second, smaller time behind a first: its value, unit and end.
+    fn smaller_time(&self, at: usize, unit: Unit) -> Option<(f64, Unit, usize)> {
+        let next = if self.term(at).is(Role::And) { at + 1 } else { at };
+        let numeral = self.numeral(next).filter(|numeral| numeral.is_cardinal())?;
+        let measured = self.simple_unit(numeral.end).filter(|measured| measured.unit.measure == Measure::Time)?;
+        let ratio = self.ratio(unit, measured.unit);
+        (ratio > 1.0 && numeral.value < ratio).then_some((numeral.value, measured.unit, measured.end))
+    }
+
+    /// How many of a smaller unit of time make a greater one; 0 where that is not said.
+    fn ratio(&self, greater: Unit, smaller: Unit) -> f64 {
+        match (self.known.name(greater), self.known.name(smaller)) {
+            ("year", "month") => 12.0,
+            ("week", "day") => 7.0,
+            ("day", "hour") => 24.0,
+            ("hour", "minute") | ("minute", "second") => 60.0,
+            ("hour", "second") => 3600.0,
+            _ => 0.0,
+        }
+    }
+
+    /// Whether a number without noun is an age: `Zarina Abenova, 36, who`, `their average age is 43`.
+    fn is_bare_age(&self, at: usize, numeral: Numeral) -> bool {
+        let years = (1.0..120.0).contains(&numeral.value) && numeral.form == Form::Plain;
+        let beside_name = || {
+            at >= 2
+                && (self.is(at - 1, ',') || self.is(at - 1, '('))
+                && self.text.tokens[at - 2].is_capital()
+                && matches!(self.token(numeral.end).map(|token| token.kind), Some(Kind::Mark(',' | '.' | ')')))
+        };
+        years && ((at.saturating_sub(4)..at).any(|at| self.term(at).is(Role::Age)) || beside_name())
+    }
+
+    /// Whether years are the age of somebody: a word for it stands near.
+    fn is_age(&self, at: usize, end: usize, unit: Unit) -> bool {
+        let year = self.known.name(unit) == "year";
+        let said = self.text.language == Language::Kk && self.norm(end - 1).starts_with("жас");
+        year && (said || (at.saturating_sub(4)..at).chain(end..end + 1).any(|at| self.term(at).is(Role::Age)))
+    }
+
+    pub(super) fn found(
+        &self,
+        tokens: Range<usize>,
+        value: Amount,
+        kind: FigureKind,
+        unit: Option<Unit>,
+        of: Option<Range<usize>>,
+    ) -> Seen {
+        Seen::Figure(Found { tokens, value: Some(value), kind, unit, of })
+    }
+}
+
+pub(super) fn kind_of(unit: Unit) -> FigureKind {
+    match unit.measure {
+        Measure::Time => FigureKind::Duration,
+        Measure::Money => FigureKind::Money,
+        Measure::Percent => FigureKind::Percent,
+        Measure::Person | Measure::Part => FigureKind::Count,
+        Measure::Times | Measure::Other => FigureKind::Quantity,
+    }
+}

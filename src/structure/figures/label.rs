@@ -1,0 +1,230 @@
+//! The words that tell what a figure says, and those that say it is not exact.
+
+use std::ops::Range;
+
+use super::Reader;
+use super::known::{Measure, Role};
+use crate::article::{Language, Span};
+use crate::structure::tokens::Kind;
+
+/// A label has no more characters than this, or is one word.
+const MOST_CHARACTERS: usize = 80;
+
+/// Words further from the figure than this are not looked at.
+const MOST_WORDS: usize = 24;
+
+/// An approximator has no more words than this.
+const MOST_APPROXIMATOR: usize = 3;
+
+impl Reader<'_, '_> {
+    /// The words before or after a figure that say it is not exact.
+    pub(super) fn approximator(&self, figure: &Range<usize>, sentence: &Range<usize>) -> Option<Range<usize>> {
+        if self.text.language == Language::Kk {
+            let inside =
+                figure.clone().skip(1).take(4).find(|at| self.is_inexact(*at) && self.term(*at).unit.is_none());
+            let after = Some(figure.end).filter(|at| {
+                *at < sentence.end && matches!(self.norm(*at), "астам" | "жуық" | "артық" | "таяу" | "тарта")
+            });
+            if let Some(at) = inside.or(after) {
+                return Some(at..at + 1);
+            }
+        }
+        let joins =
+            |at: usize| self.term(at).is(Role::Joiner) || self.term(at).is(Role::Preposition) && !self.is_inexact(at);
+        let mut end = figure.start;
+        let least = sentence.start.max(figure.start.saturating_sub(MOST_APPROXIMATOR));
+        while end > least && joins(end - 1) && self.norm(end - 1) != "чем" && self.norm(end - 1) != "than" {
+            end -= 1;
+        }
+        let mut start = end;
+        while start > least && (self.is_inexact(start - 1) || self.term(start - 1).is(Role::Joiner)) {
+            start -= 1;
+        }
+        // `over five years` says how long.
+        let time = figure.clone().any(|at| self.term(at).unit.is_some_and(|unit| unit.measure == Measure::Time));
+        if start + 1 == end && self.norm(start) == "over" && time {
+            return None;
+        }
+        (start < end && (start..end).any(|at| self.is_inexact(at))).then_some(start..end)
+    }
+
+    fn is_inexact(&self, at: usize) -> bool {
+        self.term(at).is(Role::Approximator)
+    }
+
+    /// The part of the clause around a figure that tells the most, without the figure.
+    pub(super) fn label(&self, figure: &Range<usize>, sentence: &Range<usize>) -> Span {
+        let before = self.trimmed(self.clause_before(figure, sentence));
+        let after = self.trimmed(self.clause_after(figure, sentence));
+        let best = match (before, after) {
+            (Some(before), Some(after)) if self.weight(&after) > self.weight(&before) => after,
+            (Some(before), _) => before,
+            (None, Some(after)) => after,
+            (None, None) => self.neighbour(figure, sentence).unwrap_or_else(|| figure.clone()),
+        };
+        self.text.span(best)
+    }
+
+    /// The words of the clause that stand before a figure.
+    fn clause_before(&self, figure: &Range<usize>, sentence: &Range<usize>) -> Range<usize> {
+        let least = sentence.start.max(figure.start.saturating_sub(MOST_WORDS));
+        let first = (least..figure.start).rev().find(|at| self.parts(*at)).map_or(least, |mark| mark + 1);
+        self.shortened(first..figure.start, false)
+    }
+
+    /// The words of the clause that stand after a figure.
+    fn clause_after(&self, figure: &Range<usize>, sentence: &Range<usize>) -> Range<usize> {
+        let most = sentence.end.min(figure.end + MOST_WORDS);
+        let end = (figure.end..most).find(|at| self.parts(*at)).unwrap_or(most);
+        self.shortened(figure.end..end, true)
+    }
+
+    /// The nearest clause with words beside one that is nothing but its figure.
+    fn neighbour(&self, figure: &Range<usize>, sentence: &Range<usize>) -> Option<Range<usize>> {
+        let mut end = figure.start;
+        while end > sentence.start && figure.start - end < MOST_WORDS {
+            end -= 1;
+            let before = self.clause_before(&(end..end), sentence);
+            if let Some(words) = self.trimmed(before) {
+                return Some(words);
+            }
+        }
+        let mut start = figure.end;
+        while start < sentence.end && start - figure.end < MOST_WORDS {
+            start += 1;
+            let after = self.clause_after(&(start..start), sentence);
+            if let Some(words) = self.trimmed(after) {
+                return Some(words);
+            }
+        }
+        None
+    }
+
+    /// Whether a clause ends at a place.
+    fn parts(&self, at: usize) -> bool {
+        match self.text.tokens[at].kind {
+            Kind::Mark('-' | '‑' | '–' | '.') => self.spaced(at) || self.spaced(at + 1),
+            Kind::Mark('\'' | '’' | '%' | '$' | '€' | '₸' | '№' | '/' | '"' | '«' | '»' | '“' | '”') => {
+                false
+            }
+            Kind::Mark(_) | Kind::LineEnd => true,
+            Kind::Word(_) | Kind::Digits => false,
+        }
+    }
+
+    /// Cuts words to the length of a label, from the end that is further from the figure.
+    fn shortened(&self, words: Range<usize>, from_start: bool) -> Range<usize> {
+        let Range { mut start, mut end } = words;
+        while start < end && self.text.slice(start..end).chars().count() > MOST_CHARACTERS {
+            if from_start {
+                end -= 1;
+            } else {
+                start += 1;
+            }
+        }
+        start..end
+    }
+
+    /// Takes what cannot stand at the edge of a phrase off it: marks, prepositions, conjunctions, approximators, numbers.
+    fn trimmed(&self, words: Range<usize>) -> Option<Range<usize>> {
+        let Range { mut start, mut end } = words;
+        let weak = |at: usize| {
+            let term = self.term(at);
+            // The letters behind `91-` or `38-` belong to their number.
+            let suffix = at >= 2 && !self.spaced(at) && self.is_dash(at - 1) && self.is_digits(at - 2);
+            !self.is_word(at)
+                || suffix
+                || self.multiplier(at).is_some()
+                || term.is(Role::Joiner)
+                || term.is(Role::And)
+                || term.is(Role::Approximator)
+                || matches!(
+                    self.norm(at),
+                    "а" | "но"
+                        | "что"
+                        | "and"
+                        | "but"
+                        | "that"
+                        | "or"
+                        | "the"
+                        | "a"
+                        | "an"
+                        | "ал"
+                        | "деп"
+                        | "тағы"
+                        | "еще"
+                        | "на"
+                        | "as"
+                )
+        };
+        let hanging = |at: usize| {
+            weak(at)
+                || (self.term(at).is(Role::Preposition) || self.term(at).is(Role::From) || self.term(at).is(Role::To))
+                    && self.text.language != Language::Kk
+        };
+        while start < end && weak(start) {
+            start += 1;
+        }
+        while start < end && hanging(end - 1) {
+            end -= 1;
+        }
+        // Marks in pairs stay together.
+        let open = |mark| (start..end).filter(|at| self.is(*at, mark)).count();
+        if open('«') != open('»') || open('“') != open('”') || open('"') % 2 == 1 {
+            let quote = |at: usize| matches!(self.text.tokens[at].kind, Kind::Mark('«' | '“' | '"' | '»' | '”'));
+            let cut = (start..end).rev().find(|at| quote(*at))?;
+            let (left, right) = (start..cut, cut + 1..end);
+            let longer = if left.len() >= right.len() { left } else { right };
+            return if longer.is_empty() { None } else { self.trimmed(longer) };
+        }
+        let content = (start..end).any(|at| self.is_content_word(at));
+        content.then_some(start..end)
+    }
+
+    fn is_content_word(&self, at: usize) -> bool {
+        let term = self.term(at);
+        self.is_word(at) && !term.is(Role::Preposition) && !term.is(Role::Function) && self.norm(at).chars().count() > 1
+    }
+
+    /// How much some words tell: a verb most, then words with content, up to some.
+    fn weight(&self, words: &Range<usize>) -> usize {
+        let content = words.clone().filter(|at| self.is_content_word(*at)).count();
+        let verb = words.clone().any(|at| self.is_verb(at));
+        content.min(6) + if verb { 4 } else { 0 }
+    }
+
+    /// Whether a word looks like a verb of a clause.
+    fn is_verb(&self, at: usize) -> bool {
+        let (norm, term) = (self.norm(at), self.term(at));
+        if !self.is_content_word(at) && self.text.language != Language::En
+            || term.unit.is_some_and(|unit| unit.measure != Measure::Person)
+        {
+            return false;
+        }
+        match self.text.language {
+            Language::Ru => super::phrase::looks_like_russian_verb(norm) && !term.is(Role::Noun),
+            Language::Kk => super::phrase::looks_like_kazakh_verb(norm),
+            Language::En => {
+                norm.ends_with("ed") && norm.len() > 4
+                    || matches!(
+                        norm,
+                        "is" | "are"
+                            | "was"
+                            | "were"
+                            | "has"
+                            | "have"
+                            | "had"
+                            | "will"
+                            | "would"
+                            | "spent"
+                            | "lost"
+                            | "won"
+                            | "fell"
+                            | "rose"
+                            | "grew"
+                            | "went"
+                    )
+            }
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! Numbers that state a fact: with their value, unit and what they count.
+//!
+//! [`known`] says what each word of the text is; `numerals` reads numbers in digits and words; `dates`, `shares`,
+//! `ordinals`, `ranges` and `amounts` each know a sort of expression around them, `phrase` what is counted; `names` says what is
+//! no figure; `label` finds the words that tell what the number says.
+
+mod amounts;
+mod dates;
+mod kazakh;
+mod known;
+mod label;
+mod names;
+mod numerals;
+mod ordinals;
+mod phrase;
+mod ranges;
+mod shares;
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+pub(super) use known::Known;
+use known::{Role, Term, Unit};
+
+use super::draft::{Amount, Figure};
+use super::text::Text;
+use super::tokens::{Case, Kind, Token};
+use crate::article::FigureKind;
+
+/// The figures of a text, in order; they do not overlap.
+pub(super) fn figures(text: &Text<'_>) -> Vec<Figure> {
+    let known = &text.lexicon.figures;
+    let reader = Reader { text, known, terms: known.terms(&text.words, text.language) };
+    let mut figures = Vec::new();
+    for sentence in &text.sentences {
+        let mut at = sentence.start;
+        while at < sentence.end {
+            at = match reader.read(at, sentence) {
+                Some(Seen::Figure(found)) if found.tokens.end <= sentence.end => {
+                    let end = found.tokens.end;
+                    figures.push(reader.figure(found, sentence));
+                    end
+                }
+                Some(Seen::Name(end)) => end.max(at + 1),
+                _ => at + 1,
+            };
+        }
+    }
+    figures
+}
+
+/// A figure as it was found.
+#[derive(Debug, Clone)]
+struct Found {
+    tokens: Range<usize>,
+    value: Option<Amount>,
+    kind: FigureKind,
+    unit: Option<Unit>,
+    of: Option<Range<usize>>,
+}
+
+/// What stands at a place.
+#[derive(Debug, Clone)]
+enum Seen {
+    Figure(Found),
+    /// A number that is no figure, and the token after it.
+    Name(usize),
+}
+
+/// A text and what its words are.
+struct Reader<'a, 't> {
+    text: &'a Text<'t>,
+    known: &'static Known,
+    terms: Vec<Term>,
+}
+
+impl Reader<'_, '_> {
+    /// What begins at a token of a sentence.
+    fn read(&self, at: usize, sentence: &Range<usize>) -> Option<Seen> {
+        if !self.may_begin(at) {
+            return None;
+        }
+        if let Some(end) = self.name(at, sentence) {
+            return Some(Seen::Name(end));
+        }
+        self.date(at)
+            .or_else(|| self.share(at, sentence))
+            .or_else(|| self.ordinal(at, sentence))
+            .or_else(|| self.amount(at, sentence))
+            .or_else(|| self.numeral(at).map(|numeral| Seen::Name(numeral.end)))
+    }
+
+    /// Whether a number or what may stand before one is here.
+    fn may_begin(&self, at: usize) -> bool {
+        let token = &self.text.tokens[at];
+        match token.kind {
+            Kind::Digits | Kind::Mark('$' | '€' | '₸' | '£' | '¥' | '₽' | '№' | '#' | '+' | '-' | '−') => {
+                true
+            }
+            Kind::Word(_) => {
+                let term = self.term(at);
+                term.number.is_some()
+                    || term.month.is_some()
+                    || term.compound.is_some()
+                    || term.is(Role::Each)
+                    || term.is(Role::Aged)
+                    || matches!(self.norm(at), "минус" | "minus")
+                    || matches!(token.case, Case::Capitals | Case::Capital)
+                        && (term.unit.is_some() || numerals::roman(self.norm(at)).is_some())
+            }
+            _ => false,
+        }
+    }
+
+    fn figure(&self, found: Found, sentence: &Range<usize>) -> Figure {
+        let approximate = self.approximator(&found.tokens, sentence);
+        let label = self.label(&found.tokens, sentence);
+        Figure {
+            span: self.text.span(found.tokens),
+            value: found.value,
+            kind: found.kind,
+            unit: found.unit.map(|unit| self.known.name(unit).to_owned()),
+            of: found.of.map(|of| self.text.span(of)),
+            approximate: approximate.map(|words| self.text.span(words)),
+            label,
+            sentence: self.text.span(sentence.clone()),
+        }
+    }
+
+    fn known(&self) -> &'static Known {
+        self.known
+    }
+
+    fn token(&self, at: usize) -> Option<&Token> {
+        self.text.tokens.get(at)
+    }
+
+    fn norm(&self, at: usize) -> &str {
+        self.text.norm(at)
+    }
+
+    fn slice(&self, at: usize) -> &str {
+        self.text.slice(at..at + 1)
+    }
+
+    fn is(&self, at: usize, mark: char) -> bool {
+        self.text.is(at, mark)
+    }
+
+    fn spaced(&self, at: usize) -> bool {
+        self.token(at).is_none_or(|token| token.spaced)
+    }
+
+    fn is_digits(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.kind == Kind::Digits)
+    }
+
+    fn is_word(&self, at: usize) -> bool {
+        self.text.word(at).is_some()
+    }
+
+    /// What the word at a place is; nothing special where no word stands.
+    fn term(&self, at: usize) -> Term {
+        self.text.word(at).map_or_else(Term::default, |id| self.terms[id.0 as usize])
+    }
+
+    fn is_money_mark(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| money_mark(token.kind).is_some())
+    }
+
+    /// Whether a dash stands at a place.
+    fn is_dash(&self, at: usize) -> bool {
+        matches!(self.token(at).map(|token| token.kind), Some(Kind::Mark('-' | '–' | '—' | '‑' | '−')))
+    }
+}
+
+/// The currency of a sign.
+fn money_mark(kind: Kind) -> Option<&'static str> {
+    Some(match kind {
+        Kind::Mark('$') => "USD",
+        Kind::Mark('€') => "EUR",
+        Kind::Mark('₸') => "KZT",
+        Kind::Mark('£') => "GBP",
+        Kind::Mark('₽') => "RUB",
+        Kind::Mark('¥') => "CNY",
+        _ => return None,
+    })
+}

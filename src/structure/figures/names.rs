@@ -1,0 +1,260 @@
+//! Numbers that are no figures: in names, articles of law, list marks, telephone numbers, clock times, scores.
+
+use std::ops::Range;
+
+use super::Reader;
+use super::known::Role;
+use super::numerals::Form;
+use crate::article::Language;
+use crate::structure::tokens::{Case, Kind};
+
+/// A quotation of no more words than this may be a name: «Десять негритят».
+const NAME_WORDS: usize = 5;
+
+impl Reader<'_, '_> {
+    /// Where a number at `at` that is no figure ends.
+    pub(super) fn name(&self, at: usize, sentence: &Range<usize>) -> Option<usize> {
+        let token = self.token(at)?;
+        match token.kind {
+            Kind::Mark('№' | '#') => return Some(self.listed(at + 1)),
+            Kind::Mark('+') => {
+                return (self.is_digits(at + 1) && !self.spaced(at + 1)).then(|| self.phone(at + 1));
+            }
+            Kind::Digits => {}
+            Kind::Word(_) => return self.is_title(at, sentence).then_some(at + 1),
+            Kind::Mark(_) | Kind::LineEnd => return None,
+        }
+        // Telephone numbers: 8 (727) 272-55-66.
+        if self.slice(at) == "8" && self.is(at + 1, '(') && self.is_digits(at + 2) && self.is(at + 3, ')') {
+            return Some(self.phone(at));
+        }
+        let chain = self.chain(at);
+        // 2025-11-28 and 28.11.2025 are dates, more parts are telephone numbers and versions.
+        if chain > at + 1 && self.numbered_date(at).is_none() && self.is_no_amount(at, chain) {
+            return Some(chain);
+        }
+        if !self.is_day_of_year(at) && self.is_numbered(at, sentence) {
+            return Some(self.listed(at).max(chain));
+        }
+        let bound =
+            self.is_bound(at) || self.is_list_mark(at, sentence) || self.is_clock(at) || self.is_title(at, sentence);
+        bound.then(|| chain.max(at + 1))
+    }
+
+    /// Whether digits are glued to what stands before them: `G20`, `ВАЗ-21114`, `Олимпиада-2000`, an address.
+    fn is_bound(&self, at: usize) -> bool {
+        let glued = |at: usize| !self.spaced(at) && at > 0;
+        if !glued(at) {
+            return false;
+        }
+        match self.text.tokens[at - 1].kind {
+            Kind::Word(_) => !self.term(at - 1).is(Role::Preposition) && self.term(at - 1).month.is_none(),
+            Kind::Mark('-' | '‑' | '–' | '—') => {
+                glued(at - 1)
+                    && match self.text.tokens[at.saturating_sub(2)].kind {
+                        Kind::Word(_) => {
+                            let before = self.term(at - 2);
+                            let unit = before.unit.is_some() && !self.text.tokens[at - 2].is_capital();
+                            before.month.is_none() && !unit && before.number.is_none()
+                        }
+                        Kind::Mark(mark) => "»”\"'’)".contains(mark),
+                        _ => false,
+                    }
+            }
+            Kind::Mark('/' | '_' | '@' | '=' | '&' | '\\' | ':' | '*') => true,
+            Kind::Mark('.') => at >= 2 && glued(at - 1) && self.is_latin(at - 2),
+            _ => false,
+        }
+    }
+
+    /// Whether a word of Latin letters stands at a place.
+    pub(super) fn is_latin(&self, at: usize) -> bool {
+        self.is_word(at) && self.norm(at).bytes().next().is_some_and(|byte| byte.is_ascii_alphabetic())
+    }
+
+    /// Where digits, and what is glued to them by marks and digits again, end.
+    fn chain(&self, at: usize) -> usize {
+        let mut end = at + 1;
+        loop {
+            let glue = matches!(
+                self.token(end).map(|token| token.kind),
+                Some(Kind::Mark('-' | '‑' | '–' | '.' | ':' | '/' | '(' | ')'))
+            );
+            if glue && !self.spaced(end) && self.is_digits(end + 1) && !self.spaced(end + 1) {
+                end += 2;
+            } else {
+                return end;
+            }
+        }
+    }
+
+    /// Where a telephone number ends.
+    fn phone(&self, at: usize) -> usize {
+        let part = |at: usize| self.is_digits(at) || self.is(at, '(') || self.is(at, ')') || self.is_dash(at);
+        (at..at + 14).find(|at| !part(*at)).unwrap_or(at + 14)
+    }
+
+    /// Whether a day of a dated month stands here: `закон 5 марта 2024 года`.
+    fn is_day_of_year(&self, at: usize) -> bool {
+        self.term(at + 1).month.is_some()
+    }
+
+    /// Whether glued digits are none of a decimal, a group, a range or a fraction.
+    fn is_no_amount(&self, at: usize, end: usize) -> bool {
+        let marks = || {
+            (at + 1..end).step_by(2).filter_map(|mark| self.text.raw[self.token(mark)?.span().start..].chars().next())
+        };
+        let count = |wanted: char| marks().filter(|mark| *mark == wanted).count();
+        if count(':') > 0 || count('(') > 0 || count(')') > 0 {
+            return true;
+        }
+        let groups = (at + 2..end).step_by(2).all(|part| self.token(part).is_some_and(|t| t.end - t.start == 3));
+        let dots = count('.');
+        let dashes = marks().filter(|mark| matches!(mark, '-' | '‑' | '–')).count();
+        dashes > 1 || count('/') > 1 || (dots > 1 && dashes == 0 && !groups) || (dots > 2 && !groups)
+    }
+
+    /// `1.`, `2)` at the beginning of a paragraph.
+    fn is_list_mark(&self, at: usize, sentence: &Range<usize>) -> bool {
+        at == sentence.start
+            && (self.is(at + 1, ')') || self.is(at + 1, '.'))
+            && self.spaced(at + 2)
+            && !self.spaced(at + 1)
+    }
+
+    /// `10.30`, `в 9 часов утра`, `at 5 p.m.`, `сағат 10-да`.
+    fn is_clock(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map_or("", |before| self.norm(before));
+        let Some(numeral) = self.numeral(at) else { return false };
+        if !numeral.is_cardinal() || numeral.value >= 25.0 {
+            return false;
+        }
+        let after = self.term(numeral.end);
+        let hour = |at: usize| self.term(at).unit.is_some_and(|unit| self.known.name(unit) == "hour");
+        match self.text.language {
+            Language::Ru => {
+                let to_the_minute = self.is(at + 1, '.') && self.token(at + 2).is_some_and(|t| t.end - t.start == 2);
+                let time = matches!(before, "в" | "к" | "с" | "до" | "около");
+                (to_the_minute
+                    && time
+                    && after.unit.is_none()
+                    && !self.is(numeral.end, '%')
+                    && !self.is_word(numeral.end))
+                    || (hour(numeral.end)
+                        && (matches!(before, "в" | "к") || self.term(numeral.end + 1).is(Role::Clock)))
+            }
+            Language::Kk => hour(at.wrapping_sub(1)) || before == "сағат",
+            Language::En => {
+                after.is(Role::Clock)
+                    || (matches!(self.norm(numeral.end), "a" | "p")
+                        && self.is(numeral.end + 1, '.')
+                        && self.norm(numeral.end + 2) == "m")
+            }
+        }
+    }
+
+    /// `статья 105`, `ч. 4`, `Boeing 737`, `дома 16`.
+    fn is_numbered(&self, at: usize, sentence: &Range<usize>) -> bool {
+        // The full stop of an abbreviation may have ended a sentence before it.
+        let Some(mut before) = at.checked_sub(1) else { return false };
+        if self.is(before, '№') {
+            return true;
+        }
+        if self.is(before, '.') && before > 0 {
+            before -= 1;
+        }
+        let term = self.term(before);
+        if term.is(Role::Numbered) && (self.text.language != Language::En || self.text.tokens[before].is_capital()) {
+            return true;
+        }
+        // `Group of 20`
+        if self.norm(at - 1) == "of" && at >= 2 && self.norm(at - 2) == "group" {
+            return true;
+        }
+        if self.term(at + 1).is(Role::Numbered) && self.text.language == Language::En {
+            return true;
+        }
+        let Some(numeral) = self.numeral(at) else { return false };
+        if numeral.form != Form::Plain || !numeral.ending.is_bare() {
+            return false;
+        }
+        let counts = self.counts(numeral.end, numeral);
+        if (term.is(Role::House) || term.is(Role::Numbered)) && !counts {
+            return true;
+        }
+        // `15 Abay Street`
+        let next = self.token(at + 1);
+        let capital = next.is_some_and(|next| next.is_capital() && next.spaced);
+        if self.text.language == Language::En
+            && !counts
+            && capital
+            && self.term(at + 1).month.is_none()
+            && !numeral.is_year()
+        {
+            return true;
+        }
+        // `Boeing 737`, `Windows 11`, `Россия 1`, `Developers Conference 2010`.
+        if before + 1 != at
+            || self.text.tokens[before].case == Case::Small
+            || term.month.is_some()
+            || term.unit.is_some()
+        {
+            return false;
+        }
+        if !self.is_word(before) || term.is(Role::Preposition) || term.is(Role::Function) || term.number.is_some() {
+            return false;
+        }
+        match self.text.language {
+            Language::En => before > sentence.start && !counts && !self.is_year_of(before, numeral.is_year()),
+            _ if self.is_latin(before) => self.year_word(numeral.end).is_none(),
+            _ => before > sentence.start && !counts && !numeral.is_year(),
+        }
+    }
+
+    /// Whether a year may follow a capital word: `Paris 2024` may not, `in March 2024` has a month.
+    fn is_year_of(&self, before: usize, year: bool) -> bool {
+        year && self.term(before).month.is_some()
+    }
+
+    /// Whether a number counts what follows it.
+    fn counts(&self, end: usize, numeral: super::numerals::Numeral) -> bool {
+        self.is(end, '%') || self.unit(end).is_some() || self.counted(end, numeral).is_some()
+    }
+
+    /// Whether a number begins or ends a short quotation that is a name: «Десять негритят», «Россия 1».
+    fn is_title(&self, at: usize, sentence: &Range<usize>) -> bool {
+        let opens = |at: usize| matches!(self.token(at).map(|token| token.kind), Some(Kind::Mark('«' | '“' | '„')));
+        let closes = |at: usize| matches!(self.token(at).map(|token| token.kind), Some(Kind::Mark('»' | '”')));
+        let ends = |at: usize| {
+            matches!(self.token(at).map(|token| token.kind), Some(Kind::Mark('.' | '!' | '?' | '…' | ',' | ';')))
+        };
+        if at == sentence.start {
+            return false;
+        }
+        if opens(at - 1) {
+            let last = (at..sentence.end).take(NAME_WORDS + 2).find(|at| closes(*at) || ends(*at));
+            return last.is_some_and(|last| closes(last) && last <= at + NAME_WORDS);
+        }
+        if self.is_digits(at) && closes(at + 1) {
+            let first = (sentence.start..at).rev().take(NAME_WORDS).find(|at| opens(*at) || ends(*at));
+            let preposition = self.term(at - 1).is(Role::Preposition);
+            return first.is_some_and(opens) && !preposition;
+        }
+        false
+    }
+
+    /// The end of numbers after a `№` or a `ст.`: `№ 5 и 6`, `ст. 318, 212 УК`.
+    fn listed(&self, at: usize) -> usize {
+        if !self.is_digits(at) {
+            return at;
+        }
+        let mut end = self.chain(at);
+        while (self.term(end).is(Role::And) || self.is(end, ',') || self.is_dash(end))
+            && self.is_digits(end + 1)
+            && !self.is_measured(end + 2)
+        {
+            end = self.chain(end + 1);
+        }
+        end
+    }
+}

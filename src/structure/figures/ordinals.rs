@@ -1,0 +1,169 @@
+//! Places in a row: `91-м году жизни`, `третий результат`, `3-орында`, `XXVII session`.
+
+use std::ops::Range;
+
+use super::kazakh::Ending;
+use super::known::{Measure, Role};
+use super::numerals::{Form, Numeral, roman};
+use super::{Found, Reader, Seen};
+use crate::article::{FigureKind, Language};
+use crate::structure::draft::Amount;
+use crate::structure::tokens::Case;
+
+/// The most words between a Russian ordinal and its noun: `первая в Южной Америке женщина`.
+const MOST_BETWEEN: usize = 6;
+
+impl Reader<'_, '_> {
+    /// An ordinal with what it counts, or one that is part of a name.
+    pub(super) fn ordinal(&self, at: usize, sentence: &Range<usize>) -> Option<Seen> {
+        let numeral = self.numeral(at).or_else(|| self.roman_numeral(at, sentence))?;
+        let start = match numeral.form {
+            Form::Ordinal => numeral.end,
+            Form::OrdinalOf => numeral.end + 1,
+            _ => return None,
+        };
+        let name = Some(Seen::Name(numeral.end));
+        if self.is_named(at, start, numeral, sentence) {
+            return name;
+        }
+        let counted = match self.text.language {
+            Language::Ru => self.russian_ordinal(at, start, numeral),
+            Language::Kk => {
+                let alone = numeral.ending.possessive || !numeral.ending.case_is_bare();
+                if alone {
+                    None
+                } else {
+                    self.counted(start, Numeral { form: Form::Ordinal, ending: Ending::default(), ..numeral })
+                }
+            }
+            Language::En => self.english_ordinal(at, start, numeral, sentence),
+        };
+        let Some(of) = counted else { return name };
+        let unit = self.term(of.start).unit.filter(|unit| unit.measure == Measure::Time);
+        Some(Seen::Figure(Found {
+            tokens: at..of.end,
+            value: Some(Amount::Number(numeral.value)),
+            kind: FigureKind::Ordinal,
+            unit,
+            of: Some(of),
+        }))
+    }
+
+    /// A Roman number of two letters or more before a small word.
+    fn roman_numeral(&self, at: usize, sentence: &Range<usize>) -> Option<Numeral> {
+        let token = self.token(at)?;
+        if token.case != Case::Capitals || at == sentence.start || self.is_dash(at + 1) {
+            return None;
+        }
+        let value = roman(self.norm(at))?;
+        let next = self.token(at + 1)?;
+        let counts = next.case == Case::Small && next.word().is_some() && next.spaced;
+        // `Бенедикт XVI носил`, `XIV всероссийской конференции` are names.
+        let named = self.text.tokens[at - 1].is_capital()
+            || self.text.language == Language::Ru && !self.norm(at + 1).starts_with("сесси");
+        (counts && !named).then_some(Numeral {
+            end: at + 1,
+            value,
+            scale: 1.0,
+            form: Form::Ordinal,
+            ending: Ending::default(),
+        })
+    }
+
+    /// Whether an ordinal belongs to a title, a degree, a class of rank, a phrase.
+    fn is_named(&self, at: usize, start: usize, numeral: Numeral, sentence: &Range<usize>) -> bool {
+        let token = &self.text.tokens[at];
+        let before = if at > sentence.start { self.norm(at - 1) } else { "" };
+        let title = |at: usize| self.term(at).is(Role::Title);
+        // `первого спортивного разряда`, `первый вице-премьер`.
+        let noun = title(start)
+            || self.is_word(start)
+                && title(start + 1)
+                && !title(start + 2)
+                && self.text.language == Language::Ru
+                && self.is_adjective_at(start);
+        // `Первый канал`; a sentence may begin with an ordinal.
+        let roman = token.case == Case::Capitals;
+        let capital = token.is_capital() && !roman && at > sentence.start && self.text.language != Language::En
+            || self.token(start).is_some_and(|next| next.case != Case::Small && next.word().is_some())
+                && self.text.language != Language::Ru;
+        // `советник юстиции 2-го класса`, `одной из первых`.
+        let rank =
+            before == "юстиции" || self.norm(start).starts_with("класса") && numeral.value <= 3.0 && self.is_digits(at);
+        noun || capital
+            || rank
+            || numeral.form == Form::OrdinalOf
+                && (self.term(start).is(Role::Numbered) || self.term(start).is(Role::House))
+    }
+
+    fn is_adjective_at(&self, at: usize) -> bool {
+        ["ого", "ой", "ый", "ому", "ым", "ий", "его"].iter().any(|ending| self.norm(at).ends_with(ending))
+    }
+
+    fn russian_ordinal(&self, at: usize, start: usize, numeral: Numeral) -> Option<Range<usize>> {
+        if self.is_digits(at) {
+            return self.counted(start, numeral).filter(|of| !self.term(of.start).is(Role::Title));
+        }
+        let norm = self.norm(numeral.end - 1);
+        let ending = &norm[norm.char_indices().rev().nth(1).map_or(0, |(at, _)| at)..];
+        let mut noun = start;
+        if self.term(start).is(Role::Preposition) {
+            // Over the words between: to the first that agrees, behind the noun of the preposition.
+            let mut over = start + 1;
+            while self.adjective_like(over) && over < start + MOST_BETWEEN {
+                over += 1;
+            }
+            noun = (over + 1..start + MOST_BETWEEN)
+                .take_while(|at| self.is_word(*at))
+                .find(|at| agrees(ending, self.norm(*at)))?;
+        }
+        let of = self.counted(noun, numeral)?;
+        Some(if noun == start { of } else { noun..of.end })
+    }
+
+    fn adjective_like(&self, at: usize) -> bool {
+        let norm = self.norm(at);
+        ["ой", "ей", "ом", "ем", "ых", "их", "ого"].iter().any(|ending| norm.ends_with(ending)) && self.is_word(at + 1)
+    }
+
+    fn english_ordinal(
+        &self,
+        at: usize,
+        start: usize,
+        numeral: Numeral,
+        sentence: &Range<usize>,
+    ) -> Option<Range<usize>> {
+        let before = if at > sentence.start { self.norm(at - 1) } else { "" };
+        let known = matches!(before, "the" | "its" | "their" | "his" | "her" | "our" | "a" | "s")
+            || before.ends_with("'s")
+            || self.is_digits(at)
+            || numeral.value > 3.0
+            || !self.is_latin_ordinal(at);
+        if !known {
+            return None;
+        }
+        self.counted(start, Numeral { form: Form::Ordinal, ..numeral })
+            .filter(|of| !of.clone().any(|at| self.term(at).is(Role::Title)))
+    }
+
+    /// Whether an ordinal is a word such as `first`, and no Roman number.
+    fn is_latin_ordinal(&self, at: usize) -> bool {
+        self.text.tokens[at].case != Case::Capitals
+    }
+}
+
+/// Whether a noun or adjective agrees with an ordinal of this ending.
+fn agrees(ordinal: &str, word: &str) -> bool {
+    let ends = |endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
+    match ordinal {
+        "ая" | "ья" => ends(&["а", "я", "ь"]),
+        "ой" | "ей" => ends(&["и", "ы", "е", "ой", "ей", "ю"]),
+        "ую" | "ью" => ends(&["у", "ю", "ь"]),
+        "ое" | "ье" => ends(&["о", "е"]),
+        "го" => ends(&["а", "я", "го"]),
+        "му" => ends(&["у", "ю"]),
+        "ым" | "им" => ends(&["ом", "ем", "ым", "им"]),
+        "ом" | "ем" => ends(&["е", "ом", "ем"]),
+        _ => !ends(&["а", "я", "о", "е", "ы", "и", "у", "ю"]),
+    }
+}
