@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::sentences;
+use super::{quotes, sentences};
 use crate::article::Language;
 
 /// What is known of one language: a part for each module that needs one.
@@ -16,6 +16,7 @@ use crate::article::Language;
 #[serde(deny_unknown_fields)]
 pub(super) struct Lexicon {
     pub(super) sentences: sentences::Known,
+    pub(super) quotes: quotes::Known,
 }
 
 impl Lexicon {

@@ -5,6 +5,7 @@
 
 mod draft;
 mod lexicon;
+mod quotes;
 mod sentences;
 mod text;
 mod tokens;
