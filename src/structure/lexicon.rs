@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::{quotes, sentences};
+use super::{names, quotes, sentences, speakers};
 use crate::article::Language;
 
 /// What is known of one language: a part for each module that needs one.
@@ -17,6 +17,8 @@ use crate::article::Language;
 pub(super) struct Lexicon {
     pub(super) sentences: sentences::Known,
     pub(super) quotes: quotes::Known,
+    pub(super) speakers: speakers::Known,
+    pub(super) names: names::Known,
 }
 
 impl Lexicon {

@@ -5,8 +5,10 @@
 
 mod draft;
 mod lexicon;
+mod names;
 mod quotes;
 mod sentences;
+mod speakers;
 mod text;
 mod tokens;
 

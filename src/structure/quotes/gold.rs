@@ -5,7 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use super::super::text::Text;
-use super::quotes;
+use super::super::names::Names;
+use super::{Cues, quotes};
 use crate::article::Language;
 
 /// Writes FILE.draft for each FILE.txt of `DEREK_GOLD`/{ru,kk,en} into `DEREK_DRAFTS`/{ru,kk,en}.
@@ -21,7 +22,8 @@ fn drafts() {
             let raw = fs::read_to_string(&file).unwrap();
             let text = Text::new(&raw, language);
             let mut json = String::new();
-            for quote in quotes(&text) {
+            let cues = Cues::of(&text);
+            for quote in quotes(&text, &cues, &Names::of(&text, &cues)) {
                 let parts: Vec<_> = quote
                     .parts
                     .iter()

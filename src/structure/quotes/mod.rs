@@ -10,24 +10,27 @@ mod judge;
 mod marks;
 mod speech;
 
-use super::draft::{Quote, Rule};
+use super::draft::Quote;
+use super::names::Names;
+use super::speakers::speakers;
 use super::text::Text;
-pub(super) use cues::{Cues, Known};
+pub(super) use cues::{Cues, Known, SAYING, SAYS, VERB, WRITTEN};
+pub(super) use judge::Form;
 pub(super) use speech::{Speech, speeches};
 
 /// The direct speech of a text, each with its speaker.
-pub(super) fn quotes(text: &Text) -> Vec<Quote> {
-    let cues = Cues::of(text);
-    let speeches = speeches(text, &cues);
-    let quote = |speech: Speech| Quote {
+pub(super) fn quotes(text: &Text, cues: &Cues, names: &Names) -> Vec<Quote> {
+    let speeches = speeches(text, cues);
+    let speakers = speakers(text, cues, names, &speeches);
+    let quote = |(speech, speaker): (Speech, super::speakers::Speaker)| Quote {
         parts: speech.parts.into_iter().map(|part| text.span(part)).collect(),
-        speaker: None,
-        role: None,
-        mention: None,
-        rule: Rule::None,
-        confidence: 0.5,
+        speaker: speaker.name,
+        role: speaker.role,
+        mention: speaker.mention.filter(|mention| !mention.is_empty()).map(|mention| text.span(mention)),
+        rule: speaker.rule,
+        confidence: speaker.confidence,
     };
-    speeches.into_iter().map(quote).collect()
+    speeches.into_iter().zip(speakers).map(quote).collect()
 }
 
 #[cfg(test)]
