@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::{figures, language, paragraphs, sentences};
+use super::{figures, language, names, paragraphs, quotes, sentences, speakers};
 use crate::article::Language;
 
 /// What is known of one language: a part for each module that needs one.
@@ -19,6 +19,9 @@ pub(super) struct Lexicon {
     pub(super) paragraphs: paragraphs::Known,
     pub(super) sentences: sentences::Known,
     pub(super) figures: figures::Known,
+    pub(super) quotes: quotes::Known,
+    pub(super) speakers: speakers::Known,
+    pub(super) names: names::Known,
 }
 
 impl Lexicon {

@@ -4,13 +4,16 @@
 //! word; paragraphs and sentences are told apart; then quotes, names, speakers, figures and the summary are found in them.
 
 mod draft;
-mod language;
 mod figures;
+mod language;
 mod lexicon;
+mod names;
 pub mod output;
 mod paragraphs;
+mod quotes;
 pub mod reading;
 mod sentences;
+mod speakers;
 mod summary;
 mod text;
 mod tokens;

@@ -1,0 +1,224 @@
+//! Bodies: ministries, courts, papers, and how far their names go.
+
+use std::ops::Range;
+
+use super::super::quotes::{Cues, SAYS, WRITTEN};
+use super::super::text::Text;
+use super::super::tokens::{Case, Kind};
+use super::Names;
+use super::cases::written;
+use super::roles::adjective;
+use crate::article::Language::{En, Kk, Ru};
+
+/// A body as it stands in the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::structure) struct Body {
+    pub(in crate::structure) tokens: Range<usize>,
+    /// What kind of body it is, in the nominative.
+    pub(in crate::structure) kind: String,
+    /// Its name as here, in the nominative.
+    pub(in crate::structure) name: String,
+}
+
+/// A name of a body has no more tokens than this.
+const LONGEST: usize = 16;
+
+/// Every body that a text names, in order.
+pub(in crate::structure) fn bodies(text: &Text, cues: &Cues, names: &Names) -> Vec<Body> {
+    let mut found: Vec<Body> = Vec::new();
+    let mut at = 0;
+    while at < text.tokens.len() {
+        if names.is_body(text, at) {
+            let low = found.last().map_or(0, |body| body.tokens.end);
+            if let Some(body) = body(text, cues, names, at, low) {
+                at = body.tokens.end.max(at + 1);
+                found.push(body);
+                continue;
+            }
+        }
+        at += 1;
+    }
+    found
+}
+
+/// The body whose kind stands at `head`, its words from `low` on.
+pub(in crate::structure) fn body(text: &Text, cues: &Cues, names: &Names, head: usize, low: usize) -> Option<Body> {
+    let sentence = &text.sentences[text.sentence_of(head)?];
+    let low = low.max(sentence.start).max(head.saturating_sub(LONGEST));
+    let end = sentence.end.min(head + LONGEST);
+    let kind = text.lexicon.names.body(text.norm(head))?.to_owned();
+    match text.language {
+        Ru => Some(russian(text, cues, head, low, end, kind)),
+        En => Some(english(text, head, low, end, kind)),
+        Kk => kazakh(text, names, head, low, end),
+    }
+}
+
+fn russian(text: &Text, cues: &Cues, head: usize, low: usize, end: usize, kind: String) -> Body {
+    let mut first = head;
+    while first > low {
+        let word = first - 1;
+        let norm = text.norm(word);
+        let hyphen = text.is(word, '-') || text.is(first, '-');
+        let endings = [
+            "ый", "ий", "ой", "ая", "ое", "ее", "ого", "его", "ому", "ему", "ым", "им", "ом", "ую", "ые", "ие", "ых",
+            "их",
+        ];
+        let adjective = endings.iter().any(|ending| norm.ends_with(ending)) && norm.chars().count() > 4;
+        if hyphen
+            || adjective
+                && !matches!(norm, "который" | "которой" | "своем" | "своей" | "этом" | "официальном" | "официальный")
+        {
+            first = word;
+        } else {
+            break;
+        }
+    }
+    let mut stop = head + 1;
+    let mut inside = false;
+    while stop < end {
+        let norm = text.norm(stop);
+        let token = text.tokens[stop];
+        let goes_on = match token.kind {
+            Kind::Mark('«' | '"' | '“') if !inside && token.spaced => {
+                inside = true;
+                true
+            }
+            Kind::Mark('»' | '"' | '”') if inside => {
+                inside = false;
+                true
+            }
+            Kind::Mark('-') => !token.spaced,
+            Kind::Mark(',') => text.norm(stop + 2) == "и" || inside,
+            Kind::Mark(_) | Kind::LineEnd => false,
+            Kind::Digits => inside,
+            Kind::Word(_) if inside => true,
+            Kind::Word(_) => {
+                let genitive = ["а", "я", "ы", "и", "у", "ого", "его", "ой", "ей", "ых", "их", "ов", "ев", "ам", "ям"];
+                let fits = token.is_capital()
+                    || genitive.iter().any(|ending| norm.ends_with(ending)) && norm.chars().count() > 2;
+                let joins = norm == "и" && text.word(stop + 1).is_some()
+                    || norm == "по"
+                        && matches!(
+                            text.norm(stop + 1),
+                            "делам" | "вопросам" | "правам" | "борьбе" | "защите" | "чрезвычайным"
+                        )
+                    || norm == "по" && text.tokens.get(stop + 1).is_some_and(super::super::tokens::Token::is_capital);
+                let verb = cues.is(text, stop, SAYS | WRITTEN)
+                    || ["ли", "ла", "ся", "ало"].iter().any(|ending| norm.ends_with(ending))
+                        && token.case == Case::Small;
+                (fits || joins) && !verb && (norm.chars().count() > 1 || joins)
+            }
+        };
+        if !goes_on {
+            break;
+        }
+        stop += 1;
+    }
+    while stop > head + 1 && matches!(text.norm(stop - 1), "и" | "по") {
+        stop -= 1;
+    }
+    let form = text.slice(head..head + 1);
+    let mut name = String::new();
+    for at in first..stop {
+        if at > first && text.tokens[at].spaced {
+            name.push(' ');
+        }
+        let here = text.slice(at..at + 1);
+        if at == head {
+            name += &written(form, text.norm(head), &kind);
+        } else if at < head && text.word(at).is_some() {
+            name += &agreeing(here, &kind);
+        } else {
+            name += here;
+        }
+    }
+    Body { tokens: first..stop, kind, name }
+}
+
+/// A Russian adjective as it stands beside the nominative of a kind of body.
+fn agreeing(form: &str, kind: &str) -> String {
+    if kind == "сми" {
+        let stem = form.strip_suffix("их").or(form.strip_suffix("ых")).or(form.strip_suffix("ими"));
+        return stem.map_or_else(
+            || form.to_owned(),
+            |stem| format!("{stem}{}", if form.contains("ых") { "ые" } else { "ие" }),
+        );
+    }
+    let neuter = kind.ends_with(['о', 'е']);
+    let oblique =
+        ["ого", "ому", "ым", "ом", "его", "ему", "им", "ем"].iter().find_map(|ending| form.strip_suffix(ending));
+    match oblique.filter(|stem| stem.chars().count() > 3) {
+        Some(stem) if neuter => format!("{stem}ое"),
+        _ => adjective(form, kind.ends_with(['а', 'я'])),
+    }
+}
+
+fn english(text: &Text, head: usize, low: usize, end: usize, kind: String) -> Body {
+    let capital = |at: usize| text.tokens[at].is_capital();
+    let mut first = head;
+    if capital(head) {
+        while first > low {
+            let word = first - 1;
+            let joins = matches!(text.tokens[word].kind, Kind::Mark('’' | '\'' | '-' | '&'))
+                && !text.tokens[word].spaced
+                || matches!(text.norm(word), "and" | "for") && word > low && capital(word - 1) && first < head;
+            if !(capital(word) && text.norm(word) != "the"
+                || joins
+                || text.norm(word) == "s" && word > low && matches!(text.tokens[word - 1].kind, Kind::Mark('’' | '\'')))
+            {
+                break;
+            }
+            first = word;
+        }
+    }
+    let mut stop = head + 1;
+    while stop + 1 < end && matches!(text.norm(stop), "of" | "for" | "and" | "on") {
+        let next = if text.norm(stop + 1) == "the" { stop + 2 } else { stop + 1 };
+        if next >= end || !capital(next) {
+            break;
+        }
+        stop = next + 1;
+        while stop < end && capital(stop) {
+            stop += 1;
+        }
+    }
+    let tokens = first..stop;
+    Body { name: super::roles::clean(text, &tokens), tokens, kind }
+}
+
+fn kazakh(text: &Text, names: &Names, head: usize, low: usize, end: usize) -> Option<Body> {
+    // Of several heads the last counts: `министрлігінің баспасөз қызметі`.
+    let mut last = head;
+    while last + 1 < end
+        && (names.is_body(text, last + 1)
+            || last + 2 < end
+                && names.is_body(text, last + 2)
+                && text.tokens[last + 1].case == Case::Small
+                && text.word(last + 1).is_some()
+                && text.norm(last).ends_with(['ң']))
+    {
+        last += 1;
+    }
+    let kind = text.lexicon.names.body(text.norm(last))?.to_owned();
+    let mut first = head;
+    while first > low {
+        let word = first - 1;
+        let norm = text.norm(word);
+        let quote = matches!(text.tokens[word].kind, Kind::Mark('»' | '«' | '"' | '-'));
+        if !quote && (text.word(word).is_none() || super::roles::ends_kazakh(norm, text.tokens[word].case)) {
+            break;
+        }
+        first = word;
+    }
+    while first < head && matches!(text.tokens[first].kind, Kind::Mark('»' | '-')) {
+        first += 1;
+    }
+    let tokens = first..last + 1;
+    let mut name = if last > first { format!("{} ", super::roles::clean(text, &(first..last))) } else { String::new() };
+    if !text.tokens[last].spaced {
+        name.truncate(name.trim_end().len());
+    }
+    name += &written(text.slice(last..last + 1), text.norm(last), &kind);
+    Some(Body { tokens, kind, name })
+}

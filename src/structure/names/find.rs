@@ -1,0 +1,277 @@
+//! Runs of capital words, and which of them are names of people.
+
+use std::ops::Range;
+
+use super::super::text::Text;
+use super::super::tokens::{Case, Kind};
+use super::known::{BODY, GIVEN, OTHER, PATRONYMIC, PLACE, PLACE_WORD, SURNAME, Trait};
+use crate::article::Language::{En, Ru};
+
+/// A word of a name: one token, or several joined by hyphens.
+#[derive(Debug, Clone)]
+pub(super) struct Unit {
+    pub(super) tokens: Range<usize>,
+    pub(super) norm: String,
+    pub(super) traits: Trait,
+    /// A letter and a full stop.
+    pub(super) initial: bool,
+    /// `XVI`
+    pub(super) numeral: bool,
+    /// Whether a title, or the head of one, is the last of its words.
+    pub(super) title: bool,
+}
+
+impl Unit {
+    pub(super) fn is(&self, any: Trait) -> bool {
+        self.traits & any != 0
+    }
+
+    fn can_be_name(&self) -> bool {
+        !self.initial && !self.numeral && !self.title && (!self.is(OTHER | BODY | PLACE_WORD) || self.is(GIVEN))
+    }
+}
+
+/// What a word of a name is in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Given,
+    Patronymic,
+    Surname,
+    Initial,
+    Numeral,
+}
+
+/// A name as it stands in the text.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    pub(super) units: Vec<(Part, Unit)>,
+    /// Whether it is one word, of which only the rest of the text says that it is a name.
+    pub(super) lone: bool,
+    /// Whether the words beside it say that it names a person.
+    pub(super) beside: bool,
+}
+
+impl Found {
+    pub(super) fn tokens(&self) -> Range<usize> {
+        self.units[0].1.tokens.start..self.units[self.units.len() - 1].1.tokens.end
+    }
+
+    pub(super) fn part(&self, part: Part) -> Option<&Unit> {
+        self.units.iter().find(|(which, _)| *which == part).map(|(_, unit)| unit)
+    }
+}
+
+/// What the finder asks of a token.
+pub(super) struct Look<'a> {
+    pub(super) text: &'a Text<'a>,
+    pub(super) traits: &'a [Trait],
+    /// Whether the word at a place is a title.
+    pub(super) title: &'a dyn Fn(usize) -> bool,
+    /// Whether the word at a place is a speech verb.
+    pub(super) says: &'a dyn Fn(usize) -> bool,
+}
+
+/// Every name of a person, and every lone word that may be one, in order.
+pub(super) fn find(look: &Look) -> Vec<Found> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    let count = look.text.tokens.len();
+    while at < count {
+        if !look.text.tokens[at].is_capital() {
+            at += 1;
+            continue;
+        }
+        let units = run(look, at);
+        let end = units.last().map_or(at + 1, |unit| unit.tokens.end);
+        split(look, &units, &mut found);
+        at = end.max(at + 1);
+    }
+    found
+}
+
+/// The run of capital words that begins at `at`, of one sentence.
+fn run(look: &Look, mut at: usize) -> Vec<Unit> {
+    let text = look.text;
+    let end = text.sentence_of(at).map_or(text.tokens.len(), |number| text.sentences[number].end);
+    let mut units: Vec<Unit> = Vec::new();
+    while at < end && units.len() < 12 && text.tokens[at].is_capital() {
+        let unit = unit(look, at, end);
+        at = unit.tokens.end;
+        units.push(unit);
+    }
+    units
+}
+
+fn unit(look: &Look, at: usize, end: usize) -> Unit {
+    let text = look.text;
+    let token = text.tokens[at];
+    let mut norm = text.norm(at).to_owned();
+    let letters = norm.chars().count();
+    let mut stop = at + 1;
+    let initial = letters == 1 && text.is(stop, '.') && !text.tokens[stop].spaced && stop < end;
+    if initial {
+        stop += 1;
+    }
+    let mut last = at;
+    while !initial && stop + 1 < end && joins(text, stop) && norm.len() < 80 {
+        norm.push(if text.is(stop, '-') { '-' } else { '\'' });
+        norm.push_str(text.norm(stop + 1));
+        last = stop + 1;
+        stop += 2;
+    }
+    // Of a compound the last word counts; the whole may be a known given name.
+    let known = &text.lexicon.names;
+    let word = |at: usize| text.word(at).map_or(0, |id| look.traits[id.0 as usize]);
+    let mut traits = word(last);
+    if last > at {
+        traits &= !GIVEN;
+        if !known.given(&norm).is_empty() || word(at) & GIVEN != 0 && word(last) & (GIVEN | OTHER) != 0 {
+            traits |= GIVEN;
+        }
+    }
+    let capitals = token.case == Case::Capitals && letters > 1;
+    let numeral = capitals && text.raw[token.span().start..token.span().end].bytes().all(|b| b"IVX".contains(&b));
+    // АО, США: words of capitals only are no names, unless a headline is set in them.
+    if capitals && last == at && !numeral {
+        traits |= OTHER;
+    }
+    let title = (look.title)(last) || (look.title)(at) && last > at;
+    Unit { tokens: at..stop, norm, traits, initial, numeral, title }
+}
+
+/// Whether a hyphen or an apostrophe at `at` joins two words.
+fn joins(text: &Text, at: usize) -> bool {
+    let mark = matches!(text.tokens[at].kind, Kind::Mark('-' | '‑' | '\'' | '’'));
+    let possessive = matches!(text.norm(at + 1), "s" | "t" | "re" | "ve" | "ll" | "d");
+    let word =
+        text.tokens[at + 1].is_capital() || text.is(at, '-') && text.word(at + 1).is_some() && text.language == Ru;
+    mark && !text.tokens[at].spaced && !text.tokens[at + 1].spaced && word && !possessive
+}
+
+/// The names of a run.
+fn split(look: &Look, units: &[Unit], found: &mut Vec<Found>) {
+    let mut at = 0;
+    while at < units.len() {
+        let (length, name) = name_at(look, units, at);
+        found.extend(name);
+        at += length;
+    }
+}
+
+/// The name that begins with a unit, if one does, and how many units are done with.
+fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
+    let unit = &units[at];
+    let name = |units: &[(Part, usize)], all: &[Unit]| {
+        let units: Vec<_> = units.iter().map(|(part, at)| (*part, all[*at].clone())).collect();
+        Found { units, lone: false, beside: true }
+    };
+    let get = |at: usize| units.get(at);
+    let starts =
+        look.text.sentence_of(unit.tokens.start).map(|n| look.text.sentences[n].start) == Some(unit.tokens.start);
+    // Е. Л. Тугжанов
+    if unit.initial {
+        let mut next = at + 1;
+        let mut parts = vec![(Part::Initial, at)];
+        while get(next).is_some_and(|unit| unit.initial) && parts.len() < 2 {
+            parts.push((Part::Initial, next));
+            next += 1;
+        }
+        if get(next).is_some_and(|unit| !unit.initial && !unit.numeral && unit.tokens.len() < 6 && !unit.is(OTHER)) {
+            parts.push((Part::Surname, next));
+            return (next + 1 - at, Some(name(&parts, units)));
+        }
+        return (next - at, None);
+    }
+    let foreign = look.text.language != En && unit.norm.bytes().next().is_some_and(|b| b.is_ascii());
+    if !unit.can_be_name() || foreign {
+        return (1, None);
+    }
+    if unit.is(GIVEN) {
+        let mut parts = vec![(Part::Given, at)];
+        let mut next = at + 1;
+        // George W. Bush
+        if get(next).is_some_and(|unit| unit.initial) && get(next + 1).is_some_and(Unit::can_be_name) {
+            parts.push((Part::Initial, next));
+            next += 1;
+        }
+        let second = get(next).is_some_and(|unit| unit.is(GIVEN) && !unit.is(PATRONYMIC));
+        if second
+            && get(next + 1).is_some_and(|third| third.can_be_name() && !third.is(GIVEN))
+            && !(get(next).is_some_and(|unit| unit.is(SURNAME)))
+        {
+            parts.push((Part::Given, next));
+            next += 1;
+        }
+        if get(next).is_some_and(|unit| unit.is(PATRONYMIC)) {
+            let last = look.text.language != Ru && !get(next + 1).is_some_and(Unit::can_be_name);
+            parts.push((if last { Part::Surname } else { Part::Patronymic }, next));
+            next += 1;
+        }
+        let surname = parts.iter().all(|(part, _)| *part != Part::Surname)
+            && get(next).is_some_and(|unit| unit.can_be_name() && (!unit.is(PLACE) || unit.is(SURNAME)));
+        if surname {
+            parts.push((Part::Surname, next));
+            next += 1;
+        } else if get(next).is_some_and(|unit| unit.numeral) {
+            parts.push((Part::Numeral, next));
+            next += 1;
+        }
+        // A surname of which only the initial follows belongs to what follows.
+        let mut found = name(&parts, units);
+        found.lone = parts.len() == 1;
+        found.beside = !found.lone || beside(look, &found);
+        return (next - at, Some(found));
+    }
+    // Иванов Иван Иванович; Тугжанов Е.Л.
+    if let Some(next) = get(at + 1) {
+        let initials = (at + 1..units.len().min(at + 3)).take_while(|at| units[*at].initial).count();
+        let before_name = get(at + 1 + initials).is_some_and(Unit::can_be_name);
+        if initials > 0 && !before_name {
+            let mut parts = vec![(Part::Surname, at)];
+            parts.extend((at + 1..=at + initials).map(|at| (Part::Initial, at)));
+            return (1 + initials, Some(name(&parts, units)));
+        }
+        let patronymic = get(at + 2).is_some_and(|unit| unit.is(PATRONYMIC));
+        if next.is(GIVEN) && unit.is(SURNAME) && (patronymic || units.len() == at + 2 && !starts) {
+            let mut parts = vec![(Part::Surname, at), (Part::Given, at + 1)];
+            if patronymic {
+                parts.push((Part::Patronymic, at + 2));
+            }
+            return (parts.len(), Some(name(&parts, units)));
+        }
+        let two = next.can_be_name() && !next.is(GIVEN) && !next.is(PLACE) && !unit.is(PLACE);
+        if two && units.len() <= at + 3 {
+            let mut found = name(&[(Part::Given, at), (Part::Surname, at + 1)], units);
+            found.beside =
+                beside(look, &found) || next.is(SURNAME) && !(starts && unit.is(SURNAME) || is_adjective(look, unit));
+            if found.beside {
+                return (2, Some(found));
+            }
+        }
+    }
+    let mut found = name(&[(Part::Surname, at)], units);
+    found.lone = true;
+    found.beside = beside(look, &found) && (!unit.is(PLACE) || unit.is(SURNAME));
+    (1, Some(found))
+}
+
+/// Whether a Russian word looks like an adjective: `Верховный суд`.
+fn is_adjective(look: &Look, unit: &Unit) -> bool {
+    let endings = ["ый", "ий", "ая", "яя", "ое", "ее", "ого", "ому", "ые", "ых", "ую"];
+    look.text.language == Ru && endings.iter().any(|ending| unit.norm.ends_with(ending))
+}
+
+/// Whether a title before a name or a speech verb beside it says that it names a person.
+fn beside(look: &Look, found: &Found) -> bool {
+    let Range { start, end } = found.tokens();
+    let before = start.checked_sub(1);
+    let text = look.text;
+    let same = |at: usize| text.sentence_of(at) == text.sentence_of(start);
+    let titled = before.is_some_and(|before| (look.title)(before) && same(before));
+    let says = before.is_some_and(|before| (look.says)(before) && same(before)) || (look.says)(end) && same(end);
+    // Timur Lee, aged 29; Zarina Abenova, 36
+    let aged = text.is(end, ',')
+        && (text.norm(end + 1) == "aged"
+            || text.tokens.get(end + 1).is_some_and(|next| next.kind == Kind::Digits) && text.is(end + 2, ','));
+    titled || says || aged
+}

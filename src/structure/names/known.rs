@@ -1,0 +1,226 @@
+//! What a lexicon tells of names, and what each different word of a text is to one.
+
+use std::collections::HashMap;
+
+use serde::Deserialize;
+
+use super::super::lexicon::WordList;
+use super::super::text::Text;
+use super::cases::{ALL, Cases, Gender, Reading, kazakh, russian, russian_forms};
+
+/// How names change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(in crate::structure) enum Endings {
+    Russian,
+    Kazakh,
+    None,
+}
+
+/// What a lexicon tells of names.
+#[derive(Debug, Deserialize)]
+#[serde(from = "File")]
+pub(in crate::structure) struct Known {
+    pub(in crate::structure) endings: Endings,
+    /// Given names in all of their forms.
+    given: HashMap<Box<str>, Vec<Reading>>,
+    surnames: Vec<Box<str>>,
+    others: WordList,
+    places: WordList,
+    place_words: WordList,
+    bodies: HashMap<Box<str>, Box<str>>,
+}
+
+/// The section as an editor writes it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    endings: Endings,
+    /// Given names of men, in the nominative.
+    men: String,
+    women: String,
+    /// Endings of surnames.
+    surnames: String,
+    /// Words with a capital letter that are no names of people.
+    others: WordList,
+    /// Places.
+    places: WordList,
+    /// Nouns that are a kind of place.
+    place_words: WordList,
+    /// Kinds of bodies.
+    bodies: String,
+}
+
+impl From<File> for Known {
+    fn from(file: File) -> Self {
+        let mut given: HashMap<Box<str>, Vec<Reading>> = HashMap::new();
+        for (names, gender) in [(&file.men, Gender::Man), (&file.women, Gender::Woman)] {
+            for name in names.split_whitespace() {
+                let forms = match file.endings {
+                    Endings::Russian => russian_forms(name, gender),
+                    Endings::Kazakh | Endings::None => vec![(name.to_owned(), ALL)],
+                };
+                for (form, cases) in forms {
+                    let reading = Reading { lemma: name.to_owned(), gender: Some(gender), cases, typical: true };
+                    given.entry(form.into()).or_default().push(reading);
+                }
+            }
+        }
+        let mut bodies = HashMap::new();
+        for body in file.bodies.split_whitespace() {
+            let forms = if file.endings == Endings::Russian { body_forms(body) } else { vec![body.to_owned()] };
+            for form in forms {
+                bodies.entry(form.into()).or_insert_with(|| body.into());
+            }
+        }
+        Known {
+            endings: file.endings,
+            given,
+            surnames: file.surnames.split_whitespace().map(Into::into).collect(),
+            others: file.others,
+            places: file.places,
+            place_words: file.place_words,
+            bodies,
+        }
+    }
+}
+
+/// The forms of a Russian noun that names a kind of body.
+fn body_forms(lemma: &str) -> Vec<String> {
+    let cut = |ending: &str| lemma.strip_suffix(ending).map(str::to_owned);
+    let (stem, endings): (String, &[&str]) = if let Some(stem) = cut("ие") {
+        (stem, &["ие", "ия", "ию", "ием", "ии"])
+    } else if let Some(stem) = cut("ия") {
+        (stem, &["ия", "ии", "ию", "ией"])
+    } else if let Some(stem) = cut("о").filter(|_| lemma.ends_with("ство")) {
+        (stem, &["о", "а", "у", "ом", "е"])
+    } else if let Some(stem) = cut("а") {
+        (stem, &["а", "ы", "и", "е", "у", "ой"])
+    } else if lemma.ends_with(['о', 'и', 'ю', 'у']) || lemma.chars().count() < 4 {
+        (lemma.to_owned(), &[""])
+    } else {
+        (lemma.to_owned(), &["", "а", "у", "ом", "е"])
+    };
+    endings.iter().map(|ending| format!("{stem}{ending}")).collect()
+}
+
+/// A set of what a word is to a name.
+pub(super) type Trait = u8;
+pub(super) const GIVEN: Trait = 1;
+pub(super) const SURNAME: Trait = 2;
+pub(super) const PATRONYMIC: Trait = 4;
+pub(super) const OTHER: Trait = 8;
+pub(super) const PLACE: Trait = 16;
+pub(super) const PLACE_WORD: Trait = 32;
+pub(super) const BODY: Trait = 64;
+
+impl Known {
+    /// What the words of a text are, by their ids.
+    pub(super) fn traits(&self, text: &Text) -> Vec<Trait> {
+        text.words.norms().map(|norm| self.traits_of(norm)).collect()
+    }
+
+    fn traits_of(&self, norm: &str) -> Trait {
+        let mut traits = 0;
+        let mut add = |holds: bool, which: Trait| traits |= if holds { which } else { 0 };
+        add(self.given.contains_key(norm) || self.is_given_with_ending(norm), GIVEN);
+        add(self.is_surname(norm), SURNAME);
+        add(self.is_patronymic(norm), PATRONYMIC);
+        add(self.others.holds(norm), OTHER);
+        add(self.places.holds(norm), PLACE);
+        add(self.place_words.holds(norm), PLACE_WORD);
+        add(self.body(norm).is_some(), BODY);
+        traits
+    }
+
+    /// The nominative of a word that is a kind of body.
+    pub(in crate::structure) fn body(&self, norm: &str) -> Option<&str> {
+        if let Some(body) = self.bodies.get(norm) {
+            return Some(body);
+        }
+        // Kazakh cases: министрлігінің.
+        let readings = if self.endings == Endings::Kazakh { kazakh(norm) } else { Vec::new() };
+        readings.iter().find_map(|reading| self.bodies.get(reading.lemma.as_str())).map(|body| &**body)
+    }
+
+    fn is_given_with_ending(&self, norm: &str) -> bool {
+        self.endings == Endings::Kazakh
+            && kazakh(norm).iter().any(|reading| self.given.contains_key(reading.lemma.as_str()))
+    }
+
+    /// Whether a word ends as surnames do.
+    pub(super) fn is_surname(&self, norm: &str) -> bool {
+        let ends = |norm: &str| {
+            let holds = |ending: &str| norm.len() > ending.len() + 3 && norm.ends_with(ending);
+            self.surnames.iter().any(|ending| holds(ending))
+        };
+        match self.endings {
+            Endings::Russian => {
+                ends(norm) || russian(norm).iter().any(|reading| reading.typical && ends(&reading.lemma))
+            }
+            Endings::Kazakh => kazakh(norm).iter().any(|reading| ends(&reading.lemma)),
+            Endings::None => ends(norm),
+        }
+    }
+
+    fn is_patronymic(&self, norm: &str) -> bool {
+        match self.endings {
+            Endings::Russian => {
+                let man = ["ович", "евич", "льич"].iter().any(|part| norm.contains(part));
+                let woman = ["овн", "евн"].iter().any(|part| {
+                    norm.strip_suffix(['а', 'ы', 'е', 'у'])
+                        .or(norm.strip_suffix("ой"))
+                        .is_some_and(|rest| rest.ends_with(part))
+                });
+                (man || woman) && norm.chars().count() > 6
+            }
+            Endings::Kazakh => norm.contains("ұлы") || norm.contains("қызы"),
+            Endings::None => false,
+        }
+    }
+
+    /// The readings of a given name.
+    pub(super) fn given(&self, norm: &str) -> Vec<Reading> {
+        if let Some(readings) = self.given.get(norm) {
+            return readings.clone();
+        }
+        if self.endings == Endings::Kazakh {
+            let known = kazakh(norm).into_iter().filter_map(|reading| {
+                let given = self.given.get(reading.lemma.as_str())?.first()?;
+                Some(Reading { cases: reading.cases, ..given.clone() })
+            });
+            return known.collect();
+        }
+        Vec::new()
+    }
+
+    /// The readings of any other name.
+    pub(super) fn readings(&self, norm: &str) -> Vec<Reading> {
+        match self.endings {
+            Endings::Russian => russian(norm),
+            Endings::Kazakh => kazakh(norm),
+            Endings::None => vec![as_it_stands(norm)],
+        }
+    }
+
+    /// The readings of a patronymic.
+    pub(super) fn patronymic(&self, norm: &str) -> Vec<Reading> {
+        if self.endings != Endings::Russian {
+            return self.readings(norm);
+        }
+        let end = |ending: &str| norm.rfind(ending).map(|at| &norm[..at + ending.len()]);
+        let (lemma, gender) = match (end("ич"), end("овн").or(end("евн"))) {
+            (Some(lemma), _) => (lemma.to_owned(), Gender::Man),
+            (_, Some(lemma)) => (format!("{lemma}а"), Gender::Woman),
+            _ => return vec![as_it_stands(norm)],
+        };
+        let forms = russian_forms(&lemma, gender);
+        let cases: Cases = forms.iter().filter(|(form, _)| form == norm).fold(0, |all, (_, cases)| all | cases);
+        vec![Reading { lemma, gender: Some(gender), cases: if cases == 0 { ALL } else { cases }, typical: true }]
+    }
+}
+
+/// A name that does not change.
+pub(super) fn as_it_stands(norm: &str) -> Reading {
+    Reading { lemma: norm.to_owned(), gender: None, cases: ALL, typical: false }
+}

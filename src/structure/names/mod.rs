@@ -1,0 +1,80 @@
+//! The people, bodies and places of a text.
+//!
+//! [`find`] cuts runs of capital words into names, [`cases`] knows from which nominatives a form may come, [`people`]
+//! brings together what means the same person, [`roles`] reads what a person is beside the name.
+
+mod bodies;
+mod cases;
+mod find;
+mod known;
+mod people;
+mod roles;
+
+use std::ops::Range;
+
+use super::quotes::{Cues, SAYS};
+use super::speakers::{KIN, NAMELESS, TITLE, Titles};
+use super::text::Text;
+pub(super) use bodies::{Body, bodies};
+pub(super) use cases::{Gender, NOMINATIVE};
+pub(super) use known::{Endings, Known};
+pub(super) use people::{Mention, Person};
+pub(super) use roles::clean;
+
+/// Who and what a text names; found once, for speakers and for the list of entities.
+pub(super) struct Names {
+    pub(super) people: Vec<Person>,
+    /// In order, not overlapping.
+    pub(super) mentions: Vec<Mention>,
+    pub(super) titles: Titles,
+    traits: Vec<known::Trait>,
+}
+
+impl Names {
+    /// Finds the people of a text.
+    pub(super) fn of(text: &Text, cues: &Cues) -> Self {
+        let titles = Titles::of(text);
+        let traits = text.lexicon.names.traits(text);
+        let title = |at: usize| titles.is(text, at, TITLE | NAMELESS | KIN);
+        let says = |at: usize| cues.is(text, at, SAYS);
+        let found = find::find(&find::Look { text, traits: &traits, title: &title, says: &says });
+        let verb = |at: usize| if says(at) { gender_of_verb(text.norm(at)) } else { None };
+        let (people, mentions) = people::people(text, &found, &verb);
+        let mut names = Names { people, mentions, titles, traits };
+        roles::read(text, cues, &mut names);
+        names
+    }
+
+    /// The mentions that begin in a range of tokens.
+    pub(super) fn within(&self, range: Range<usize>) -> &[Mention] {
+        let first = self.mentions.partition_point(|mention| mention.tokens.start < range.start);
+        let last = self.mentions.partition_point(|mention| mention.tokens.start < range.end);
+        &self.mentions[first..last.max(first)]
+    }
+
+    /// The mention in which a token stands.
+    pub(super) fn at(&self, at: usize) -> Option<&Mention> {
+        let next = self.mentions.partition_point(|mention| mention.tokens.start <= at);
+        next.checked_sub(1).map(|found| &self.mentions[found]).filter(|mention| mention.tokens.contains(&at))
+    }
+
+    /// Whether the word at `at` is a kind of body.
+    pub(super) fn is_body(&self, text: &Text, at: usize) -> bool {
+        text.word(at).is_some_and(|id| self.traits[id.0 as usize] & known::BODY != 0)
+    }
+
+    /// Whether the word at `at` is a place.
+    pub(super) fn is_place(&self, text: &Text, at: usize) -> bool {
+        text.word(at).is_some_and(|id| self.traits[id.0 as usize] & known::PLACE != 0)
+    }
+}
+
+/// Whose deed a Russian verb in the past tells.
+pub(super) fn gender_of_verb(norm: &str) -> Option<Gender> {
+    let norm = norm.strip_suffix("ся").or(norm.strip_suffix("сь")).unwrap_or(norm);
+    match () {
+        () if norm.ends_with('л') => Some(Gender::Man),
+        () if norm.ends_with("ла") => Some(Gender::Woman),
+        () => None,
+    }
+}

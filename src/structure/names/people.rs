@@ -1,0 +1,324 @@
+//! The people of a text: names that mean the same person brought together, each with its fullest form.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use super::super::text::Text;
+use super::cases::{ALL, Cases, Gender, NOMINATIVE, Reading, written};
+use super::find::{Found, Part, Unit};
+use super::known::{Known, as_it_stands};
+
+/// A person.
+#[derive(Debug, Clone)]
+pub(in crate::structure) struct Person {
+    /// The fullest name that the text gives, in the nominative.
+    pub(in crate::structure) name: String,
+    pub(in crate::structure) gender: Option<Gender>,
+    /// The surname, or the only name, in the nominative and small letters.
+    key: String,
+    /// The given name, or its initial with a full stop.
+    given: Option<String>,
+    /// How much the name tells: words, initials less.
+    fullness: u32,
+    /// What the person is, as the text words it.
+    pub(in crate::structure) roles: Vec<super::roles::Role>,
+}
+
+/// A place where a person is named.
+#[derive(Debug, Clone)]
+pub(in crate::structure) struct Mention {
+    pub(in crate::structure) tokens: Range<usize>,
+    /// The number of the person.
+    pub(in crate::structure) person: usize,
+    /// The cases in which the name may stand there.
+    pub(in crate::structure) cases: Cases,
+}
+
+/// One way to read all of a name.
+#[derive(Debug, Clone)]
+struct Whole {
+    key: String,
+    given: Option<String>,
+    name: String,
+    gender: Option<Gender>,
+    cases: Cases,
+    score: i32,
+}
+
+/// Brings names together.
+pub(super) fn people(
+    text: &Text,
+    found: &[Found],
+    gender_of_verb: &dyn Fn(usize) -> Option<Gender>,
+) -> (Vec<Person>, Vec<Mention>) {
+    let mut capitals: HashSet<String> = HashSet::new();
+    for name in found {
+        for (_, unit) in &name.units {
+            capitals.insert(unit.norm.clone());
+        }
+    }
+    let mut gather = Gather {
+        text,
+        known: &text.lexicon.names,
+        capitals,
+        people: Vec::new(),
+        by_key: HashMap::new(),
+        by_given: HashMap::new(),
+        read: HashMap::new(),
+    };
+    let mut mentions = Vec::new();
+    for name in found.iter().filter(|name| !name.lone) {
+        let person = gather.full(name);
+        mentions.extend(person);
+    }
+    for name in found.iter().filter(|name| name.lone) {
+        let verb =
+            gender_of_verb(name.tokens().end).or_else(|| name.tokens().start.checked_sub(1).and_then(gender_of_verb));
+        mentions.extend(gather.lone(name, verb));
+    }
+    mentions.sort_by_key(|mention| mention.tokens.start);
+    (gather.people, mentions)
+}
+
+struct Gather<'a> {
+    text: &'a Text<'a>,
+    known: &'a Known,
+    /// The words of all names, as they stand.
+    capitals: HashSet<String>,
+    people: Vec<Person>,
+    by_key: HashMap<String, Vec<usize>>,
+    by_given: HashMap<String, Vec<usize>>,
+    /// Names that were read before, by their words.
+    read: HashMap<String, Vec<Whole>>,
+}
+
+/// No more people of one surname are told apart.
+const MOST_NAMESAKES: usize = 16;
+
+impl Gather<'_> {
+    /// A name of several words.
+    fn full(&mut self, name: &Found) -> Option<Mention> {
+        let key: String = name.units.iter().map(|(_, unit)| unit.norm.as_str()).collect::<Vec<_>>().join(" ");
+        let wholes = match self.read.get(&key) {
+            Some(wholes) => wholes.clone(),
+            None => {
+                let wholes = self.wholes(name);
+                self.read.insert(key, wholes.clone());
+                wholes
+            }
+        };
+        let same = |whole: &&Whole| self.same(whole).is_some();
+        let best = wholes
+            .iter()
+            .filter(same)
+            .max_by_key(|whole| whole.score)
+            .or_else(|| wholes.iter().max_by_key(|whole| whole.score))?;
+        let fullness = name.units.iter().map(|(part, _)| if *part == Part::Initial { 1 } else { 4 }).sum();
+        let number = match self.same(best) {
+            Some(number) => {
+                let person = &mut self.people[number];
+                if fullness > person.fullness {
+                    person.name.clone_from(&best.name);
+                    person.fullness = fullness;
+                    person.given.clone_from(&best.given);
+                }
+                person.gender = person.gender.or(best.gender);
+                number
+            }
+            None => self.add(best, fullness),
+        };
+        Some(Mention { tokens: name.tokens(), person: number, cases: best.cases })
+    }
+
+    fn add(&mut self, whole: &Whole, fullness: u32) -> usize {
+        let number = self.people.len();
+        self.people.push(Person {
+            name: whole.name.clone(),
+            gender: whole.gender,
+            key: whole.key.clone(),
+            given: whole.given.clone(),
+            fullness,
+            roles: Vec::new(),
+        });
+        self.by_key.entry(whole.key.clone()).or_default().push(number);
+        if let Some(given) = &whole.given {
+            self.by_given.entry(given.clone()).or_default().push(number);
+        }
+        number
+    }
+
+    /// The person whom a name means, of those known so far.
+    fn same(&self, whole: &Whole) -> Option<usize> {
+        let namesakes = self.by_key.get(&whole.key)?;
+        let fits = |number: &&usize| match (&self.people[**number].given, &whole.given) {
+            (Some(a), Some(b)) if a.ends_with('.') || b.ends_with('.') => a.chars().next() == b.chars().next(),
+            (Some(a), Some(b)) => a == b,
+            _ => true,
+        };
+        namesakes.iter().take(MOST_NAMESAKES).find(fits).copied()
+    }
+
+    /// A lone word: someone known by it, or where the words beside it say so, somebody new.
+    fn lone(&mut self, name: &Found, verb: Option<Gender>) -> Option<Mention> {
+        let (part, unit) = &name.units[0];
+        let given = *part == Part::Given;
+        let mut readings = if given { self.known.given(&unit.norm) } else { Vec::new() };
+        readings.extend(self.known.readings(&unit.norm));
+        let mut best: Option<(usize, Cases, i32)> = None;
+        for reading in &readings {
+            let keys = self.by_key.get(&reading.lemma).into_iter().flatten();
+            let firsts = self.by_given.get(&reading.lemma).into_iter().flatten();
+            for number in keys.chain(firsts).take(MOST_NAMESAKES) {
+                let person = &self.people[*number];
+                let agrees = reading.gender.is_none() || person.gender.is_none() || reading.gender == person.gender;
+                if !agrees {
+                    continue;
+                }
+                let said = verb.is_some() && person.gender == verb;
+                let score = 4 * i32::from(person.key == reading.lemma)
+                    + 2 * i32::from(said)
+                    + i32::from(reading.cases & NOMINATIVE != 0);
+                match &mut best {
+                    // A surname that changes may stand in any of these cases.
+                    Some((best, cases, _)) if best == number => *cases |= reading.cases,
+                    Some((_, _, most)) if *most >= score => {}
+                    _ => best = Some((*number, reading.cases, score)),
+                }
+            }
+        }
+        if let Some((person, cases, _)) = best {
+            return Some(Mention { tokens: name.tokens(), person, cases });
+        }
+        if !name.beside {
+            return None;
+        }
+        let mut wholes = self.wholes(name);
+        if let Some(verb) = verb {
+            for whole in &mut wholes {
+                whole.score += 3 * i32::from(whole.gender == Some(verb) && whole.cases & NOMINATIVE != 0);
+            }
+        }
+        let best = wholes.iter().max_by_key(|whole| whole.score)?.clone();
+        let person = self.same(&best).unwrap_or_else(|| self.add(&best, 4));
+        Some(Mention { tokens: name.tokens(), person, cases: best.cases })
+    }
+
+    /// The ways to read a name, of which all words agree in case and gender.
+    fn wholes(&self, name: &Found) -> Vec<Whole> {
+        let readings: Vec<Vec<Reading>> = name.units.iter().map(|(part, unit)| self.readings(*part, unit)).collect();
+        let mut wholes = Vec::new();
+        let mut chosen = Vec::new();
+        self.combine(name, &readings, &mut chosen, &mut wholes);
+        if wholes.is_empty() {
+            let plain: Vec<_> = name.units.iter().map(|(_, unit)| as_it_stands(&unit.norm)).collect();
+            wholes.push(self.whole(name, &plain, ALL, None));
+        }
+        wholes
+    }
+
+    fn combine(&self, name: &Found, readings: &[Vec<Reading>], chosen: &mut Vec<Reading>, wholes: &mut Vec<Whole>) {
+        if wholes.len() >= 256 {
+            return;
+        }
+        let (mut cases, mut gender) = (ALL, None);
+        for reading in chosen.iter() {
+            cases &= reading.cases;
+            match (gender, reading.gender) {
+                (Some(one), Some(other)) if one != other => return,
+                _ => gender = gender.or(reading.gender),
+            }
+        }
+        if cases == 0 {
+            return;
+        }
+        if chosen.len() == readings.len() {
+            wholes.push(self.whole(name, chosen, cases, gender));
+            return;
+        }
+        for reading in &readings[chosen.len()] {
+            chosen.push(reading.clone());
+            self.combine(name, readings, chosen, wholes);
+            chosen.pop();
+        }
+    }
+
+    fn whole(&self, name: &Found, readings: &[Reading], cases: Cases, gender: Option<Gender>) -> Whole {
+        let (mut words, mut score) = (Vec::new(), i32::from(cases & NOMINATIVE != 0) * 2);
+        let (mut key, mut given) = (None, None);
+        for ((part, unit), reading) in name.units.iter().zip(readings) {
+            let form = self.text.slice(unit.tokens.clone());
+            let same = unit.norm == reading.lemma;
+            words.push(if same || unit.initial { form.to_owned() } else { written(form, &unit.norm, &reading.lemma) });
+            score += 2 * i32::from(reading.typical);
+            // The nominative stands elsewhere in the text, or the form is not the nominative and nothing speaks for it.
+            score += if same {
+                0
+            } else if self.capitals.contains(&reading.lemma) {
+                4
+            } else {
+                -1
+            };
+            match part {
+                Part::Surname => key = Some(reading.lemma.clone()),
+                Part::Given if given.is_none() => given = Some(reading.lemma.clone()),
+                Part::Initial if given.is_none() => given = Some(format!("{}.", unit.norm)),
+                _ => {}
+            }
+        }
+        // `А.Могучий`, as the text spaces it.
+        let mut shown = String::new();
+        for (number, ((_, unit), word)) in name.units.iter().zip(&words).enumerate() {
+            if number > 0 && self.text.tokens[unit.tokens.start].spaced {
+                shown.push(' ');
+            }
+            shown += word;
+        }
+        let key = key.or_else(|| given.clone()).unwrap_or_default();
+        let given = given.filter(|given| *given != key);
+        Whole { key, given, name: shown, gender, cases, score }
+    }
+
+    fn readings(&self, part: Part, unit: &Unit) -> Vec<Reading> {
+        match part {
+            Part::Initial | Part::Numeral => vec![as_it_stands(&unit.norm)],
+            Part::Patronymic => self.known.patronymic(&unit.norm),
+            Part::Given => {
+                let given = self.compound(&unit.norm, &|norm| self.known.given(norm));
+                if given.is_empty() { self.supported(unit) } else { given }
+            }
+            Part::Surname => self.supported(unit),
+        }
+    }
+
+    /// Any readings of a name; Kazakh ones without an ending only where something speaks for them.
+    fn supported(&self, unit: &Unit) -> Vec<Reading> {
+        let mut readings = self.compound(&unit.norm, &|norm| self.known.readings(norm));
+        if self.known.endings == super::known::Endings::Kazakh {
+            let speaks = |lemma: &str| {
+                self.capitals.contains(lemma) || self.known.is_surname(lemma) || !self.known.given(lemma).is_empty()
+            };
+            let plain = self.known.is_surname(&unit.norm) && readings.len() > 1;
+            readings.retain_mut(|reading| {
+                let same = reading.lemma == unit.norm;
+                reading.typical = !same && speaks(&reading.lemma);
+                same || reading.typical
+            });
+            // Тоқаевтың is no name of its own; Ахметова is.
+            let _ = plain;
+        }
+        readings
+    }
+
+    /// The readings of a name of which only the part after the last hyphen changes.
+    fn compound(&self, norm: &str, readings: &dyn Fn(&str) -> Vec<Reading>) -> Vec<Reading> {
+        let whole = readings(norm);
+        let Some((start, last)) = norm.rsplit_once('-').filter(|_| whole.is_empty() || norm.contains('-')) else {
+            return whole;
+        };
+        if whole.iter().any(|reading| reading.typical) {
+            return whole;
+        }
+        let joined = |reading: Reading| Reading { lemma: format!("{start}-{}", reading.lemma), ..reading };
+        readings(last).into_iter().map(joined).collect()
+    }
+}

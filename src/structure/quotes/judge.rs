@@ -1,0 +1,161 @@
+//! Whether what stands in marks is somebody's words, or a name, a title, a term.
+
+use std::ops::Range;
+
+use super::super::text::Text;
+use super::super::tokens::{Case, Kind};
+use super::attribution::{Clause, after_marks, name_after_marks, speaks_before};
+use super::cues::{CALLED, Cues, NAMED, PARTICLE, SAYING, SAYS};
+use super::marks::Marked;
+use crate::article::Language::{En, Kk};
+
+/// How somebody's words stand in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::structure) enum Form {
+    /// On their own, with an attribution beside them.
+    Direct,
+    /// On their own, with nothing.
+    Bare,
+    /// As a part of somebody else's sentence.
+    Fragment,
+}
+
+/// Somebody's words, as a verdict on a run in marks.
+#[derive(Debug, Clone)]
+pub(super) struct Verdict {
+    pub(super) form: Form,
+    /// The attribution after the marks.
+    pub(super) clause: Option<Clause>,
+    /// Whether a colon introduces them.
+    pub(super) introduced: bool,
+}
+
+/// What a run in marks is, if it is a quotation.
+pub(super) fn judge(text: &Text, cues: &Cues, run: &Marked, paragraph: &Range<usize>) -> Option<Verdict> {
+    let inner = &run.inner;
+    let words = inner.clone().filter(|at| !matches!(text.tokens[*at].kind, Kind::Mark(_))).take(64).count();
+    if words == 0 {
+        return None;
+    }
+    let before = (run.open > paragraph.start).then(|| run.open - 1);
+    let before_mark = before.and_then(|before| match text.tokens[before].kind {
+        Kind::Mark(mark) => Some(mark),
+        _ => None,
+    });
+    let sentence = text.sentence_of(run.open)?;
+    let introduced = before_mark == Some(':');
+    let starts = before.is_none()
+        || !run.opened
+        || matches!(before_mark, Some('.' | '!' | '?' | '…'))
+        || text.sentences[sentence].start == run.open
+        || matches!(before_mark, Some('—' | '–' | '-')) && before == Some(paragraph.start);
+    let clause = after_marks(text, cues, inner.end - 1, run.after, paragraph.end);
+    let first = inner.clone().find_map(|at| text.word(at).map(|_| text.tokens[at].case));
+    let small = first == Some(Case::Small);
+    let last = text.tokens[inner.end - 1].kind;
+    let ends = matches!(last, Kind::Mark('.' | '!' | '?' | '…'));
+    let verdict = |form| Some(Verdict { form, clause: clause.clone(), introduced });
+
+    if clause.is_some() && (starts || introduced) && (words > 2 || ends || !is_name(text, cues, run)) {
+        return verdict(Form::Direct);
+    }
+    if introduced {
+        let told = speaks_before(text, cues, sentence, run.open);
+        let by_name = run.open >= 2 && text.tokens[run.open - 2].is_capital();
+        let ends = ends || matches!(text.tokens.get(run.after).map(|next| next.kind), Some(Kind::Mark('.')));
+        let list = !ends && is_list(text, run, paragraph);
+        if (told && (words > 2 || ends) && !list)
+            || (by_name || words >= 6) && (ends || words >= 5) && !list && !is_title(text, inner)
+        {
+            return verdict(Form::Direct);
+        }
+    }
+    if starts && words >= 4 && !is_title(text, inner) {
+        let next = text.tokens.get(run.after).filter(|_| run.after < paragraph.end);
+        let alone = match next {
+            None => ends || words >= 6,
+            Some(next) => {
+                next.is('.') || ends && (next.is_capital() || matches!(next.kind, Kind::Mark('«' | '“' | '"')))
+            }
+        };
+        if alone {
+            let clause = name_after_marks(text, cues, run.after, paragraph.end);
+            let form = if clause.is_some() { Form::Direct } else { Form::Bare };
+            return Some(Verdict { form, clause, introduced });
+        }
+        if let Some(clause) = name_after_marks(text, cues, run.after, paragraph.end) {
+            return Some(Verdict { form: Form::Direct, clause: Some(clause), introduced });
+        }
+    }
+    // What somebody says of a thing is no name of it: `called the plan “an invoice sent to the poor”`.
+    let said = small && words >= 4 && speaks_before(text, cues, sentence, run.open);
+    if words < 3 || !said && is_name(text, cues, run) || is_law(text, run.after) {
+        return None;
+    }
+    let after = run.after;
+    let particle = text.language == Kk && cues.is(text, after, PARTICLE) && !cues.is(text, after + 1, CALLED);
+    if small || particle {
+        return verdict(Form::Fragment);
+    }
+    let near = run.open.saturating_sub(7).max(text.sentences[sentence].start);
+    let brought = (near..run.open).any(|at| cues.is(text, at, SAYS | SAYING)) || clause.is_some();
+    (brought && !is_title(text, inner) && (text.language == En || words >= 4))
+        .then(|| verdict(Form::Fragment))
+        .flatten()
+}
+
+/// Whether a word beside the marks makes a name of what stands in them.
+fn is_name(text: &Text, cues: &Cues, run: &Marked) -> bool {
+    let beside = |at: usize, any| cues.is(text, at, any);
+    let before = run.open.checked_sub(1).is_some_and(|at| beside(at, NAMED | CALLED) && !beside(at, SAYS | SAYING));
+    let called = (2..4).filter_map(|back| run.open.checked_sub(back)).any(|at| beside(at, CALLED) && !beside(at, SAYS));
+    // `“…” faction`, `«…» фильмі`.
+    let after = text.language.is_after() && beside(run.after, NAMED | CALLED) && !text.tokens[run.after].is_capital();
+    let so_called =
+        text.language == En && run.open >= 3 && text.norm(run.open - 1) == "called" && text.norm(run.open - 3) == "so";
+    (before && text.language.is_before()) || (called && text.language != En) || after || so_called
+}
+
+/// On which side of a name its kind stands.
+trait Side {
+    fn is_before(&self) -> bool;
+    fn is_after(&self) -> bool;
+}
+
+impl Side for crate::article::Language {
+    fn is_before(&self) -> bool {
+        *self != Kk
+    }
+
+    fn is_after(&self) -> bool {
+        *self != crate::article::Language::Ru
+    }
+}
+
+/// Whether an article of law follows in brackets.
+fn is_law(text: &Text, after: usize) -> bool {
+    text.is(after, '(') && matches!(text.norm(after + 1), "ст" | "статья" | "ч" | "п" | "article" | "section" | "бап")
+}
+
+/// Whether every long word has a capital: `Letters From the Dry Lake`; or it is one short name.
+fn is_title(text: &Text, inner: &Range<usize>) -> bool {
+    let mut words = 0;
+    for at in inner.clone().take(40) {
+        let token = text.tokens[at];
+        if token.word().is_some() && token.end - token.start > 4 {
+            words += 1;
+            if !token.is_capital() {
+                return false;
+            }
+        }
+    }
+    words > 0 && inner.len() <= 40
+}
+
+/// Whether another run in marks follows after a comma: `фильмы: «…», «…»`.
+fn is_list(text: &Text, run: &Marked, paragraph: &Range<usize>) -> bool {
+    let next = run.after + 1;
+    next < paragraph.end
+        && (text.is(run.after, ',') || matches!(text.norm(run.after), "и" | "және" | "мен" | "and"))
+        && matches!(text.tokens[next].kind, Kind::Mark('«' | '“' | '"' | '„'))
+}

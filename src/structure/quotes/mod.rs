@@ -1,0 +1,39 @@
+//! Direct speech: which words of a text are somebody's own.
+//!
+//! [`marks`] pairs the quotation marks of a paragraph, [`judge`] tells speech in them from names and terms, [`dashes`]
+//! cuts what a dash sets off, [`attribution`] knows the words that say who speaks; [`speech`] puts all together.
+
+mod attribution;
+mod cues;
+mod dashes;
+mod judge;
+mod marks;
+mod speech;
+
+use super::draft::Quote;
+use super::names::Names;
+use super::speakers::speakers;
+use super::text::Text;
+pub(super) use cues::{Cues, Known, SAYING, SAYS, VERB, WRITTEN};
+pub(super) use judge::Form;
+pub(super) use speech::{Speech, speeches};
+
+/// The direct speech of a text, each with its speaker.
+pub(super) fn quotes(text: &Text, cues: &Cues, names: &Names) -> Vec<Quote> {
+    let speeches = speeches(text, cues);
+    let speakers = speakers(text, cues, names, &speeches);
+    let quote = |(speech, speaker): (Speech, super::speakers::Speaker)| Quote {
+        parts: speech.parts.into_iter().map(|part| text.span(part)).collect(),
+        speaker: speaker.name,
+        role: speaker.role,
+        mention: speaker.mention.filter(|mention| !mention.is_empty()).map(|mention| text.span(mention)),
+        rule: speaker.rule,
+        confidence: speaker.confidence,
+    };
+    speeches.into_iter().zip(speakers).map(quote).collect()
+}
+
+#[cfg(test)]
+mod gold;
+#[cfg(test)]
+mod tests;

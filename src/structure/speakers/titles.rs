@@ -1,0 +1,137 @@
+//! Titles, pronouns and kin: words that stand for a person.
+
+use serde::Deserialize;
+
+use super::super::lexicon::WordList;
+use super::super::text::Text;
+
+/// What a lexicon tells of speakers.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::structure) struct Known {
+    /// Heads of titles, offices and trades.
+    titles: WordList,
+    /// Those whose bearer the text does not name.
+    nameless: WordList,
+    /// Kin of somebody named.
+    kin: WordList,
+    he: WordList,
+    she: WordList,
+    they: WordList,
+    /// A pronoun for both.
+    #[serde(default)]
+    either: Option<WordList>,
+    /// What is his or hers.
+    his: WordList,
+    her: WordList,
+    /// Titles that mean the same office.
+    pub(super) same: Same,
+}
+
+/// Groups of phrases that mean the same office.
+#[derive(Debug, Deserialize)]
+#[serde(from = "String")]
+pub(super) struct Same(Vec<Vec<Vec<Box<str>>>>);
+
+impl From<String> for Same {
+    fn from(groups: String) -> Self {
+        let phrase = |line: &str| line.split_whitespace().map(Into::into).collect::<Vec<_>>();
+        let group = |group: &str| group.lines().map(phrase).filter(|phrase| !phrase.is_empty()).collect();
+        Same(groups.split(';').map(group).collect())
+    }
+}
+
+impl Same {
+    /// Whether two titles, as words in small letters, mean the same office.
+    fn holds(&self, one: &[&str], other: &[&str]) -> bool {
+        let fits = |phrase: &[Box<str>], title: &[&str]| {
+            phrase.iter().all(|word| {
+                title.iter().any(|other| alike(word, other) || word.chars().count() <= 3 && other.starts_with(&**word))
+            })
+        };
+        self.0
+            .iter()
+            .any(|group| group.iter().any(|phrase| fits(phrase, one)) && group.iter().any(|phrase| fits(phrase, other)))
+    }
+}
+
+/// Whether two words are forms of one, as far as their beginnings tell.
+pub(in crate::structure) fn alike(one: &str, other: &str) -> bool {
+    if one == other {
+        return true;
+    }
+    let same = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+    let (a, b) = (one.chars().count(), other.chars().count());
+    let (short, long) = (a.min(b), a.max(b));
+    same >= 4 && long - same <= 4 && short - same <= 2 && same * 3 >= long * 2
+}
+
+/// How well a title fits a role: 0 for not at all.
+pub(super) fn fit(text: &Text, title: &[&str], title_head: &str, role: &[&str], role_head: &str) -> u32 {
+    let common = |word: &&&str| role.iter().any(|other| alike(word, other));
+    let matched = title.iter().filter(common).count();
+    if alike(title_head, role_head) {
+        // `глава Минфина` is not `глава комитета`.
+        let foreign = title.iter().filter(|word| word.chars().count() > 3).count() - matched.min(title.len());
+        let foreign = foreign.min(title.len());
+        if foreign == 0 || role.len() == 1 {
+            return 4 + u32::try_from(matched).unwrap_or(0);
+        }
+        return 0;
+    }
+    let same = &text.lexicon.speakers.same;
+    u32::from(same.holds(title, role)) * 3
+}
+
+/// A set of what a word is.
+pub(in crate::structure) type Kind = u16;
+pub(in crate::structure) const TITLE: Kind = 1;
+pub(in crate::structure) const NAMELESS: Kind = 2;
+pub(in crate::structure) const KIN: Kind = 4;
+pub(in crate::structure) const HE: Kind = 8;
+pub(in crate::structure) const SHE: Kind = 16;
+pub(in crate::structure) const THEY: Kind = 32;
+pub(in crate::structure) const EITHER: Kind = 64;
+pub(in crate::structure) const HIS: Kind = 128;
+pub(in crate::structure) const HER: Kind = 256;
+/// Any pronoun that is a subject.
+pub(in crate::structure) const PRONOUN: Kind = HE | SHE | THEY | EITHER;
+
+/// What each word of a text is, by its id.
+pub(in crate::structure) struct Titles(Vec<Kind>);
+
+impl Titles {
+    /// Looks up each different word once.
+    pub(in crate::structure) fn of(text: &Text) -> Self {
+        let known = &text.lexicon.speakers;
+        let lists = [
+            (Some(&known.titles), TITLE),
+            (Some(&known.nameless), NAMELESS),
+            (Some(&known.kin), KIN),
+            (Some(&known.he), HE),
+            (Some(&known.she), SHE),
+            (Some(&known.they), THEY),
+            (known.either.as_ref(), EITHER),
+            (Some(&known.his), HIS),
+            (Some(&known.her), HER),
+        ];
+        let kind = |norm: &str| {
+            let holds = |(list, kind): (Option<&WordList>, Kind)| match list {
+                Some(list) if list.holds(norm) => kind,
+                _ => 0,
+            };
+            lists.into_iter().map(holds).fold(0, |all, kind| all | kind)
+        };
+        Titles(text.words.norms().map(kind).collect())
+    }
+
+    /// What the word at `at` is.
+    pub(in crate::structure) fn at(&self, text: &Text, at: usize) -> Kind {
+        text.word(at).map_or(0, |id| self.0[id.0 as usize])
+    }
+
+    /// Whether the word at `at` is any of these.
+    pub(in crate::structure) fn is(&self, text: &Text, at: usize, any: Kind) -> bool {
+        self.at(text, at) & any != 0
+    }
+}
