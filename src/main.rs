@@ -1,6 +1,6 @@
 //! The command line. Exit codes: 0 done, 1 the input has mistakes, 2 wrong usage or configuration.
 
-use std::io::{IsTerminal, Write};
+use std::io::{IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -13,6 +13,7 @@ use derek::config::{RawSettings, Settings, TOKEN, Telegram};
 use derek::library::Library;
 use derek::locale::Locales;
 use derek::logging;
+use derek::structure::{self, output, reading};
 use derek::telegram::{self, Api, Counters, Desk, Ended, Limits, Run};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
@@ -48,8 +49,23 @@ enum Command {
         /// Files and folders [default: the folder with the article files]
         paths: Vec<PathBuf>,
     },
+    /// Propose the structure of a news text: its quotes, figures and summary
+    Draft {
+        /// A plain text, .docx or .html file; - for standard input
+        file: PathBuf,
+        /// An article file to be read over, or all that was found
+        #[arg(long, value_enum, default_value_t = Format::Toml)]
+        format: Format,
+    },
     /// Whether the bot that runs with this state folder has heard Telegram lately; exit 1 when not
     Health,
+}
+
+/// How a draft is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    Toml,
+    Json,
 }
 
 fn main() -> ExitCode {
@@ -65,6 +81,17 @@ fn main() -> ExitCode {
     let names = std::env::vars_os().filter_map(|(name, _)| name.into_string().ok());
     match command {
         Some(Command::Validate { paths }) => validate(if paths.is_empty() { vec![settings.articles()] } else { paths }),
+        Some(Command::Draft { file, format }) => match draft(&file, format) {
+            Ok(draft) => {
+                // Whoever reads the output may have seen enough: a closed pipe is no failure.
+                drop(writeln!(std::io::stdout(), "{}", draft.trim_end()));
+                ExitCode::SUCCESS
+            }
+            Err(error) => {
+                eprintln!("derek: {}: {error:#}", file.display());
+                ExitCode::from(MISTAKES)
+            }
+        },
         Some(Command::Health) => health(&settings.state()),
         None => match Settings::read(settings, token, names) {
             Ok(settings) => run(settings),
@@ -95,6 +122,24 @@ fn show_mistakes(loaded: &Loaded) {
     let color = std::io::stderr().is_terminal();
     for report in &loaded.reports {
         drop(writeln!(std::io::stderr(), "{}", report.render(color)));
+    }
+}
+
+/// The draft of a file, or why there is none.
+fn draft(file: &Path, format: Format) -> anyhow::Result<String> {
+    let mut bytes = Vec::new();
+    // One byte more than a file may have tells that it has too many.
+    let most = reading::FILE_BYTES as u64 + 1;
+    if file == Path::new("-") {
+        std::io::stdin().take(most).read_to_end(&mut bytes)?;
+    } else {
+        std::fs::File::open(file)?.take(most).read_to_end(&mut bytes)?;
+    }
+    let reading = reading::read(&bytes)?;
+    let draft = structure::draft(&reading.text, reading.title.as_deref())?;
+    match format {
+        Format::Toml => Ok(output::toml(&draft, &reading)?),
+        Format::Json => Ok(output::json(&draft, &reading.text).to_string()),
     }
 }
 

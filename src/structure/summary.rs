@@ -99,9 +99,11 @@ fn candidates(
         if !matches!(kind, Some(ParagraphKind::Lead | ParagraphKind::Body)) || words_in(text, range) < WORDS {
             continue;
         }
-        // A sentence that is all speech does not say whose.
+        // A sentence that is all speech, or begins in the middle of some, does not say whose.
         let next = parts.partition_point(|part| part.end <= span.start);
         let outside = parts.get(next).is_none_or(|part| part.start > span.start + 8 || part.end + 8 < span.end);
+        let begun = parts.get(next).is_some_and(|part| part.start < span.start);
+        let outside = outside && !begun;
         let own = subjects.in_range(text, range.clone());
         let first = figures.partition_point(|figure| figure.span.start < span.start);
         let counts = figures[first..].iter().take_while(|figure| figure.span.end <= span.end).count();
