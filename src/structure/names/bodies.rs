@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::quotes::{Cues, SAYS, WRITTEN};
+use super::super::quotes::{Cues, SAYING, SAYS, WRITTEN};
 use super::super::text::Text;
 use super::super::tokens::{Case, Kind};
 use super::Names;
@@ -60,9 +60,16 @@ fn russian(text: &Text, cues: &Cues, head: usize, low: usize, end: usize, kind: 
         let word = first - 1;
         let norm = text.norm(word);
         let hyphen = text.is(word, '-') || text.is(first, '-');
-        let endings = ["ый", "ий", "ой", "ая", "ое", "ее", "ого", "его", "ому", "ему", "ым", "им", "ом", "ую", "ые", "ие", "ых", "их"];
+        let endings = [
+            "ый", "ий", "ой", "ая", "ое", "ее", "ого", "его", "ому", "ему", "ым", "им", "ом", "ую", "ые", "ие", "ых",
+            "их",
+        ];
         let adjective = endings.iter().any(|ending| norm.ends_with(ending)) && norm.chars().count() > 4;
-        if hyphen || adjective && !matches!(norm, "который" | "которой" | "своем" | "своей" | "этом" | "официальном" | "официальный") {
+        if hyphen
+            || adjective
+                && !cues.is(text, word, SAYING)
+                && !matches!(norm, "который" | "которой" | "своем" | "своей" | "этом" | "официальном" | "официальный")
+        {
             first = word;
         } else {
             break;
@@ -89,10 +96,22 @@ fn russian(text: &Text, cues: &Cues, head: usize, low: usize, end: usize, kind: 
             Kind::Word(_) if inside => true,
             Kind::Word(_) => {
                 let genitive = ["а", "я", "ы", "и", "у", "ого", "его", "ой", "ей", "ых", "их", "ов", "ев", "ам", "ям"];
-                let fits = token.is_capital() || genitive.iter().any(|ending| norm.ends_with(ending)) && norm.chars().count() > 2;
-                let joins = norm == "и" && text.word(stop + 1).is_some() || norm == "по" && matches!(text.norm(stop + 1), "делам" | "вопросам" | "правам" | "борьбе" | "защите" | "чрезвычайным") || norm == "по" && text.tokens.get(stop + 1).is_some_and(super::super::tokens::Token::is_capital);
-                let verb = cues.is(text, stop, SAYS | WRITTEN) || ["ли", "ла", "ся", "ало"].iter().any(|ending| norm.ends_with(ending)) && token.case == Case::Small;
-                (fits || joins) && !verb && (norm.chars().count() > 1 || joins)
+                let fits = token.is_capital()
+                    || genitive.iter().any(|ending| norm.ends_with(ending)) && norm.chars().count() > 2;
+                let joins = norm == "и" && text.word(stop + 1).is_some()
+                    || norm == "по"
+                        && matches!(
+                            text.norm(stop + 1),
+                            "делам" | "вопросам" | "правам" | "борьбе" | "защите" | "чрезвычайным"
+                        )
+                    || norm == "по" && text.tokens.get(stop + 1).is_some_and(super::super::tokens::Token::is_capital);
+                let verb = cues.is(text, stop, SAYS | WRITTEN)
+                    || ["ли", "ла", "ся", "ало", "ана", "ены", "ена", "аны"]
+                        .iter()
+                        .any(|ending| norm.ends_with(ending))
+                        && token.case == Case::Small;
+                let listed = matches!(text.norm(stop - 1), "и") || text.is(stop - 1, ',');
+                (fits || joins || listed) && !verb && (norm.chars().count() > 1 || joins)
             }
         };
         if !goes_on {
@@ -100,7 +119,7 @@ fn russian(text: &Text, cues: &Cues, head: usize, low: usize, end: usize, kind: 
         }
         stop += 1;
     }
-    while stop > head + 1 && matches!(text.norm(stop - 1), "и" | "по") {
+    while stop > head + 1 && (matches!(text.norm(stop - 1), "и" | "по") || text.is(stop - 1, ',')) {
         stop -= 1;
     }
     let form = text.slice(head..head + 1);
@@ -125,10 +144,14 @@ fn russian(text: &Text, cues: &Cues, head: usize, low: usize, end: usize, kind: 
 fn agreeing(form: &str, kind: &str) -> String {
     if kind == "сми" {
         let stem = form.strip_suffix("их").or(form.strip_suffix("ых")).or(form.strip_suffix("ими"));
-        return stem.map_or_else(|| form.to_owned(), |stem| format!("{stem}{}", if form.contains("ых") { "ые" } else { "ие" }));
+        return stem.map_or_else(
+            || form.to_owned(),
+            |stem| format!("{stem}{}", if form.contains("ых") { "ые" } else { "ие" }),
+        );
     }
     let neuter = kind.ends_with(['о', 'е']);
-    let oblique = ["ого", "ому", "ым", "ом", "его", "ему", "им", "ем"].iter().find_map(|ending| form.strip_suffix(ending));
+    let oblique =
+        ["ого", "ому", "ым", "ом", "его", "ему", "им", "ем"].iter().find_map(|ending| form.strip_suffix(ending));
     match oblique.filter(|stem| stem.chars().count() > 3) {
         Some(stem) if neuter => format!("{stem}ое"),
         _ => adjective(form, kind.ends_with(['а', 'я'])),
@@ -141,9 +164,13 @@ fn english(text: &Text, head: usize, low: usize, end: usize, kind: String) -> Bo
     if capital(head) {
         while first > low {
             let word = first - 1;
-            let joins = matches!(text.tokens[word].kind, Kind::Mark('’' | '\'' | '-' | '&')) && !text.tokens[word].spaced
+            let joins = matches!(text.tokens[word].kind, Kind::Mark('’' | '\'' | '-' | '&'))
+                && !text.tokens[word].spaced
                 || matches!(text.norm(word), "and" | "for") && word > low && capital(word - 1) && first < head;
-            if !(capital(word) && text.norm(word) != "the" || joins || text.norm(word) == "s" && word > low && matches!(text.tokens[word - 1].kind, Kind::Mark('’' | '\''))) {
+            if !(capital(word) && text.norm(word) != "the"
+                || joins
+                || text.norm(word) == "s" && word > low && matches!(text.tokens[word - 1].kind, Kind::Mark('’' | '\'')))
+            {
                 break;
             }
             first = word;
@@ -167,7 +194,14 @@ fn english(text: &Text, head: usize, low: usize, end: usize, kind: String) -> Bo
 fn kazakh(text: &Text, names: &Names, head: usize, low: usize, end: usize) -> Option<Body> {
     // Of several heads the last counts: `министрлігінің баспасөз қызметі`.
     let mut last = head;
-    while last + 1 < end && (names.is_body(text, last + 1) || last + 2 < end && names.is_body(text, last + 2) && text.tokens[last + 1].case == Case::Small && text.word(last + 1).is_some() && text.norm(last).ends_with(['ң'])) {
+    while last + 1 < end
+        && (names.is_body(text, last + 1)
+            || last + 2 < end
+                && names.is_body(text, last + 2)
+                && text.tokens[last + 1].case == Case::Small
+                && text.word(last + 1).is_some()
+                && text.norm(last).ends_with(['ң']))
+    {
         last += 1;
     }
     let kind = text.lexicon.names.body(text.norm(last))?.to_owned();

@@ -156,7 +156,8 @@ fn add(readings: &mut Vec<Reading>, norm: &str, rows: &[Row]) {
             continue;
         }
         // A consonant stem must be left where the nominative has no ending.
-        if nominative.is_empty() && start.ends_with(['а', 'е', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я', 'й', 'ь']) {
+        if nominative.is_empty() && start.ends_with(['а', 'е', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я', 'й', 'ь'])
+        {
             continue;
         }
         let lemma = format!("{start}{nominative}");
@@ -188,8 +189,7 @@ pub(in crate::structure) fn russian_forms(lemma: &str, gender: Gender) -> Vec<(S
         ];
     } else if gender == Gender::Man && lemma.ends_with("ий") {
         stem = cut("ий");
-        forms =
-            &[("ий", NOMINATIVE), ("ия", GA), ("ию", DATIVE), ("ием", INSTRUMENTAL), ("ии", PREPOSITIONAL)];
+        forms = &[("ий", NOMINATIVE), ("ия", GA), ("ию", DATIVE), ("ием", INSTRUMENTAL), ("ии", PREPOSITIONAL)];
     } else if gender == Gender::Man && lemma.ends_with('й') {
         stem = cut("й");
         forms = &[("й", NOMINATIVE), ("я", GA), ("ю", DATIVE), ("ем", INSTRUMENTAL), ("е", PREPOSITIONAL)];
@@ -231,8 +231,9 @@ const KAZAKH: &[(&str, Cases)] = &[
     ("ның нің дың дің тың тің", GENITIVE),
     ("дан ден тан тен нан нен", PREPOSITIONAL),
     ("мен бен пен", INSTRUMENTAL),
-    ("ға ге қа ке", DATIVE),
+    ("ға ге қа ке на не", DATIVE),
     ("ны ні ды ді ты ті", ACCUSATIVE),
+    ("нда нде", PREPOSITIONAL),
     ("да де та те", PREPOSITIONAL),
 ];
 
@@ -273,7 +274,8 @@ mod tests {
             ("романовской", "романовская", WOMAN, GENITIVE | DP | INSTRUMENTAL),
         ] {
             let found = russian(form);
-            let expected = |reading: &Reading| (reading.gender, reading.cases) == (gender, cases) && reading.lemma == lemma;
+            let expected =
+                |reading: &Reading| (reading.gender, reading.cases) == (gender, cases) && reading.lemma == lemma;
             assert!(found.iter().any(expected), "{form}: {found:?}");
         }
     }

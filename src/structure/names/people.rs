@@ -46,22 +46,34 @@ struct Whole {
 }
 
 /// Brings names together.
-pub(super) fn people(text: &Text, found: &[Found], gender_of_verb: &dyn Fn(usize) -> Option<Gender>) -> (Vec<Person>, Vec<Mention>) {
+pub(super) fn people(
+    text: &Text,
+    found: &[Found],
+    gender_of_verb: &dyn Fn(usize) -> Option<Gender>,
+) -> (Vec<Person>, Vec<Mention>) {
     let mut capitals: HashSet<String> = HashSet::new();
     for name in found {
         for (_, unit) in &name.units {
             capitals.insert(unit.norm.clone());
         }
     }
-    let mut gather =
-        Gather { text, known: &text.lexicon.names, capitals, people: Vec::new(), by_key: HashMap::new(), by_given: HashMap::new(), read: HashMap::new() };
+    let mut gather = Gather {
+        text,
+        known: &text.lexicon.names,
+        capitals,
+        people: Vec::new(),
+        by_key: HashMap::new(),
+        by_given: HashMap::new(),
+        read: HashMap::new(),
+    };
     let mut mentions = Vec::new();
     for name in found.iter().filter(|name| !name.lone) {
         let person = gather.full(name);
         mentions.extend(person);
     }
     for name in found.iter().filter(|name| name.lone) {
-        let verb = gender_of_verb(name.tokens().end).or_else(|| name.tokens().start.checked_sub(1).and_then(gender_of_verb));
+        let verb =
+            gender_of_verb(name.tokens().end).or_else(|| name.tokens().start.checked_sub(1).and_then(gender_of_verb));
         mentions.extend(gather.lone(name, verb));
     }
     mentions.sort_by_key(|mention| mention.tokens.start);
@@ -86,7 +98,12 @@ const MOST_NAMESAKES: usize = 16;
 impl Gather<'_> {
     /// A name of several words.
     fn full(&mut self, name: &Found) -> Option<Mention> {
-        let key: String = name.units.iter().map(|(_, unit)| unit.norm.as_str()).collect::<Vec<_>>().join(" ");
+        let mut key: String = name.units.iter().map(|(_, unit)| unit.norm.as_str()).collect::<Vec<_>>().join(" ");
+        key.push(match name.nominative {
+            Some(true) => '+',
+            Some(false) => '-',
+            None => ' ',
+        });
         let wholes = match self.read.get(&key) {
             Some(wholes) => wholes.clone(),
             None => {
@@ -96,7 +113,11 @@ impl Gather<'_> {
             }
         };
         let same = |whole: &&Whole| self.same(whole).is_some();
-        let best = wholes.iter().filter(same).max_by_key(|whole| whole.score).or_else(|| wholes.iter().max_by_key(|whole| whole.score))?;
+        let best = wholes
+            .iter()
+            .filter(same)
+            .max_by_key(|whole| whole.score)
+            .or_else(|| wholes.iter().max_by_key(|whole| whole.score))?;
         let fullness = name.units.iter().map(|(part, _)| if *part == Part::Initial { 1 } else { 4 }).sum();
         let number = match self.same(best) {
             Some(number) => {
@@ -135,9 +156,7 @@ impl Gather<'_> {
     fn same(&self, whole: &Whole) -> Option<usize> {
         let namesakes = self.by_key.get(&whole.key)?;
         let fits = |number: &&usize| match (&self.people[**number].given, &whole.given) {
-            (Some(a), Some(b)) if a.ends_with('.') || b.ends_with('.') => {
-                a.chars().next() == b.chars().next()
-            }
+            (Some(a), Some(b)) if a.ends_with('.') || b.ends_with('.') => a.chars().next() == b.chars().next(),
             (Some(a), Some(b)) => a == b,
             _ => true,
         };
@@ -161,7 +180,9 @@ impl Gather<'_> {
                     continue;
                 }
                 let said = verb.is_some() && person.gender == verb;
-                let score = 4 * i32::from(person.key == reading.lemma) + 2 * i32::from(said) + i32::from(reading.cases & NOMINATIVE != 0);
+                let score = 4 * i32::from(person.key == reading.lemma)
+                    + 2 * i32::from(said)
+                    + i32::from(reading.cases & NOMINATIVE != 0);
                 match &mut best {
                     // A surname that changes may stand in any of these cases.
                     Some((best, cases, _)) if best == number => *cases |= reading.cases,
@@ -183,6 +204,10 @@ impl Gather<'_> {
             }
         }
         let best = wholes.iter().max_by_key(|whole| whole.score)?.clone();
+        // `чемпионке Афин`: not of one case, so not one person.
+        if name.nominative.is_some_and(|nominative| best.cases != ALL && nominative != (best.cases & NOMINATIVE != 0)) {
+            return None;
+        }
         let person = self.same(&best).unwrap_or_else(|| self.add(&best, 4));
         Some(Mention { tokens: name.tokens(), person, cases: best.cases })
     }
@@ -228,6 +253,8 @@ impl Gather<'_> {
 
     fn whole(&self, name: &Found, readings: &[Reading], cases: Cases, gender: Option<Gender>) -> Whole {
         let (mut words, mut score) = (Vec::new(), i32::from(cases & NOMINATIVE != 0) * 2);
+        let told = name.nominative.map(|nominative| nominative == (cases & NOMINATIVE != 0) || cases == ALL);
+        score += told.map_or(0, |told| if told { 3 } else { -3 });
         let (mut key, mut given) = (None, None);
         for ((part, unit), reading) in name.units.iter().zip(readings) {
             let form = self.text.slice(unit.tokens.clone());
@@ -235,7 +262,13 @@ impl Gather<'_> {
             words.push(if same || unit.initial { form.to_owned() } else { written(form, &unit.norm, &reading.lemma) });
             score += 2 * i32::from(reading.typical);
             // The nominative stands elsewhere in the text, or the form is not the nominative and nothing speaks for it.
-            score += if same { 0 } else if self.capitals.contains(&reading.lemma) { 4 } else { -1 };
+            score += if same {
+                0
+            } else if self.capitals.contains(&reading.lemma) {
+                4
+            } else {
+                -1
+            };
             match part {
                 Part::Surname => key = Some(reading.lemma.clone()),
                 Part::Given if given.is_none() => given = Some(reading.lemma.clone()),

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::quotes::{Cues, SAYS};
-use super::super::speakers::{NAMELESS, TITLE};
+use super::super::speakers::{NAMELESS, TITLE, is_russian_nominative};
 use super::super::text::Text;
 use super::super::tokens::{Case, Kind};
 use super::Names;
@@ -80,13 +80,18 @@ fn before(text: &Text, cues: &Cues, names: &Names, start: usize, other: usize, n
         at = word;
     }
     let head = head?;
+    // `отец Ивана Петрова` is not Ivan Petrov, nor is the press secretary of Tokayev Tokayev.
+    if text.language == Ru && !nominative && is_russian_nominative(text.norm(head)) {
+        return None;
+    }
     let first = match text.language {
         Ru => leftmost_adjective(text, head, low),
         En => leftmost_noun(text, names, head, at),
         Kk => leftmost_kazakh(text, head, at),
     };
     let tokens = first..start;
-    let name = if text.language == Ru && !nominative { in_nominative(text, &tokens, head) } else { clean(text, &tokens) };
+    let name =
+        if text.language == Ru && !nominative { in_nominative(text, &tokens, head) } else { clean(text, &tokens) };
     Some(Role { tokens, head, name })
 }
 
@@ -115,12 +120,15 @@ fn after(text: &Text, cues: &Cues, names: &Names, end: usize) -> Option<Role> {
     }
     let stop = (from..limit).find(|at| match text.tokens[*at].kind {
         Kind::Mark(mark) => !matches!(mark, '-' | '«' | '»' | '"' | '“' | '”' | '’' | '\''),
-        Kind::Word(_) => cues.is(text, *at, SAYS) || matches!(text.norm(*at), "who" | "which" | "который" | "которая" | "told"),
+        Kind::Word(_) => {
+            cues.is(text, *at, SAYS) || matches!(text.norm(*at), "who" | "which" | "который" | "которая" | "told")
+        }
         _ => false,
     });
     let tokens = from..stop.unwrap_or(limit).min(from + LONGEST);
     let titled = |at: &usize| names.titles.is(text, *at, TITLE);
-    let head = if text.language == Kk { tokens.clone().rev().find(titled)? } else { tokens.clone().take(6).find(titled)? };
+    let head =
+        if text.language == Kk { tokens.clone().rev().find(titled)? } else { tokens.clone().take(6).find(titled)? };
     let other = tokens.clone().find(|at| names.at(*at).is_some());
     let own = other.is_none_or(|other| other > head);
     own.then(|| Role { name: clean(text, &tokens), tokens, head })
@@ -132,25 +140,90 @@ fn stops(text: &Text, at: usize) -> bool {
     match text.language {
         Ru => matches!(
             norm,
-            "и" | "в" | "во" | "на" | "с" | "со" | "что" | "от" | "из" | "к" | "за" | "у" | "о" | "об" | "при" | "для" | "до" | "а" | "но" | "как"
-                | "это" | "он" | "она" | "которого" | "также" | "же" | "стал" | "станет" | "является" | "был" | "была"
-                | "словам" | "данным" | "мнению" | "выступил" | "встретился" | "принял" | "провел"
+            "и" | "в"
+                | "во"
+                | "на"
+                | "с"
+                | "со"
+                | "что"
+                | "от"
+                | "из"
+                | "к"
+                | "за"
+                | "у"
+                | "о"
+                | "об"
+                | "при"
+                | "для"
+                | "до"
+                | "а"
+                | "но"
+                | "как"
+                | "это"
+                | "он"
+                | "она"
+                | "которого"
+                | "также"
+                | "же"
+                | "стал"
+                | "станет"
+                | "является"
+                | "был"
+                | "была"
+                | "словам"
+                | "данным"
+                | "мнению"
+                | "выступил"
+                | "встретился"
+                | "принял"
+                | "провел"
         ),
         En => matches!(
             norm,
-            "a" | "an" | "and" | "to" | "in" | "on" | "at" | "by" | "with" | "that" | "but" | "as" | "from" | "is" | "was" | "were" | "over"
+            "a" | "an"
+                | "and"
+                | "to"
+                | "in"
+                | "on"
+                | "at"
+                | "by"
+                | "with"
+                | "that"
+                | "but"
+                | "as"
+                | "from"
+                | "is"
+                | "was"
+                | "were"
+                | "over"
         ),
         Kk => ends_kazakh(norm, text.tokens[at].case),
     }
 }
 
 /// Kazakh verbs, adverbs and words in a case that no title holds.
-pub(super) fn ends_kazakh(norm: &str, case: Case) -> bool {
+pub(in crate::structure) fn ends_kazakh(norm: &str, case: Case) -> bool {
     let ends = |endings: &[&str]| endings.iter().any(|ending| norm.ends_with(ending));
-    matches!(norm, "бұл" | "туралы" | "деп" | "мен" | "кезінде" | "бойынша" | "бүгін" | "кеше" | "соңында" | "ал" | "сонымен" | "оның")
-        || case == Case::Small
-            && (ends(&["ған", "ген", "қан", "кен", "атын", "етін", "йтын", "йтін", "ып", "іп"])
-                || norm.chars().count() > 4 && ends(&["ға", "ге", "қа", "ке", "нда", "нде", "дан", "ден", "тан", "тен", "ды", "ді"]))
+    matches!(
+        norm,
+        "бұл"
+            | "туралы"
+            | "деп"
+            | "мен"
+            | "кезінде"
+            | "бойынша"
+            | "бүгін"
+            | "кеше"
+            | "соңында"
+            | "ал"
+            | "сонымен"
+            | "оның"
+            | "ол"
+    ) || case == Case::Small
+        && (ends(&["ған", "ген", "қан", "кен", "атын", "етін", "йтын", "йтін", "ып", "іп"])
+            || norm.chars().count() > 4
+                && ends(&["ға", "ге", "қа", "ке", "нда", "нде", "дан", "ден", "тан", "тен", "ды", "ді"])
+            || norm.chars().count() > 3 && ends(&["ты", "ті"]))
 }
 
 /// Adjectives before a Russian title belong to it: `первый заместитель`, `30-летний житель`.
@@ -160,7 +233,9 @@ fn leftmost_adjective(text: &Text, head: usize, low: usize) -> usize {
         let word = first - 1;
         let norm = text.norm(word);
         let hyphen = text.is(word, '-') && word > low;
-        let ends = ["ый", "ий", "ой", "ая", "яя", "ого", "его", "ому", "ему", "ым", "им", "ую"].iter().any(|ending| norm.ends_with(ending));
+        let ends = ["ый", "ий", "ой", "ая", "яя", "ого", "его", "ому", "ему", "ым", "им", "ую"]
+            .iter()
+            .any(|ending| norm.ends_with(ending));
         let number = text.tokens[word].kind == Kind::Digits && text.is(word + 1, '-');
         let adjective = ends && norm.chars().count() > 4 && !matches!(norm, "который" | "которая" | "самый" | "такой");
         let beginning = word >= 1 && text.is(word + 1, '-') && text.word(word).is_some();
@@ -239,7 +314,11 @@ fn noun(form: &str) -> String {
     for ending in ["ом", "ем", "а", "у", "е"] {
         if let Some(stem) = form.strip_suffix(ending).filter(|stem| stem.chars().count() > 3) {
             let soft = ending == "ем" && stem.ends_with('л');
-            return if stem.ends_with("глав") { format!("{stem}а") } else { format!("{stem}{}", if soft { "ь" } else { "" }) };
+            return if stem.ends_with("глав") {
+                format!("{stem}а")
+            } else {
+                format!("{stem}{}", if soft { "ь" } else { "" })
+            };
         }
     }
     for ending in ["я", "ю", "и"] {
@@ -254,7 +333,9 @@ fn noun(form: &str) -> String {
 /// The nominative of an adjective.
 pub(in crate::structure) fn adjective(form: &str, woman: bool) -> String {
     let endings = ["ого", "ому", "ым", "ом", "его", "ему", "им", "ем", "ой", "ую"];
-    let Some(stem) = endings.iter().find_map(|ending| form.strip_suffix(ending)).filter(|stem| stem.chars().count() > 2) else {
+    let Some(stem) =
+        endings.iter().find_map(|ending| form.strip_suffix(ending)).filter(|stem| stem.chars().count() > 2)
+    else {
         return form.to_owned();
     };
     let soft = form.ends_with("его") || form.ends_with("ему");

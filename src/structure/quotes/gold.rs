@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use super::super::text::Text;
 use super::super::names::Names;
+use super::super::text::Text;
 use super::{Cues, quotes};
 use crate::article::Language;
 

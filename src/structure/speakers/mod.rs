@@ -15,6 +15,7 @@ use super::quotes::{Cues, Form, SAYING, SAYS, Speech, VERB};
 use super::text::Text;
 use super::tokens::Case;
 use crate::article::Language::{Kk, Ru};
+pub(super) use pointer::is_russian_nominative;
 use pointer::{Look, Pointer};
 pub(super) use titles::{HER, HIS, KIN, Known, NAMELESS, TITLE, Titles};
 
@@ -51,7 +52,13 @@ pub(super) fn speakers(text: &Text, cues: &Cues, names: &Names, speeches: &[Spee
         let speaker = search.speaker(number);
         search.told.push(speaker);
     }
-    search.told
+    let fullest = search.fullest_roles();
+    let mut told = search.told;
+    for speaker in &mut told {
+        let role = speaker.person.and_then(|person| fullest.get(&person));
+        speaker.role = role.cloned().or(speaker.role.take());
+    }
+    told
 }
 
 struct Search<'a> {
@@ -80,6 +87,7 @@ impl Search<'_> {
         let pointers = [
             speech.clause.clone().and_then(|clause| self.in_clause(clause)),
             speech.lead.clone().and_then(|lead| self.in_lead(lead)),
+            speech.lead.clone().filter(|_| self.ends_with_verb(speech)).and_then(|lead| self.look.subject(lead)),
             speech.tail.clone().and_then(|tail| self.look.subject_of_verb(tail)),
         ];
         for pointer in pointers.into_iter().flatten() {
@@ -97,6 +105,23 @@ impl Search<'_> {
             Form::Direct => self.impersonal(number, start),
             Form::Fragment => self.of_sentence(number, start),
         }
+    }
+
+    /// The fullest wording of each speaker's role: `Президент` beside the name, `Президент Казахстана` beside a quotation.
+    fn fullest_roles(&self) -> HashMap<usize, String> {
+        let mut fullest: HashMap<usize, String> = HashMap::new();
+        let told = self.told.iter().filter(|speaker| speaker.rule == Rule::Title);
+        for (person, phrase) in told.filter_map(|speaker| Some((speaker.person?, speaker.mention.clone()?))) {
+            let Some(main) = self.names.people[person].roles.first() else { continue };
+            let title = phrase.clone().find(|at| self.names.titles.is(self.text, *at, TITLE));
+            let same = title.is_some_and(|head| titles::alike(self.text.norm(head), self.text.norm(main.head)));
+            let words = clean(self.text, &phrase);
+            let known = fullest.get(&person).unwrap_or(&main.name);
+            if same && phrase.len() <= 8 && words.chars().count() > known.chars().count() {
+                fullest.insert(person, words);
+            }
+        }
+        fullest
     }
 
     /// The attribution after a quotation or inside.
@@ -131,6 +156,13 @@ impl Search<'_> {
         colon.then(|| self.look.subject(lead)).flatten()
     }
 
+    /// Whether a Kazakh sentence goes on after a quotation to its verb: its subject stands before.
+    fn ends_with_verb(&self, speech: &Speech) -> bool {
+        let after = speech.clause.as_ref().or(speech.tail.as_ref());
+        let verb = after.is_some_and(|after| after.clone().take(6).any(|at| self.look.cues.is(self.text, at, VERB)));
+        self.text.language == Kk && verb
+    }
+
     /// Whether a noun for somebody's words opens a sentence: `По словам министра, он заявил…` has two, the first counts.
     fn opens(&self, noun: usize, lead: &Range<usize>) -> bool {
         noun <= lead.start + 1 && self.text.language == Ru && self.text.norm(lead.start) == "по"
@@ -138,11 +170,35 @@ impl Search<'_> {
 
     fn resolve(&self, pointer: &Pointer, number: usize, start: usize) -> Speaker {
         match pointer {
-            Pointer::Name(mention) => self.person(mention.person, Some(mention.tokens.clone()), Rule::Name, 0.95),
+            Pointer::Name(mention) => self.named(mention),
             Pointer::Title(phrase, head) => self.titled(phrase.clone(), *head, start),
             Pointer::Pronoun(at, he) => self.meant(*at, *he, number, start),
             Pointer::Body(body) => self.body(body),
         }
+    }
+
+    /// A name beside a quotation; two of them, where both speak.
+    fn named(&self, mention: &Mention) -> Speaker {
+        let text = self.text;
+        let one = self.person(mention.person, Some(mention.tokens.clone()), Rule::Name, 0.95);
+        let joined = matches!(text.norm(mention.tokens.end), "и" | "and" | "және");
+        let next = joined.then(|| self.names.at(mention.tokens.end + 1)).flatten();
+        let Some(next) =
+            next.filter(|next| next.tokens.start == mention.tokens.end + 1 && next.person != mention.person)
+        else {
+            return one;
+        };
+        // `сказал Иванов и …`: one of them.
+        let near = mention.tokens.start.saturating_sub(6)..next.tokens.end + 4;
+        let single =
+            near.filter(|at| self.look.cues.is(text, *at, SAYS)).any(|at| gender_of_verb(text.norm(at)).is_some());
+        if single {
+            return one;
+        }
+        let names = [mention, next].map(|mention| self.names.people[mention.person].name.as_str());
+        let tokens = mention.tokens.start..next.tokens.end;
+        let both = names.join(&format!(" {} ", text.norm(mention.tokens.end)));
+        Speaker { name: Some(both), role: None, mention: Some(tokens), rule: Rule::Name, confidence: 0.8, person: None }
     }
 
     fn person(&self, person: usize, mention: Option<Range<usize>>, rule: Rule, confidence: f32) -> Speaker {
@@ -163,9 +219,10 @@ impl Search<'_> {
         let role_head = |head: usize| text.norm(head);
         let mut best: Option<(u32, usize, usize)> = None;
         for (number, person) in self.names.people.iter().enumerate().take(MOST_PEOPLE) {
-            let fit = person.roles.iter().map(|role| {
-                titles::fit(text, &title, text.norm(head), &words(&role.tokens), role_head(role.head))
-            });
+            let fit = person
+                .roles
+                .iter()
+                .map(|role| titles::fit(text, &title, text.norm(head), &words(&role.tokens), role_head(role.head)));
             let fit = fit.max().unwrap_or(0);
             if fit == 0 {
                 continue;
@@ -185,7 +242,8 @@ impl Search<'_> {
         if titles.is(text, head, NAMELESS) {
             return Speaker::unknown(Some(phrase));
         }
-        let own = title.len() > 1 && (phrase.start..phrase.end).any(|at| at != phrase.start && text.tokens[at].is_capital());
+        let own =
+            title.len() > 1 && (phrase.start..phrase.end).any(|at| at != phrase.start && text.tokens[at].is_capital());
         if own {
             // `глава МИД Франции`: somebody else, whom the text does not name.
             return self.worded(phrase, Rule::Title);
@@ -248,7 +306,12 @@ impl Search<'_> {
             let person = self.names.people[mention.person].gender;
             gender.is_none() || person.is_none() || person == gender
         };
-        self.names.within(range).iter().take(64).filter(fits).filter(|mention| self.leads(mention) && !self.is_spoken(mention))
+        self.names
+            .within(range)
+            .iter()
+            .take(64)
+            .filter(fits)
+            .filter(|mention| self.leads(mention) && !self.is_spoken(mention))
     }
 
     /// Whether somebody is what a sentence is about: its subject, or the one whose words it gives.
@@ -297,7 +360,17 @@ impl Search<'_> {
     fn body(&self, body: &Body) -> Speaker {
         let same = self.kinds.get(&body.kind).into_iter().flatten().take(64).map(|number| &self.look.bodies[*number]);
         let alone = body.tokens.len() == 1;
-        let full = if alone { same.filter(|other| other.tokens.len() > 1).max_by_key(|other| self.proper(other)) } else { None };
+        let full = if alone {
+            same.filter(|other| other.tokens.len() > 1).max_by_key(|other| self.proper(other))
+        } else {
+            None
+        };
+        // `следствие` is what the `Следственный комитет` does.
+        let akin = |other: &&Body| {
+            let first = other.name.to_lowercase();
+            other.tokens.len() > 1 && first.chars().zip(body.kind.chars()).take_while(|(a, b)| a == b).count() >= 7
+        };
+        let full = full.or_else(|| self.look.bodies.iter().take(MOST_PEOPLE).filter(|_| alone).find(akin));
         let confidence = if alone && full.is_none() { 0.6 } else { 0.85 };
         let name = full.unwrap_or(body).name.clone();
         Speaker {
@@ -319,7 +392,8 @@ impl Search<'_> {
     fn continuation(&self, number: usize, start: usize) -> Speaker {
         let text = self.text;
         let end = self.speeches[number].parts.last().map_or(start, |part| part.end);
-        if let Some(next) = text.paragraph_of(end.saturating_sub(1)).and_then(|number| text.paragraphs.get(number + 1)) {
+        if let Some(next) = text.paragraph_of(end.saturating_sub(1)).and_then(|number| text.paragraphs.get(number + 1))
+        {
             let name = self.names.within(next.clone()).first();
             let alone = next.len() <= 14 && !next.clone().any(|at| self.look.cues.is(text, at, SAYS));
             if let Some(name) = name.filter(|name| alone && name.tokens.start <= next.start + 1) {
@@ -328,14 +402,16 @@ impl Search<'_> {
         }
         let spoke = number.checked_sub(1).and_then(|before| self.told.get(before));
         let paragraph = text.paragraph_of(start);
-        let before = text.sentence_of(start).and_then(|sentence| sentence.checked_sub(1)).map(|n| text.sentences[n].clone());
+        let before =
+            text.sentence_of(start).and_then(|sentence| sentence.checked_sub(1)).map(|n| text.sentences[n].clone());
         if let Some(sentence) = before {
             let near = paragraph.zip(text.paragraph_of(sentence.start)).is_some_and(|(here, there)| here - there <= 1);
             let subject = self.subjects(sentence.clone(), None).next();
             if let Some(mention) = subject.filter(|_| near) {
                 return self.person(mention.person, None, Rule::Continuation, 0.75);
             }
-            let pronoun = sentence.clone().take(4).find(|at| self.names.titles.is(text, *at, HIS | HER | titles::PRONOUN));
+            let pronoun =
+                sentence.clone().take(4).find(|at| self.names.titles.is(text, *at, HIS | HER | titles::PRONOUN));
             if let Some(person) = pronoun.filter(|_| near).and_then(|at| self.recent(at, None, None)) {
                 return self.person(person, None, Rule::Continuation, 0.7);
             }
@@ -366,16 +442,36 @@ impl Search<'_> {
         let text = self.text;
         let Some(sentence) = text.sentence_of(start) else { return Speaker::unknown(None) };
         if let Some(next) = text.sentences.get(sentence + 1).cloned() {
-            let about = matches!(text.norm(next.start), "об" | "бұл") && matches!(text.norm(next.start + 1), "этом" | "туралы");
+            let about =
+                matches!(text.norm(next.start), "об" | "бұл") && matches!(text.norm(next.start + 1), "этом" | "туралы");
             if let Some(pointer) = about.then(|| self.look.subject(next)).flatten() {
                 return self.resolve(&pointer, number, start);
             }
         }
-        let own = text.sentences[sentence].start..start;
-        match self.subjects(own, None).next() {
-            Some(mention) => self.person(mention.person, Some(mention.tokens.clone()), Rule::Name, 0.5),
-            None => Speaker::unknown(None),
+        // What a body decides or proposes it does in its own words.
+        let own = text.sentences[sentence].start;
+        match self.look.body(own..start) {
+            Some(Pointer::Body(body)) if body.tokens.start <= own + 1 => {
+                Speaker { confidence: 0.5, ..self.body(&body) }
+            }
+            _ => self.of_paragraph(sentence),
         }
+    }
+
+    /// `По данным следствия, …`: what a paragraph gives as somebody's words goes on over its sentences.
+    fn of_paragraph(&self, sentence: usize) -> Speaker {
+        let text = self.text;
+        for back in 1..=3 {
+            let Some(before) = sentence.checked_sub(back).map(|number| text.sentences[number].clone()) else { break };
+            let noun = (before.start..before.end.min(before.start + 3)).find(|at| self.look.cues.is(text, *at, SAYING));
+            let pointer = noun.and_then(|noun| self.look.owner_of_words(noun, &before));
+            if let (Ru, Some(Pointer::Body(body))) = (text.language, pointer) {
+                return Speaker { confidence: 0.5, ..self.body(&body) };
+            }
+        }
+        Speaker::unknown(None)
     }
 }
 
+#[cfg(test)]
+mod tests;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::names::{Body, Mention, NOMINATIVE, Names};
+use super::super::names::{Body, Mention, NOMINATIVE, Names, ends_kazakh};
 use super::super::quotes::{Cues, SAYS, VERB};
 use super::super::text::Text;
 use super::super::tokens::Kind;
@@ -90,12 +90,16 @@ impl Look<'_> {
             let kind = names.titles.at(text, at);
             if kind & PRONOUN != 0 {
                 found = Some(self.pronoun(at));
-            } else if kind & (TITLE | NAMELESS | KIN) != 0 && self.is_nominative_title(at, range.end) && !self.leads_to_name(at) {
+            } else if kind & (TITLE | NAMELESS | KIN) != 0
+                && self.is_nominative_title(at, range.end)
+                && !self.leads_to_name(at)
+            {
                 found = Some(Pointer::Title(self.title_phrase(at, &before), at));
             }
             at += 1;
         }
-        found.or_else(|| self.subject(verb..range.end)).or_else(|| self.body(before))
+        let comma = (verb..range.end).find(|at| text.is(*at, ',')).unwrap_or(range.end);
+        found.or_else(|| self.subject(verb..comma)).or_else(|| self.body(before))
     }
 
     /// The one whose words a noun names: `по словам Жарова`, `According to Tokayev`, `оның айтуынша`.
@@ -121,11 +125,17 @@ impl Look<'_> {
             }
             return self.body(beside);
         }
-        let comma = beside.clone().find(|at| matches!(text.tokens[*at].kind, Kind::Mark(',' | ':' | '«' | '“' | '"'))).unwrap_or(beside.end);
+        let comma = beside
+            .clone()
+            .find(|at| matches!(text.tokens[*at].kind, Kind::Mark(',' | ':' | '«' | '“' | '"')))
+            .unwrap_or(beside.end);
         let beside = beside.start..comma;
         if let Some(mention) = names.within(beside.clone()).first() {
             // `по словам главы ведомства Александра Жарова`: what stands before the name is its title.
-            return Some(Pointer::Name(names.within(beside).last().filter(|_| text.language == Ru).unwrap_or(mention).clone()));
+            let all = names.within(beside);
+            let joined = all.iter().position(|one| text.norm(one.tokens.end) == "и");
+            let last = joined.map_or_else(|| all.last(), |joined| all.get(joined));
+            return Some(Pointer::Name(last.filter(|_| text.language == Ru).unwrap_or(mention).clone()));
         }
         if let Some(his) = beside.clone().take(2).find(|at| names.titles.is(text, *at, HIS | HER)) {
             return Some(Pointer::Pronoun(his, text_gender(names.titles.at(text, his))));
@@ -155,10 +165,43 @@ impl Look<'_> {
         }
         let before = mention.tokens.start.checked_sub(1).map_or("", |before| text.norm(before));
         match text.language {
-            Ru => !matches!(before, "с" | "со" | "от" | "у" | "для" | "о" | "об" | "к" | "на" | "про" | "из" | "за" | "по" | "имени" | "при" | "против" | "господина"),
+            Ru => !matches!(
+                before,
+                "с" | "со"
+                    | "от"
+                    | "у"
+                    | "для"
+                    | "о"
+                    | "об"
+                    | "к"
+                    | "на"
+                    | "про"
+                    | "из"
+                    | "за"
+                    | "по"
+                    | "имени"
+                    | "при"
+                    | "против"
+                    | "господина"
+            ),
             En => {
-                let possessive = matches!(text.tokens.get(mention.tokens.end).map(|next| next.kind), Some(Kind::Mark('’' | '\'')));
-                !possessive && !matches!(before, "to" | "of" | "for" | "with" | "by" | "about" | "at" | "from" | "told" | "after" | "against" | "on")
+                let possessive =
+                    matches!(text.tokens.get(mention.tokens.end).map(|next| next.kind), Some(Kind::Mark('’' | '\'')));
+                !possessive
+                    && !matches!(
+                        before,
+                        "to" | "of"
+                            | "for"
+                            | "with"
+                            | "by"
+                            | "about"
+                            | "at"
+                            | "from"
+                            | "told"
+                            | "after"
+                            | "against"
+                            | "on"
+                    )
             }
             Kk => !self.next_is_of(mention.tokens.end),
         }
@@ -177,14 +220,24 @@ impl Look<'_> {
         match text.language {
             Ru => is_russian_nominative(norm) && !matches!(before, "в" | "о" | "с" | "на" | "для" | "от"),
             En => {
-                let start = (at.saturating_sub(4)..at).rev().find(|back| matches!(text.norm(*back), "the" | "a" | "an" | "his" | "her"));
+                let start = (at.saturating_sub(4)..at)
+                    .rev()
+                    .find(|back| matches!(text.norm(*back), "the" | "a" | "an" | "his" | "her"));
                 let lead = start.and_then(|start| start.checked_sub(1)).map_or(before, |lead| text.norm(lead));
+
                 let possessive = matches!(text.tokens.get(at + 1).map(|next| next.kind), Some(Kind::Mark('’' | '\'')));
-                !possessive && !matches!(lead, "to" | "of" | "for" | "with" | "by" | "about" | "from" | "told" | "against" | "as")
+                let as_he_put_it =
+                    start.and_then(|start| start.checked_sub(1)).is_some_and(|lead| text.tokens[lead].is_capital());
+                !possessive
+                    && !(lead == "as" && !as_he_put_it)
+                    && !matches!(lead, "to" | "of" | "for" | "with" | "by" | "about" | "from" | "told" | "against")
             }
             Kk => {
                 let next_title = at + 1 < end && self.names.titles.is(text, at + 1, TITLE);
-                let oblique = ["ның", "нің", "дың", "дің", "тың", "тің", "ға", "ге", "қа", "ке", "на", "не", "ны", "ды", "ді", "ты", "дан", "ден", "тан", "тен", "нан", "нен"];
+                let oblique = [
+                    "ның", "нің", "дың", "дің", "тың", "тің", "ға", "ге", "қа", "ке", "на", "не", "ны", "ды", "ді",
+                    "ты", "дан", "ден", "тан", "тен", "нан", "нен",
+                ];
                 !next_title && !oblique.iter().any(|ending| norm.ends_with(ending))
             }
         }
@@ -213,11 +266,23 @@ impl Look<'_> {
             let norm = text.norm(word);
             let goes_on = match text.language {
                 Ru => {
-                    let adjective = ["ый", "ий", "ой", "ая", "яя"].iter().any(|ending| norm.ends_with(ending)) && norm.chars().count() > 3;
-                    adjective || text.is(word, '-') || text.is(first, '-') || text.tokens[word].kind == Kind::Digits && text.is(first, '-')
+                    let adjective = ["ый", "ий", "ой", "ая", "яя"].iter().any(|ending| norm.ends_with(ending))
+                        && norm.chars().count() > 3;
+                    adjective
+                        || text.is(word, '-')
+                        || text.is(first, '-')
+                        || text.tokens[word].kind == Kind::Digits && text.is(first, '-')
                 }
-                En => text.word(word).is_some() && !self.cues.is(text, word, SAYS) && !matches!(norm, "the" | "a" | "an" | "and" | "as" | "when" | "but"),
-                Kk => text.word(word).is_some() && !self.cues.is(text, word, VERB) && !matches!(norm, "ол" | "бұл"),
+                En => {
+                    text.word(word).is_some()
+                        && !self.cues.is(text, word, SAYS)
+                        && !matches!(norm, "the" | "a" | "an" | "and" | "as" | "when" | "but")
+                }
+                Kk => {
+                    text.word(word).is_some()
+                        && !self.cues.is(text, word, VERB)
+                        && !ends_kazakh(norm, text.tokens[word].case)
+                }
             };
             if !goes_on {
                 break;
@@ -230,11 +295,19 @@ impl Look<'_> {
             let goes_on = match text.language {
                 Ru => {
                     let genitive = ["а", "я", "ы", "и", "ого", "его", "ой", "ей", "ых", "их", "ов", "ев"];
-                    let word = text.word(stop).is_some() && (text.tokens[stop].is_capital() || norm.chars().count() > 2 && genitive.iter().any(|ending| norm.ends_with(ending)));
+                    let word = text.word(stop).is_some()
+                        && (text.tokens[stop].is_capital()
+                            || norm.chars().count() > 2 && genitive.iter().any(|ending| norm.ends_with(ending)));
                     let verb = self.cues.is(text, stop, SAYS);
                     word && !verb || text.is(stop, '-') || matches!(text.tokens[stop].kind, Kind::Mark('«' | '»' | '"'))
                 }
-                En => norm == "of" || stop > head + 1 && text.word(stop).is_some() && !self.cues.is(text, stop, SAYS) && !matches!(norm, "in" | "on" | "at" | "with" | "to" | "who" | "and" | "after" | "during"),
+                En => {
+                    norm == "of"
+                        || stop > head + 1
+                            && text.word(stop).is_some()
+                            && !self.cues.is(text, stop, SAYS)
+                            && !matches!(norm, "in" | "on" | "at" | "with" | "to" | "who" | "and" | "after" | "during")
+                }
                 Kk => false,
             };
             if !goes_on {
@@ -247,16 +320,20 @@ impl Look<'_> {
 }
 
 /// Whether a Russian title has the ending of a nominative.
-fn is_russian_nominative(norm: &str) -> bool {
+pub(in crate::structure) fn is_russian_nominative(norm: &str) -> bool {
     let ends = |endings: &[&str]| endings.iter().any(|ending| norm.ends_with(ending));
     if ends(&["ика"]) {
         return false;
     }
-    ends(&["ка", "ца", "ша", "са", "ья", "лава", "ва", "на", "еня", "ата", "мать", "папа", "ущая", "ая"]) && !ends(&["ана", "ена", "ина", "ова", "ева", "ата"])
+    ends(&["ка", "ца", "ша", "са", "ья", "лава", "ва", "на", "еня", "ата", "мать", "папа", "ущая", "ая"])
+        && !ends(&["ана", "ена", "ина", "ова", "ева", "ата"])
         || norm == "глава"
         || norm.ends_with("мужчина")
         || norm.ends_with("женщина")
-        || !ends(&["а", "я", "у", "ю", "ом", "ем", "е", "ы", "и", "ой", "ей", "ого", "ому", "ым", "им", "ых", "ов", "ами", "ям", "ью"])
+        || !ends(&[
+            "а", "я", "у", "ю", "ом", "ем", "е", "ы", "и", "ой", "ей", "ого", "ому", "ым", "им", "ых", "ов", "ами",
+            "ям", "ью",
+        ])
         || ends(&["ущий", "щий", "ный", "ый"])
 }
 
