@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::quotes::{Cues, SAYS, WRITTEN};
+use super::super::quotes::{Cues, SAYING, SAYS, WRITTEN};
 use super::super::text::Text;
 use super::super::tokens::{Case, Kind};
 use super::Names;
@@ -67,6 +67,7 @@ fn russian(text: &Text, cues: &Cues, head: usize, low: usize, end: usize, kind: 
         let adjective = endings.iter().any(|ending| norm.ends_with(ending)) && norm.chars().count() > 4;
         if hyphen
             || adjective
+                && !cues.is(text, word, SAYING)
                 && !matches!(norm, "который" | "которой" | "своем" | "своей" | "этом" | "официальном" | "официальный")
         {
             first = word;
@@ -105,9 +106,12 @@ fn russian(text: &Text, cues: &Cues, head: usize, low: usize, end: usize, kind: 
                         )
                     || norm == "по" && text.tokens.get(stop + 1).is_some_and(super::super::tokens::Token::is_capital);
                 let verb = cues.is(text, stop, SAYS | WRITTEN)
-                    || ["ли", "ла", "ся", "ало"].iter().any(|ending| norm.ends_with(ending))
+                    || ["ли", "ла", "ся", "ало", "ана", "ены", "ена", "аны"]
+                        .iter()
+                        .any(|ending| norm.ends_with(ending))
                         && token.case == Case::Small;
-                (fits || joins) && !verb && (norm.chars().count() > 1 || joins)
+                let listed = matches!(text.norm(stop - 1), "и") || text.is(stop - 1, ',');
+                (fits || joins || listed) && !verb && (norm.chars().count() > 1 || joins)
             }
         };
         if !goes_on {
@@ -115,7 +119,7 @@ fn russian(text: &Text, cues: &Cues, head: usize, low: usize, end: usize, kind: 
         }
         stop += 1;
     }
-    while stop > head + 1 && matches!(text.norm(stop - 1), "и" | "по") {
+    while stop > head + 1 && (matches!(text.norm(stop - 1), "и" | "по") || text.is(stop - 1, ',')) {
         stop -= 1;
     }
     let form = text.slice(head..head + 1);

@@ -231,8 +231,9 @@ const KAZAKH: &[(&str, Cases)] = &[
     ("ның нің дың дің тың тің", GENITIVE),
     ("дан ден тан тен нан нен", PREPOSITIONAL),
     ("мен бен пен", INSTRUMENTAL),
-    ("ға ге қа ке", DATIVE),
+    ("ға ге қа ке на не", DATIVE),
     ("ны ні ды ді ты ті", ACCUSATIVE),
+    ("нда нде", PREPOSITIONAL),
     ("да де та те", PREPOSITIONAL),
 ];
 

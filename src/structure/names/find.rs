@@ -49,15 +49,13 @@ pub(super) struct Found {
     pub(super) lone: bool,
     /// Whether the words beside it say that it names a person.
     pub(super) beside: bool,
+    /// Whether the title before it says that it is a nominative, or that it is none.
+    pub(super) nominative: Option<bool>,
 }
 
 impl Found {
     pub(super) fn tokens(&self) -> Range<usize> {
         self.units[0].1.tokens.start..self.units[self.units.len() - 1].1.tokens.end
-    }
-
-    pub(super) fn part(&self, part: Part) -> Option<&Unit> {
-        self.units.iter().find(|(which, _)| *which == part).map(|(_, unit)| unit)
     }
 }
 
@@ -163,13 +161,20 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
     let unit = &units[at];
     let name = |units: &[(Part, usize)], all: &[Unit]| {
         let units: Vec<_> = units.iter().map(|(part, at)| (*part, all[*at].clone())).collect();
-        Found { units, lone: false, beside: true }
+        let start = units[0].1.tokens.start;
+        Found {
+            units,
+            lone: false,
+            beside: true,
+            nominative: start.checked_sub(1).and_then(|before| case_before(look, before)),
+        }
     };
     let get = |at: usize| units.get(at);
     let starts =
         look.text.sentence_of(unit.tokens.start).map(|n| look.text.sentences[n].start) == Some(unit.tokens.start);
+    let foreign = look.text.language != En && unit.norm.bytes().next().is_some_and(|b| b.is_ascii());
     // Е. Л. Тугжанов
-    if unit.initial {
+    if unit.initial && !foreign {
         let mut next = at + 1;
         let mut parts = vec![(Part::Initial, at)];
         while get(next).is_some_and(|unit| unit.initial) && parts.len() < 2 {
@@ -182,7 +187,6 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
         }
         return (next - at, None);
     }
-    let foreign = look.text.language != En && unit.norm.bytes().next().is_some_and(|b| b.is_ascii());
     if !unit.can_be_name() || foreign {
         return (1, None);
     }
@@ -251,7 +255,7 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
     }
     let mut found = name(&[(Part::Surname, at)], units);
     found.lone = true;
-    found.beside = beside(look, &found) && (!unit.is(PLACE) || unit.is(SURNAME));
+    found.beside = (unit.is(SURNAME) || says_beside(look, &found)) && !unit.is(PLACE) && beside(look, &found);
     (1, Some(found))
 }
 
@@ -261,6 +265,41 @@ fn is_adjective(look: &Look, unit: &Unit) -> bool {
     look.text.language == Ru && endings.iter().any(|ending| unit.norm.ends_with(ending))
 }
 
+/// Whether the Russian word before a name says in which case it stands.
+fn case_before(look: &Look, before: usize) -> Option<bool> {
+    if look.text.language != Ru {
+        return None;
+    }
+    let norm = look.text.norm(before);
+    let preposition =
+        matches!(norm, "с" | "со" | "от" | "у" | "для" | "о" | "об" | "к" | "словам" | "мнению" | "данным" | "против");
+    let low = look.text.sentences[look.text.sentence_of(before)?].start.max(before.saturating_sub(6));
+    // The first word of the title that stands before the name tells: `глава ведомства`, `главы ведомства`.
+    let mut head = None;
+    for at in (low..=before).rev() {
+        let word = look.text.word(at).is_some() || look.text.is(at, '-');
+        if !word || (look.says)(at) || matches!(look.text.norm(at), "в" | "на" | "и" | "с" | "о" | "что") {
+            break;
+        }
+        if (look.title)(at) {
+            head = Some(at);
+        }
+    }
+    match head {
+        _ if preposition => Some(false),
+        Some(head) => Some(super::super::speakers::is_russian_nominative(look.text.norm(head))),
+        None => None,
+    }
+}
+
+/// Whether a speech verb stands beside a name.
+fn says_beside(look: &Look, found: &Found) -> bool {
+    let Range { start, end } = found.tokens();
+    let text = look.text;
+    let same = |at: usize| text.sentence_of(at) == text.sentence_of(start);
+    start.checked_sub(1).is_some_and(|before| (look.says)(before) && same(before)) || (look.says)(end) && same(end)
+}
+
 /// Whether a title before a name or a speech verb beside it says that it names a person.
 fn beside(look: &Look, found: &Found) -> bool {
     let Range { start, end } = found.tokens();
@@ -268,7 +307,7 @@ fn beside(look: &Look, found: &Found) -> bool {
     let text = look.text;
     let same = |at: usize| text.sentence_of(at) == text.sentence_of(start);
     let titled = before.is_some_and(|before| (look.title)(before) && same(before));
-    let says = before.is_some_and(|before| (look.says)(before) && same(before)) || (look.says)(end) && same(end);
+    let says = says_beside(look, found);
     // Timur Lee, aged 29; Zarina Abenova, 36
     let aged = text.is(end, ',')
         && (text.norm(end + 1) == "aged"

@@ -26,10 +26,13 @@ pub(in crate::structure) struct Known {
     given: HashMap<Box<str>, Vec<Reading>>,
     surnames: Vec<Box<str>>,
     others: WordList,
-    places: WordList,
-    place_words: WordList,
-    bodies: HashMap<Box<str>, Box<str>>,
+    places: Nouns,
+    place_words: Nouns,
+    bodies: Nouns,
 }
+
+/// Nouns in all of their forms, each with its nominative.
+type Nouns = HashMap<Box<str>, Box<str>>;
 
 /// The section as an editor writes it.
 #[derive(Debug, Deserialize)]
@@ -43,10 +46,10 @@ struct File {
     surnames: String,
     /// Words with a capital letter that are no names of people.
     others: WordList,
-    /// Places.
-    places: WordList,
-    /// Nouns that are a kind of place.
-    place_words: WordList,
+    /// Places, in the nominative.
+    places: String,
+    /// Nouns that are a kind of place, in the nominative.
+    place_words: String,
     /// Kinds of bodies.
     bodies: String,
 }
@@ -66,27 +69,31 @@ impl From<File> for Known {
                 }
             }
         }
-        let mut bodies = HashMap::new();
-        for body in file.bodies.split_whitespace() {
-            let forms = if file.endings == Endings::Russian { body_forms(body) } else { vec![body.to_owned()] };
-            for form in forms {
-                bodies.entry(form.into()).or_insert_with(|| body.into());
+        let nouns = |list: &str| {
+            let mut nouns = Nouns::new();
+            for noun in list.split_whitespace() {
+                let forms = if file.endings == Endings::Russian { noun_forms(noun) } else { vec![noun.to_owned()] };
+                for form in forms {
+                    nouns.entry(form.into()).or_insert_with(|| noun.into());
+                }
             }
-        }
+            nouns
+        };
+        let (places, place_words, bodies) = (nouns(&file.places), nouns(&file.place_words), nouns(&file.bodies));
         Known {
             endings: file.endings,
             given,
             surnames: file.surnames.split_whitespace().map(Into::into).collect(),
             others: file.others,
-            places: file.places,
-            place_words: file.place_words,
+            places,
+            place_words,
             bodies,
         }
     }
 }
 
-/// The forms of a Russian noun that names a kind of body.
-fn body_forms(lemma: &str) -> Vec<String> {
+/// The forms of a Russian noun that names a body or a place.
+fn noun_forms(lemma: &str) -> Vec<String> {
     let cut = |ending: &str| lemma.strip_suffix(ending).map(str::to_owned);
     let (stem, endings): (String, &[&str]) = if let Some(stem) = cut("ие") {
         (stem, &["ие", "ия", "ию", "ием", "ии"])
@@ -96,6 +103,17 @@ fn body_forms(lemma: &str) -> Vec<String> {
         (stem, &["о", "а", "у", "ом", "е"])
     } else if let Some(stem) = cut("а") {
         (stem, &["а", "ы", "и", "е", "у", "ой"])
+    } else if let Some(stem) = cut("я") {
+        (stem, &["я", "и", "ю", "ей", "е"])
+    } else if let Some(stem) = cut("ь") {
+        (stem, &["ь", "и", "ью", "я", "ю", "ем", "е"])
+    } else if let Some(stem) = cut("й") {
+        (stem, &["й", "я", "ю", "ем", "е"])
+    } else if let Some(stem) = cut("ы").filter(|_| lemma == "нидерланды") {
+        (stem, &["ы", "ов", "ам", "ами", "ах"])
+    } else if let Some(stem) = cut("о").filter(|_| lemma.ends_with(['о']) && ["село", "озеро"].contains(&lemma))
+    {
+        (stem, &["о", "а", "у", "ом", "е"])
     } else if lemma.ends_with(['о', 'и', 'ю', 'у']) || lemma.chars().count() < 4 {
         (lemma.to_owned(), &[""])
     } else {
@@ -127,20 +145,34 @@ impl Known {
         add(self.is_surname(norm), SURNAME);
         add(self.is_patronymic(norm), PATRONYMIC);
         add(self.others.holds(norm), OTHER);
-        add(self.places.holds(norm), PLACE);
-        add(self.place_words.holds(norm), PLACE_WORD);
+        add(self.place(norm).is_some(), PLACE);
+        add(self.place_word(norm).is_some(), PLACE_WORD);
         add(self.body(norm).is_some(), BODY);
         traits
     }
 
     /// The nominative of a word that is a kind of body.
     pub(in crate::structure) fn body(&self, norm: &str) -> Option<&str> {
-        if let Some(body) = self.bodies.get(norm) {
-            return Some(body);
+        self.noun(&self.bodies, norm)
+    }
+
+    /// The nominative of a place.
+    pub(super) fn place(&self, norm: &str) -> Option<&str> {
+        self.noun(&self.places, norm)
+    }
+
+    /// The nominative of a kind of place.
+    pub(super) fn place_word(&self, norm: &str) -> Option<&str> {
+        self.noun(&self.place_words, norm)
+    }
+
+    fn noun<'a>(&self, nouns: &'a Nouns, norm: &str) -> Option<&'a str> {
+        if let Some(noun) = nouns.get(norm) {
+            return Some(noun);
         }
         // Kazakh cases: министрлігінің.
         let readings = if self.endings == Endings::Kazakh { kazakh(norm) } else { Vec::new() };
-        readings.iter().find_map(|reading| self.bodies.get(reading.lemma.as_str())).map(|body| &**body)
+        readings.iter().find_map(|reading| nouns.get(reading.lemma.as_str())).map(|noun| &**noun)
     }
 
     fn is_given_with_ending(&self, norm: &str) -> bool {

@@ -5,6 +5,7 @@
 
 mod bodies;
 mod cases;
+mod entities;
 mod find;
 mod known;
 mod people;
@@ -17,9 +18,10 @@ use super::speakers::{KIN, NAMELESS, TITLE, Titles};
 use super::text::Text;
 pub(super) use bodies::{Body, bodies};
 pub(super) use cases::{Gender, NOMINATIVE};
+pub(super) use entities::entities;
 pub(super) use known::{Endings, Known};
 pub(super) use people::{Mention, Person};
-pub(super) use roles::clean;
+pub(super) use roles::{clean, ends_kazakh};
 
 /// Who and what a text names; found once, for speakers and for the list of entities.
 pub(super) struct Names {
@@ -63,9 +65,9 @@ impl Names {
         text.word(at).is_some_and(|id| self.traits[id.0 as usize] & known::BODY != 0)
     }
 
-    /// Whether the word at `at` is a place.
-    pub(super) fn is_place(&self, text: &Text, at: usize) -> bool {
-        text.word(at).is_some_and(|id| self.traits[id.0 as usize] & known::PLACE != 0)
+    /// What the word at `at` is to a name.
+    fn traits_at(&self, text: &Text, at: usize) -> known::Trait {
+        text.word(at).map_or(0, |id| self.traits[id.0 as usize])
     }
 }
 

@@ -98,7 +98,12 @@ const MOST_NAMESAKES: usize = 16;
 impl Gather<'_> {
     /// A name of several words.
     fn full(&mut self, name: &Found) -> Option<Mention> {
-        let key: String = name.units.iter().map(|(_, unit)| unit.norm.as_str()).collect::<Vec<_>>().join(" ");
+        let mut key: String = name.units.iter().map(|(_, unit)| unit.norm.as_str()).collect::<Vec<_>>().join(" ");
+        key.push(match name.nominative {
+            Some(true) => '+',
+            Some(false) => '-',
+            None => ' ',
+        });
         let wholes = match self.read.get(&key) {
             Some(wholes) => wholes.clone(),
             None => {
@@ -199,6 +204,10 @@ impl Gather<'_> {
             }
         }
         let best = wholes.iter().max_by_key(|whole| whole.score)?.clone();
+        // `чемпионке Афин`: not of one case, so not one person.
+        if name.nominative.is_some_and(|nominative| best.cases != ALL && nominative != (best.cases & NOMINATIVE != 0)) {
+            return None;
+        }
         let person = self.same(&best).unwrap_or_else(|| self.add(&best, 4));
         Some(Mention { tokens: name.tokens(), person, cases: best.cases })
     }
@@ -244,6 +253,8 @@ impl Gather<'_> {
 
     fn whole(&self, name: &Found, readings: &[Reading], cases: Cases, gender: Option<Gender>) -> Whole {
         let (mut words, mut score) = (Vec::new(), i32::from(cases & NOMINATIVE != 0) * 2);
+        let told = name.nominative.map(|nominative| nominative == (cases & NOMINATIVE != 0) || cases == ALL);
+        score += told.map_or(0, |told| if told { 3 } else { -3 });
         let (mut key, mut given) = (None, None);
         for ((part, unit), reading) in name.units.iter().zip(readings) {
             let form = self.text.slice(unit.tokens.clone());

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::quotes::{Cues, SAYS};
-use super::super::speakers::{NAMELESS, TITLE};
+use super::super::speakers::{NAMELESS, TITLE, is_russian_nominative};
 use super::super::text::Text;
 use super::super::tokens::{Case, Kind};
 use super::Names;
@@ -80,6 +80,10 @@ fn before(text: &Text, cues: &Cues, names: &Names, start: usize, other: usize, n
         at = word;
     }
     let head = head?;
+    // `отец Ивана Петрова` is not Ivan Petrov, nor is the press secretary of Tokayev Tokayev.
+    if text.language == Ru && !nominative && is_russian_nominative(text.norm(head)) {
+        return None;
+    }
     let first = match text.language {
         Ru => leftmost_adjective(text, head, low),
         En => leftmost_noun(text, names, head, at),
@@ -198,7 +202,7 @@ fn stops(text: &Text, at: usize) -> bool {
 }
 
 /// Kazakh verbs, adverbs and words in a case that no title holds.
-pub(super) fn ends_kazakh(norm: &str, case: Case) -> bool {
+pub(in crate::structure) fn ends_kazakh(norm: &str, case: Case) -> bool {
     let ends = |endings: &[&str]| endings.iter().any(|ending| norm.ends_with(ending));
     matches!(
         norm,
@@ -214,10 +218,12 @@ pub(super) fn ends_kazakh(norm: &str, case: Case) -> bool {
             | "ал"
             | "сонымен"
             | "оның"
+            | "ол"
     ) || case == Case::Small
         && (ends(&["ған", "ген", "қан", "кен", "атын", "етін", "йтын", "йтін", "ып", "іп"])
             || norm.chars().count() > 4
-                && ends(&["ға", "ге", "қа", "ке", "нда", "нде", "дан", "ден", "тан", "тен", "ды", "ді"]))
+                && ends(&["ға", "ге", "қа", "ке", "нда", "нде", "дан", "ден", "тан", "тен", "ды", "ді"])
+            || norm.chars().count() > 3 && ends(&["ты", "ті"]))
 }
 
 /// Adjectives before a Russian title belong to it: `первый заместитель`, `30-летний житель`.

@@ -70,6 +70,11 @@ pub(super) fn judge(text: &Text, cues: &Cues, run: &Marked, paragraph: &Range<us
             return verdict(Form::Direct);
         }
     }
+    if starts && words >= 2 && !is_title(text, inner) && !is_name(text, cues, run) {
+        if let Some(clause) = name_after_marks(text, cues, run.after, paragraph.end) {
+            return Some(Verdict { form: Form::Direct, clause: Some(clause), introduced });
+        }
+    }
     if starts && words >= 4 && !is_title(text, inner) {
         let next = text.tokens.get(run.after).filter(|_| run.after < paragraph.end);
         let alone = match next {
@@ -79,12 +84,7 @@ pub(super) fn judge(text: &Text, cues: &Cues, run: &Marked, paragraph: &Range<us
             }
         };
         if alone {
-            let clause = name_after_marks(text, cues, run.after, paragraph.end);
-            let form = if clause.is_some() { Form::Direct } else { Form::Bare };
-            return Some(Verdict { form, clause, introduced });
-        }
-        if let Some(clause) = name_after_marks(text, cues, run.after, paragraph.end) {
-            return Some(Verdict { form: Form::Direct, clause: Some(clause), introduced });
+            return Some(Verdict { form: Form::Bare, clause: None, introduced });
         }
     }
     // What somebody says of a thing is no name of it: `called the plan “an invoice sent to the poor”`.

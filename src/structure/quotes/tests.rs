@@ -1,7 +1,10 @@
 //! One row a rule or a trap: a text, and its quotations with ` | ` between their parts.
 
+use proptest::prelude::*;
+
+use super::super::names::{Names, entities};
 use super::super::text::Text;
-use super::{Cues, speeches};
+use super::{Cues, quotes, speeches};
 use crate::article::Language::{self, En, Kk, Ru};
 
 fn found(language: Language, raw: &str) -> Vec<String> {
@@ -124,4 +127,156 @@ fn english_quotations_are_found() {
             ("He noted that the road was ready.", &[]),
         ],
     );
+}
+
+/// What the articles of the repository say, found without a hand.
+#[test]
+fn the_seed_has_its_three_quotations() {
+    for (language, file, name, role) in [
+        (Ru, include_str!("../../../data/articles/rural-akims.toml"), "Касым-Жомарт Токаев", "Президент Казахстана"),
+        (Kk, include_str!("../../../data/articles/rural-akims.kk.toml"), "Қасым-Жомарт Тоқаев", "Қазақстан Президенті"),
+        (
+            En,
+            include_str!("../../../data/articles/rural-akims.en.toml"),
+            "Kassym-Jomart Tokayev",
+            "President of Kazakhstan",
+        ),
+    ] {
+        let article: toml::Table = file.parse().unwrap();
+        let raw = article["body"].as_str().unwrap();
+        let text = Text::new(raw, language);
+        let cues = Cues::of(&text);
+        let found = quotes(&text, &cues, &Names::of(&text, &cues));
+        let said: Vec<_> =
+            article["quotes"].as_array().unwrap().iter().map(|quote| quote["text"].as_str().unwrap()).collect();
+        let words: Vec<_> = found.iter().map(|quote| &raw[quote.parts[0].start..quote.parts[0].end]).collect();
+        assert_eq!(words, said);
+        for quote in &found {
+            assert_eq!((quote.speaker.as_deref(), quote.role.as_deref()), (Some(name), Some(role)), "{quote:?}");
+        }
+    }
+}
+
+fn sound(text: &Text) {
+    let raw = text.raw;
+    let cues = Cues::of(text);
+    let names = Names::of(text, &cues);
+    for quote in quotes(text, &cues, &names) {
+        let mut end = 0;
+        for part in &quote.parts {
+            assert!(end <= part.start && part.start < part.end, "{raw:?} {quote:?}");
+            assert!(raw.get(part.start..part.end).is_some(), "{raw:?} {quote:?}");
+            end = part.end;
+        }
+        let mention = quote.mention.map(|mention| raw.get(mention.start..mention.end));
+        assert!(mention.is_none_or(|mention| mention.is_some_and(|mention| !mention.is_empty())), "{raw:?} {quote:?}");
+        assert!(!quote.parts.is_empty() && (0.0..=1.0).contains(&quote.confidence));
+    }
+    for entity in entities(text, &cues, &names) {
+        assert!(raw.get(entity.span.start..entity.span.end).is_some(), "{raw:?} {entity:?}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_has_sound_quotations(raw in pieces()) {
+        for language in Language::ALL {
+            sound(&Text::new(&raw, language));
+        }
+    }
+}
+
+/// Texts of what quotations are made of.
+fn pieces() -> impl Strategy<Value = String> {
+    const PIECES: &[&str] = &[
+        "«",
+        "»",
+        "“",
+        "”",
+        "„",
+        "\"",
+        "'",
+        "’",
+        "''",
+        "—",
+        "– ",
+        "-",
+        ", ",
+        ". ",
+        ".",
+        ":",
+        "!",
+        "? ",
+        "…",
+        "\n",
+        "\n\n",
+        " ",
+        "(",
+        ")",
+        "и ",
+        "5",
+        "сказал ",
+        "деп ",
+        "деді ",
+        "said ",
+        "Токаев ",
+        "Ерлан ",
+        "Омарова ",
+        "А.",
+        "XVI ",
+        "министр ",
+        "the ",
+        "President ",
+        "he ",
+        "он ",
+        "ол ",
+        "по словам ",
+        "в ",
+        "министерства ",
+        "Ministry of ",
+        "Астана ",
+        "область ",
+        "дорога ",
+        "готова",
+        "Қасым-Жомарт ",
+        "Ёлка\u{301} ",
+        "\u{ad}",
+        "😀",
+        "министрі ",
+        "айтуынша ",
+        "Смит-",
+        "д",
+    ];
+    let piece = prop_oneof![8 => proptest::sample::select(PIECES).prop_map(str::to_owned), 1 => any::<String>()];
+    proptest::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+/// Twice the text takes about twice the time: not four times.
+#[test]
+fn time_grows_as_the_text_does() {
+    for piece in [
+        "\"",
+        "« ",
+        "»",
+        "“a",
+        "'",
+        "«Да», — сказал Омаров. ",
+        "– Да, – деді ол. ",
+        "Ерлан Омаров ",
+        "А. ",
+        "министр ",
+        "Ministry of ",
+        "said, ",
+        "a\n– ",
+    ] {
+        let time = |count: usize| {
+            let raw = piece.repeat(count);
+            let texts = [Ru, En, Kk].map(|language| Text::new(&raw, language));
+            let start = std::time::Instant::now();
+            texts.iter().for_each(sound);
+            start.elapsed().as_secs_f64()
+        };
+        let (one, eight) = (time(2_000), time(16_000));
+        assert!(eight < 30.0 * one + 0.5, "{piece:?}: {one} {eight}");
+    }
 }

@@ -15,6 +15,7 @@ use super::quotes::{Cues, Form, SAYING, SAYS, Speech, VERB};
 use super::text::Text;
 use super::tokens::Case;
 use crate::article::Language::{Kk, Ru};
+pub(super) use pointer::is_russian_nominative;
 use pointer::{Look, Pointer};
 pub(super) use titles::{HER, HIS, KIN, Known, NAMELESS, TITLE, Titles};
 
@@ -51,7 +52,13 @@ pub(super) fn speakers(text: &Text, cues: &Cues, names: &Names, speeches: &[Spee
         let speaker = search.speaker(number);
         search.told.push(speaker);
     }
-    search.told
+    let fullest = search.fullest_roles();
+    let mut told = search.told;
+    for speaker in &mut told {
+        let role = speaker.person.and_then(|person| fullest.get(&person));
+        speaker.role = role.cloned().or(speaker.role.take());
+    }
+    told
 }
 
 struct Search<'a> {
@@ -80,6 +87,7 @@ impl Search<'_> {
         let pointers = [
             speech.clause.clone().and_then(|clause| self.in_clause(clause)),
             speech.lead.clone().and_then(|lead| self.in_lead(lead)),
+            speech.lead.clone().filter(|_| self.ends_with_verb(speech)).and_then(|lead| self.look.subject(lead)),
             speech.tail.clone().and_then(|tail| self.look.subject_of_verb(tail)),
         ];
         for pointer in pointers.into_iter().flatten() {
@@ -97,6 +105,23 @@ impl Search<'_> {
             Form::Direct => self.impersonal(number, start),
             Form::Fragment => self.of_sentence(number, start),
         }
+    }
+
+    /// The fullest wording of each speaker's role: `Президент` beside the name, `Президент Казахстана` beside a quotation.
+    fn fullest_roles(&self) -> HashMap<usize, String> {
+        let mut fullest: HashMap<usize, String> = HashMap::new();
+        let told = self.told.iter().filter(|speaker| speaker.rule == Rule::Title);
+        for (person, phrase) in told.filter_map(|speaker| Some((speaker.person?, speaker.mention.clone()?))) {
+            let Some(main) = self.names.people[person].roles.first() else { continue };
+            let title = phrase.clone().find(|at| self.names.titles.is(self.text, *at, TITLE));
+            let same = title.is_some_and(|head| titles::alike(self.text.norm(head), self.text.norm(main.head)));
+            let words = clean(self.text, &phrase);
+            let known = fullest.get(&person).unwrap_or(&main.name);
+            if same && phrase.len() <= 8 && words.chars().count() > known.chars().count() {
+                fullest.insert(person, words);
+            }
+        }
+        fullest
     }
 
     /// The attribution after a quotation or inside.
@@ -131,6 +156,13 @@ impl Search<'_> {
         colon.then(|| self.look.subject(lead)).flatten()
     }
 
+    /// Whether a Kazakh sentence goes on after a quotation to its verb: its subject stands before.
+    fn ends_with_verb(&self, speech: &Speech) -> bool {
+        let after = speech.clause.as_ref().or(speech.tail.as_ref());
+        let verb = after.is_some_and(|after| after.clone().take(6).any(|at| self.look.cues.is(self.text, at, VERB)));
+        self.text.language == Kk && verb
+    }
+
     /// Whether a noun for somebody's words opens a sentence: `По словам министра, он заявил…` has two, the first counts.
     fn opens(&self, noun: usize, lead: &Range<usize>) -> bool {
         noun <= lead.start + 1 && self.text.language == Ru && self.text.norm(lead.start) == "по"
@@ -138,11 +170,35 @@ impl Search<'_> {
 
     fn resolve(&self, pointer: &Pointer, number: usize, start: usize) -> Speaker {
         match pointer {
-            Pointer::Name(mention) => self.person(mention.person, Some(mention.tokens.clone()), Rule::Name, 0.95),
+            Pointer::Name(mention) => self.named(mention),
             Pointer::Title(phrase, head) => self.titled(phrase.clone(), *head, start),
             Pointer::Pronoun(at, he) => self.meant(*at, *he, number, start),
             Pointer::Body(body) => self.body(body),
         }
+    }
+
+    /// A name beside a quotation; two of them, where both speak.
+    fn named(&self, mention: &Mention) -> Speaker {
+        let text = self.text;
+        let one = self.person(mention.person, Some(mention.tokens.clone()), Rule::Name, 0.95);
+        let joined = matches!(text.norm(mention.tokens.end), "и" | "and" | "және");
+        let next = joined.then(|| self.names.at(mention.tokens.end + 1)).flatten();
+        let Some(next) =
+            next.filter(|next| next.tokens.start == mention.tokens.end + 1 && next.person != mention.person)
+        else {
+            return one;
+        };
+        // `сказал Иванов и …`: one of them.
+        let near = mention.tokens.start.saturating_sub(6)..next.tokens.end + 4;
+        let single =
+            near.filter(|at| self.look.cues.is(text, *at, SAYS)).any(|at| gender_of_verb(text.norm(at)).is_some());
+        if single {
+            return one;
+        }
+        let names = [mention, next].map(|mention| self.names.people[mention.person].name.as_str());
+        let tokens = mention.tokens.start..next.tokens.end;
+        let both = names.join(&format!(" {} ", text.norm(mention.tokens.end)));
+        Speaker { name: Some(both), role: None, mention: Some(tokens), rule: Rule::Name, confidence: 0.8, person: None }
     }
 
     fn person(&self, person: usize, mention: Option<Range<usize>>, rule: Rule, confidence: f32) -> Speaker {
@@ -309,6 +365,12 @@ impl Search<'_> {
         } else {
             None
         };
+        // `следствие` is what the `Следственный комитет` does.
+        let akin = |other: &&Body| {
+            let first = other.name.to_lowercase();
+            other.tokens.len() > 1 && first.chars().zip(body.kind.chars()).take_while(|(a, b)| a == b).count() >= 7
+        };
+        let full = full.or_else(|| self.look.bodies.iter().take(MOST_PEOPLE).filter(|_| alone).find(akin));
         let confidence = if alone && full.is_none() { 0.6 } else { 0.85 };
         let name = full.unwrap_or(body).name.clone();
         Speaker {
@@ -386,10 +448,30 @@ impl Search<'_> {
                 return self.resolve(&pointer, number, start);
             }
         }
-        let own = text.sentences[sentence].start..start;
-        match self.subjects(own, None).next() {
-            Some(mention) => self.person(mention.person, Some(mention.tokens.clone()), Rule::Name, 0.5),
-            None => Speaker::unknown(None),
+        // What a body decides or proposes it does in its own words.
+        let own = text.sentences[sentence].start;
+        match self.look.body(own..start) {
+            Some(Pointer::Body(body)) if body.tokens.start <= own + 1 => {
+                Speaker { confidence: 0.5, ..self.body(&body) }
+            }
+            _ => self.of_paragraph(sentence),
         }
     }
+
+    /// `По данным следствия, …`: what a paragraph gives as somebody's words goes on over its sentences.
+    fn of_paragraph(&self, sentence: usize) -> Speaker {
+        let text = self.text;
+        for back in 1..=3 {
+            let Some(before) = sentence.checked_sub(back).map(|number| text.sentences[number].clone()) else { break };
+            let noun = (before.start..before.end.min(before.start + 3)).find(|at| self.look.cues.is(text, *at, SAYING));
+            let pointer = noun.and_then(|noun| self.look.owner_of_words(noun, &before));
+            if let (Ru, Some(Pointer::Body(body))) = (text.language, pointer) {
+                return Speaker { confidence: 0.5, ..self.body(&body) };
+            }
+        }
+        Speaker::unknown(None)
+    }
 }
+
+#[cfg(test)]
+mod tests;

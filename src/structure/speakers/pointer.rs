@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::names::{Body, Mention, NOMINATIVE, Names};
+use super::super::names::{Body, Mention, NOMINATIVE, Names, ends_kazakh};
 use super::super::quotes::{Cues, SAYS, VERB};
 use super::super::text::Text;
 use super::super::tokens::Kind;
@@ -98,7 +98,8 @@ impl Look<'_> {
             }
             at += 1;
         }
-        found.or_else(|| self.subject(verb..range.end)).or_else(|| self.body(before))
+        let comma = (verb..range.end).find(|at| text.is(*at, ',')).unwrap_or(range.end);
+        found.or_else(|| self.subject(verb..comma)).or_else(|| self.body(before))
     }
 
     /// The one whose words a noun names: `по словам Жарова`, `According to Tokayev`, `оның айтуынша`.
@@ -131,9 +132,10 @@ impl Look<'_> {
         let beside = beside.start..comma;
         if let Some(mention) = names.within(beside.clone()).first() {
             // `по словам главы ведомства Александра Жарова`: what stands before the name is its title.
-            return Some(Pointer::Name(
-                names.within(beside).last().filter(|_| text.language == Ru).unwrap_or(mention).clone(),
-            ));
+            let all = names.within(beside);
+            let joined = all.iter().position(|one| text.norm(one.tokens.end) == "и");
+            let last = joined.map_or_else(|| all.last(), |joined| all.get(joined));
+            return Some(Pointer::Name(last.filter(|_| text.language == Ru).unwrap_or(mention).clone()));
         }
         if let Some(his) = beside.clone().take(2).find(|at| names.titles.is(text, *at, HIS | HER)) {
             return Some(Pointer::Pronoun(his, text_gender(names.titles.at(text, his))));
@@ -222,12 +224,13 @@ impl Look<'_> {
                     .rev()
                     .find(|back| matches!(text.norm(*back), "the" | "a" | "an" | "his" | "her"));
                 let lead = start.and_then(|start| start.checked_sub(1)).map_or(before, |lead| text.norm(lead));
+
                 let possessive = matches!(text.tokens.get(at + 1).map(|next| next.kind), Some(Kind::Mark('’' | '\'')));
+                let as_he_put_it =
+                    start.and_then(|start| start.checked_sub(1)).is_some_and(|lead| text.tokens[lead].is_capital());
                 !possessive
-                    && !matches!(
-                        lead,
-                        "to" | "of" | "for" | "with" | "by" | "about" | "from" | "told" | "against" | "as"
-                    )
+                    && !(lead == "as" && !as_he_put_it)
+                    && !matches!(lead, "to" | "of" | "for" | "with" | "by" | "about" | "from" | "told" | "against")
             }
             Kk => {
                 let next_title = at + 1 < end && self.names.titles.is(text, at + 1, TITLE);
@@ -275,7 +278,11 @@ impl Look<'_> {
                         && !self.cues.is(text, word, SAYS)
                         && !matches!(norm, "the" | "a" | "an" | "and" | "as" | "when" | "but")
                 }
-                Kk => text.word(word).is_some() && !self.cues.is(text, word, VERB) && !matches!(norm, "ол" | "бұл"),
+                Kk => {
+                    text.word(word).is_some()
+                        && !self.cues.is(text, word, VERB)
+                        && !ends_kazakh(norm, text.tokens[word].case)
+                }
             };
             if !goes_on {
                 break;
@@ -313,7 +320,7 @@ impl Look<'_> {
 }
 
 /// Whether a Russian title has the ending of a nominative.
-fn is_russian_nominative(norm: &str) -> bool {
+pub(in crate::structure) fn is_russian_nominative(norm: &str) -> bool {
     let ends = |endings: &[&str]| endings.iter().any(|ending| norm.ends_with(ending));
     if ends(&["ика"]) {
         return false;

@@ -35,7 +35,9 @@ pub(super) struct Same(Vec<Vec<Vec<Box<str>>>>);
 
 impl From<String> for Same {
     fn from(groups: String) -> Self {
-        let phrase = |line: &str| line.split_whitespace().map(Into::into).collect::<Vec<_>>();
+        let phrase = |line: &str| {
+            line.split_whitespace().filter(|word| !matches!(*word, "of" | "the")).map(Into::into).collect::<Vec<_>>()
+        };
         let group = |group: &str| group.lines().map(phrase).filter(|phrase| !phrase.is_empty()).collect();
         Same(groups.split(';').map(group).collect())
     }
@@ -56,7 +58,7 @@ impl Same {
 }
 
 /// Whether two words are forms of one, as far as their beginnings tell.
-pub(in crate::structure) fn alike(one: &str, other: &str) -> bool {
+pub(super) fn alike(one: &str, other: &str) -> bool {
     if one == other {
         return true;
     }
