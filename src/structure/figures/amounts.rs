@@ -87,6 +87,10 @@ impl Reader<'_, '_> {
         if !glued && !matches!(self.norm(at), "минус" | "minus") {
             return None;
         }
+        // One sign at most.
+        if !self.is_digits(at + 1) && self.term(at + 1).number.is_none() {
+            return None;
+        }
         let found = match self.amount(at + 1, sentence)? {
             Seen::Figure(found) => found,
             Seen::Name(end) => return Some(Seen::Name(end)),
@@ -187,8 +191,7 @@ impl Reader<'_, '_> {
             return Some(self.found(at..next + 3, value, FigureKind::Age, unit, None));
         }
         let Some(unit) = unit else {
-            let number =
-                numeral.form == Form::Plain && self.text.tokens[next].case == Case::Small && self.norm(next).len() > 2;
+            let number = numeral.value > 1.0 && self.text.tokens[next].case == Case::Small && self.norm(next).len() > 2;
             return Some(if number {
                 self.found(at..next + 1, value, FigureKind::Count, None, Some(next..next + 1))
             } else {
@@ -396,7 +399,8 @@ impl Reader<'_, '_> {
             return (genitive && !matches!(self.norm(owner), "оның" | "олардың" | "соның")).then_some(owner..at);
         }
         let plain = Numeral { end, value: 5.0, scale: 1.0, form: Form::Digits, ending: Ending::default() };
-        self.term(end - 1).ending.is_bare().then(|| self.counted(end, plain)).flatten()
+        let of = self.term(end - 1).ending.is_bare().then(|| self.counted(end, plain)).flatten()?;
+        (!super::phrase::looks_like_kazakh_verb(self.norm(of.end - 1))).then_some(of)
     }
 
     /// A second, smaller time behind a first: its value, unit and end.

@@ -81,23 +81,16 @@ impl Reader<'_, '_> {
 
     /// The nearest clause with words beside one that is nothing but its figure.
     fn neighbour(&self, figure: &Range<usize>, sentence: &Range<usize>) -> Option<Range<usize>> {
-        let mut end = figure.start;
-        while end > sentence.start && figure.start - end < MOST_WORDS {
-            end -= 1;
-            let before = self.clause_before(&(end..end), sentence);
-            if let Some(words) = self.trimmed(before) {
-                return Some(words);
-            }
-        }
-        let mut start = figure.end;
-        while start < sentence.end && start - figure.end < MOST_WORDS {
-            start += 1;
-            let after = self.clause_after(&(start..start), sentence);
-            if let Some(words) = self.trimmed(after) {
-                return Some(words);
-            }
-        }
-        None
+        let least = sentence.start.max(figure.start.saturating_sub(MOST_WORDS));
+        let most = sentence.end.min(figure.end + MOST_WORDS);
+        let before = (least..figure.start).rev().find(|at| self.is_content_word(*at)).and_then(|last| {
+            let end = last + 1;
+            self.trimmed(self.clause_before(&(end..end), sentence))
+        });
+        before.or_else(|| {
+            let first = (figure.end..most).find(|at| self.is_content_word(*at))?;
+            self.trimmed(self.clause_after(&(first..first), sentence))
+        })
     }
 
     /// Whether a clause ends at a place.
@@ -115,7 +108,7 @@ impl Reader<'_, '_> {
     /// Cuts words to the length of a label, from the end that is further from the figure.
     fn shortened(&self, words: Range<usize>, from_start: bool) -> Range<usize> {
         let Range { mut start, mut end } = words;
-        while start < end && self.text.slice(start..end).chars().count() > MOST_CHARACTERS {
+        while start < end && self.is_too_long(start..end) {
             if from_start {
                 end -= 1;
             } else {
@@ -123,6 +116,11 @@ impl Reader<'_, '_> {
             }
         }
         start..end
+    }
+
+    fn is_too_long(&self, words: Range<usize>) -> bool {
+        let words = self.text.slice(words);
+        words.len() > MOST_CHARACTERS && (words.len() > 4 * MOST_CHARACTERS || words.chars().count() > MOST_CHARACTERS)
     }
 
     /// Takes what cannot stand at the edge of a phrase off it: marks, prepositions, conjunctions, approximators, numbers.

@@ -11,6 +11,9 @@ use crate::structure::tokens::{Case, Kind};
 /// A quotation of no more words than this may be a name: «Десять негритят».
 const NAME_WORDS: usize = 5;
 
+/// Digits glued to each other in more parts than this are no number.
+const MOST_PARTS: usize = 20;
+
 impl Reader<'_, '_> {
     /// Where a number at `at` that is no figure ends.
     pub(super) fn name(&self, at: usize, sentence: &Range<usize>) -> Option<usize> {
@@ -29,6 +32,9 @@ impl Reader<'_, '_> {
             return Some(self.phone(at));
         }
         let chain = self.chain(at);
+        if chain > at + MOST_PARTS {
+            return Some(chain);
+        }
         // 2025-11-28 and 28.11.2025 are dates, more parts are telephone numbers and versions.
         if chain > at + 1 && self.numbered_date(at).is_none() && self.is_no_amount(at, chain) {
             return Some(chain);
@@ -135,11 +141,7 @@ impl Reader<'_, '_> {
             Language::Ru => {
                 let to_the_minute = self.is(at + 1, '.') && self.token(at + 2).is_some_and(|t| t.end - t.start == 2);
                 let time = matches!(before, "в" | "к" | "с" | "до" | "около");
-                (to_the_minute
-                    && time
-                    && after.unit.is_none()
-                    && !self.is(numeral.end, '%')
-                    && !self.is_word(numeral.end))
+                (to_the_minute && time && !self.counts(numeral.end, numeral))
                     || (hour(numeral.end)
                         && (matches!(before, "в" | "к") || self.term(numeral.end + 1).is(Role::Clock)))
             }

@@ -6,6 +6,9 @@ use super::known::{Number, Role, Unit};
 use crate::article::Language;
 use crate::structure::tokens::Kind;
 
+/// Greater numbers are codes or nonsense.
+const MOST: f64 = 1e16;
+
 /// A number as it is written, without unit.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Numeral {
@@ -34,7 +37,7 @@ pub(super) enum Form {
     OrdinalOf,
     /// `1960-е`, `1990s`.
     Decade,
-    /// `20-х числах`: no number of anything.
+    /// `20-х числах`, a code of many digits: no number of anything.
     Vague,
     /// `19-летний`: with the unit.
     Compound(Unit),
@@ -65,6 +68,9 @@ impl Reader<'_, '_> {
             Kind::Word(_) => self.worded(at)?,
             _ => return None,
         };
+        if numeral.value > MOST {
+            return Some(Numeral { form: Form::Vague, ..numeral });
+        }
         Some(self.and_a_half(numeral))
     }
 
@@ -293,12 +299,12 @@ impl Reader<'_, '_> {
         match self.text.language {
             Language::Ru => match norm {
                 "ти" | "ми" | "мя" | "ех" | "рех" | "тью" => Numeral { end, ..numeral },
-                "х" | "е" | "ми" | "ым" if numeral.is_year() && numeral.value % 10.0 == 0.0 => {
+                "х" | "е" | "ым" if numeral.is_year() && numeral.value % 10.0 == 0.0 => {
                     Numeral { end, form: Form::Decade, ..numeral }
                 }
                 "х" if numeral.value <= 4.0 => Numeral { end, ..numeral },
                 // `90-е годы` are those of the last century; `20-х числах` count nothing.
-                "х" | "е" | "ми" | "ым" if self.term(end).is(Role::Year) && (10.0..100.0).contains(&numeral.value) => {
+                "х" | "е" | "ым" if self.term(end).is(Role::Year) && (10.0..100.0).contains(&numeral.value) => {
                     Numeral { end, value: 1900.0 + numeral.value, form: Form::Decade, ..numeral }
                 }
                 "х" => Numeral { end, form: Form::Vague, ..numeral },
@@ -426,7 +432,7 @@ impl Reader<'_, '_> {
 pub(super) fn roman(norm: &str) -> Option<f64> {
     const PARTS: [(&str, u32); 9] =
         [("c", 100), ("xc", 90), ("l", 50), ("xl", 40), ("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1)];
-    if norm.len() > 16 {
+    if norm.len() > 16 || !norm.starts_with(['i', 'v', 'x', 'l', 'c', 'х', 'і']) {
         return None;
     }
     // The Cyrillic letters that look alike.

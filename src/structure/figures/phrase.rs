@@ -313,8 +313,14 @@ impl Reader<'_, '_> {
     }
 
     fn is_kazakh_noun(&self, at: usize) -> bool {
+        let norm = self.norm(at);
+        let ends = |endings: &[&str]| endings.iter().any(|ending| norm.ends_with(ending));
+        let participle = kazakh_is_participle(norm) && !self.term(at).is(Role::Noun);
+        // The endings of the past are those of the accusative too: `5 ауылды`.
+        let accusative = ends(&["ды", "ді", "ты", "ті"]) && !ends(&["йды", "йді", "ады", "еді"]);
         self.is_content(at)
-            && !kazakh_is_verb(self.norm(at))
+            && !participle
+            && (accusative || !kazakh_is_verb(norm))
             && !(self.text.tokens[at].case == Case::Capital && !self.is_latin(at))
     }
 
@@ -553,11 +559,12 @@ fn kazakh_is_verb(word: &str) -> bool {
         && !["туынды", "мекті", "кеті"].iter().any(|noun| word.starts_with(noun))
 }
 
-/// Whether a Kazakh noun ends like one that belongs to another: `мекемесі`, `мектебі`, `бөлігі`.
+/// Whether a Kazakh noun ends like one that belongs to another: `мекемесі`, `мектебі`, `бөлігі`. After `д`, `т`, `л` and
+/// `ш` the same letters are other endings (`берді`, `балалы`, `оқушы`).
 fn kazakh_is_owned(word: &str) -> bool {
-    ["сы", "сі", "ғы", "гі", "бы", "бі", "ны", "мы", "ры", "рі", "мі", "ні", "зі", "зы"]
-        .iter()
-        .any(|ending| word.ends_with(ending) && word.len() >= ending.len() + 4)
+    let mut letters = word.chars().rev();
+    let (last, before) = (letters.next(), letters.next());
+    matches!(last, Some('ы' | 'і')) && !matches!(before, Some('д' | 'т' | 'л' | 'ш') | None) && word.chars().count() > 3
 }
 
 fn english_is_participle(word: &str) -> bool {
