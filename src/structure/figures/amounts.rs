@@ -101,7 +101,7 @@ impl Reader<'_, '_> {
             Amount::Range { low, high } => Amount::Range { low: -high, high: -low },
             _ => return None,
         };
-        (degrees || !glued).then(|| Seen::Figure(Found { tokens: at..found.tokens.end, value: Some(value), ..found }))
+        (degrees || !glued).then_some(Seen::Figure(Found { tokens: at..found.tokens.end, value: Some(value), ..found }))
     }
 
     /// A number and its unit in one word.

@@ -243,10 +243,6 @@ impl TryFrom<File> for Known {
 
     fn try_from(file: File) -> Result<Self, String> {
         let mut reader = Reader::default();
-        for (value, words) in &file.cardinals {
-            let value = number(value)?;
-            reader.add(words, |term| term.number = Some(Number::Cardinal(value)));
-        }
         for (value, stems) in &file.ordinals {
             let value = number(value)?;
             let forms: Vec<String> = if file.ordinal_endings.is_empty() {
@@ -259,6 +255,11 @@ impl TryFrom<File> for Known {
                     .collect()
             };
             reader.add(&forms.join(" "), |term| term.number = Some(Number::Ordinal(value)));
+        }
+        // After the ordinals: `пятью` is five.
+        for (value, words) in &file.cardinals {
+            let value = number(value)?;
+            reader.add(words, |term| term.number = Some(Number::Cardinal(value)));
         }
         for (value, words) in &file.multipliers {
             let value = number(value)?;
