@@ -202,7 +202,9 @@ impl Known {
     fn term(&self, norm: &str, language: Language) -> Term {
         if language == Language::Kk {
             return match kazakh::split(norm, |stem| self.words.get(stem)) {
-                Some((term, _)) if term.is(Role::Never) => Term::default(),
+                Some((term, _)) if term.is(Role::Never) => {
+                    Term { roles: Roles(1 << Role::Function as u64), ..Term::default() }
+                }
                 // `бестік`, `қазандық` are no numbers and months; `күндік` still has its unit.
                 Some((term, ending)) if ending.quality => Term { unit: term.unit, ending, ..Term::default() },
                 Some((mut term, ending)) => {
