@@ -17,6 +17,7 @@ mod ranges;
 mod shares;
 #[cfg(test)]
 mod tests;
+mod units;
 
 use std::ops::Range;
 
