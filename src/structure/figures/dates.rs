@@ -81,13 +81,8 @@ impl Reader<'_, '_> {
         // `двадцать первого августа`
         let ok = matches!(numeral.form, Form::Plain | Form::Ordinal) && (1.0..=31.0).contains(&numeral.value);
         // `19-желтоқсан`
-        let end = if numeral.form == Form::Plain && self.is(numeral.end, '-') && self.month(numeral.end + 1).is_some() {
-            numeral.end + 1
-        } else if self.norm(numeral.end) == "of" {
-            numeral.end + 1
-        } else {
-            numeral.end
-        };
+        let hyphen = numeral.form == Form::Plain && self.is(numeral.end, '-') && self.month(numeral.end + 1).is_some();
+        let end = numeral.end + usize::from(hyphen || self.norm(numeral.end) == "of");
         #[expect(clippy::cast_possible_truncation, reason = "at most 31")]
         ok.then_some((numeral.value as i32, end))
     }
@@ -214,10 +209,10 @@ impl Reader<'_, '_> {
             ));
         }
         let mut last = first;
-        if self.is_dash(end) || self.term(end).is(Role::And) || self.norm(end) == "to" || self.norm(end) == "по" {
-            if let Some((month, next)) = self.month(end + 1) {
-                (last, end) = (month, next);
-            }
+        let joined =
+            self.is_dash(end) || self.term(end).is(Role::And) || self.norm(end) == "to" || self.norm(end) == "по";
+        if let Some((month, next)) = self.month(end + 1).filter(|_| joined) {
+            (last, end) = (month, next);
         }
         if self.is(end, ',') && self.text.language == Language::En {
             end += 1;

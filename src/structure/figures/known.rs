@@ -202,7 +202,9 @@ impl Known {
     fn term(&self, norm: &str, language: Language) -> Term {
         if language == Language::Kk {
             return match kazakh::split(norm, |stem| self.words.get(stem)) {
-                Some((term, _)) if term.is(Role::Never) => Term::default(),
+                Some((term, _)) if term.is(Role::Never) => {
+                    Term { roles: Roles(1 << Role::Function as u64), ..Term::default() }
+                }
                 // `бестік`, `қазандық` are no numbers and months; `күндік` still has its unit.
                 Some((term, ending)) if ending.quality => Term { unit: term.unit, ending, ..Term::default() },
                 Some((mut term, ending)) => {
@@ -243,10 +245,6 @@ impl TryFrom<File> for Known {
 
     fn try_from(file: File) -> Result<Self, String> {
         let mut reader = Reader::default();
-        for (value, words) in &file.cardinals {
-            let value = number(value)?;
-            reader.add(words, |term| term.number = Some(Number::Cardinal(value)));
-        }
         for (value, stems) in &file.ordinals {
             let value = number(value)?;
             let forms: Vec<String> = if file.ordinal_endings.is_empty() {
@@ -259,6 +257,11 @@ impl TryFrom<File> for Known {
                     .collect()
             };
             reader.add(&forms.join(" "), |term| term.number = Some(Number::Ordinal(value)));
+        }
+        // After the ordinals: `пятью` is five.
+        for (value, words) in &file.cardinals {
+            let value = number(value)?;
+            reader.add(words, |term| term.number = Some(Number::Cardinal(value)));
         }
         for (value, words) in &file.multipliers {
             let value = number(value)?;

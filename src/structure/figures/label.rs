@@ -13,6 +13,9 @@ const MOST_CHARACTERS: usize = 80;
 /// Words further from the figure than this are not looked at.
 const MOST_WORDS: usize = 24;
 
+/// No more figures than this share their words: `34 школы, 12 садов и 5 больниц`.
+const MOST_SHARED: usize = 4;
+
 /// An approximator has no more words than this.
 const MOST_APPROXIMATOR: usize = 3;
 
@@ -52,17 +55,54 @@ impl Reader<'_, '_> {
         self.term(at).is(Role::Approximator)
     }
 
-    /// The part of the clause around a figure that tells the most, without the figure.
-    pub(super) fn label(&self, figure: &Range<usize>, sentence: &Range<usize>) -> Span {
-        let before = self.trimmed(self.clause_before(figure, sentence));
-        let after = self.trimmed(self.clause_after(figure, sentence));
+    /// The part of the clause around one of the figures of a sentence that tells the most, without the figure.
+    pub(super) fn label(&self, places: &[Range<usize>], which: usize, sentence: &Range<usize>) -> Span {
+        let figure = &places[which];
+        let near = &places[which.saturating_sub(MOST_SHARED)..places.len().min(which + MOST_SHARED + 1)];
+        let weighed = |words: Range<usize>| {
+            let words = self.trimmed(words)?;
+            let weight = self.weight(&words, near);
+            (weight > 0).then_some((words, weight))
+        };
+        let before = weighed(self.told_before(places, which, sentence));
+        let after = weighed(self.told_after(places, which, sentence));
         let best = match (before, after) {
-            (Some(before), Some(after)) if self.weight(&after) > self.weight(&before) => after,
-            (Some(before), _) => before,
-            (None, Some(after)) => after,
-            (None, None) => self.neighbour(figure, sentence).unwrap_or_else(|| figure.clone()),
+            (Some((_, less)), Some((after, more))) if more > less => after,
+            (Some((before, _)), _) => before,
+            (None, Some((after, _))) => after,
+            (None, None) => self
+                .neighbour(figure, sentence)
+                .or_else(|| self.trimmed_at_all(self.told_before(places, which, sentence)))
+                .unwrap_or_else(|| figure.clone()),
         };
         self.text.span(best)
+    }
+
+    /// What tells of a figure before it: without figures that share it (`построено 34 школы и 12 садов`).
+    fn told_before(&self, places: &[Range<usize>], which: usize, sentence: &Range<usize>) -> Range<usize> {
+        let mut end = places[which].start;
+        for other in places[..which].iter().rev().take(MOST_SHARED) {
+            if other.end + 1 != end || !self.term(other.end).is(Role::And) {
+                break;
+            }
+            end = other.start;
+        }
+        self.clause_before(&(end..end), sentence)
+    }
+
+    /// What tells of a figure behind it: to the next figure that another verb tells of, or behind those that share it.
+    fn told_after(&self, places: &[Range<usize>], which: usize, sentence: &Range<usize>) -> Range<usize> {
+        let mut start = places[which].end;
+        for other in places[which + 1..].iter().take(MOST_SHARED) {
+            let Some(and) = other.start.checked_sub(1).filter(|and| self.term(*and).is(Role::And)) else { break };
+            if and > start {
+                let own = self.clause_after(&(start..start), sentence);
+                let has_own = (start..and).any(|at| self.is_content_word(at)) && own.end > and;
+                return if has_own { self.shortened(start..and, true) } else { own };
+            }
+            start = other.end;
+        }
+        self.clause_after(&(start..start), sentence)
     }
 
     /// The words of the clause that stand before a figure.
@@ -96,6 +136,8 @@ impl Reader<'_, '_> {
     /// Whether a clause ends at a place.
     fn parts(&self, at: usize) -> bool {
         match self.text.tokens[at].kind {
+            // Inside of a number.
+            Kind::Mark(',' | '.' | ':') if self.is_digits(at + 1) && !self.spaced(at + 1) => false,
             Kind::Mark('-' | '‑' | '–' | '.') => self.spaced(at) || self.spaced(at + 1),
             Kind::Mark('\'' | '’' | '%' | '$' | '€' | '₸' | '№' | '/' | '"' | '«' | '»' | '“' | '”') => {
                 false
@@ -130,8 +172,9 @@ impl Reader<'_, '_> {
             let term = self.term(at);
             // The letters behind `91-` or `38-` belong to their number.
             let suffix = at >= 2 && !self.spaced(at) && self.is_dash(at - 1) && self.is_digits(at - 2);
-            !self.is_word(at)
+            !self.is_word(at) && !self.is_digits(at)
                 || suffix
+                || self.norm(at).starts_with("дейін")
                 || self.multiplier(at).is_some()
                 || term.is(Role::Joiner)
                 || term.is(Role::And)
@@ -163,7 +206,7 @@ impl Reader<'_, '_> {
         while start < end && weak(start) {
             start += 1;
         }
-        while start < end && hanging(end - 1) {
+        while start < end && (hanging(end - 1) || self.is_digits(end - 1)) {
             end -= 1;
         }
         // Marks in pairs stay together.
@@ -179,16 +222,30 @@ impl Reader<'_, '_> {
         content.then_some(start..end)
     }
 
+    /// Words without content where there are no others: `Ей было`.
+    fn trimmed_at_all(&self, words: Range<usize>) -> Option<Range<usize>> {
+        let start = words.clone().find(|at| self.is_word(*at))?;
+        let end = words.rev().find(|at| self.is_word(*at) && !self.term(*at).is(Role::Preposition))? + 1;
+        (start < end).then_some(start..end)
+    }
+
     fn is_content_word(&self, at: usize) -> bool {
         let term = self.term(at);
         self.is_word(at) && !term.is(Role::Preposition) && !term.is(Role::Function) && self.norm(at).chars().count() > 1
     }
 
-    /// How much some words tell: a verb most, then words with content, up to some.
-    fn weight(&self, words: &Range<usize>) -> usize {
-        let content = words.clone().filter(|at| self.is_content_word(*at)).count();
+    /// How much some words tell that are in no figure: a verb most, unless it stands alone, then words with content, up
+    /// to some.
+    fn weight(&self, words: &Range<usize>, figures: &[Range<usize>]) -> usize {
+        let own = |at: &usize| self.is_content_word(*at) && !figures.iter().any(|figure| figure.contains(at));
+        let content = words.clone().filter(own).count();
         let verb = words.clone().any(|at| self.is_verb(at));
-        content.min(6) + if verb { 4 } else { 0 }
+        match (content, verb) {
+            (0, _) => 0,
+            (1, true) => 2,
+            (_, true) => content.min(6) + 4,
+            (_, false) => content.min(6),
+        }
     }
 
     /// Whether a word looks like a verb of a clause.

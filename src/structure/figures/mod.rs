@@ -17,6 +17,7 @@ mod ranges;
 mod shares;
 #[cfg(test)]
 mod tests;
+mod units;
 
 use std::ops::Range;
 
@@ -26,7 +27,7 @@ use known::{Role, Term, Unit};
 use super::draft::{Amount, Figure};
 use super::text::Text;
 use super::tokens::{Case, Kind, Token};
-use crate::article::FigureKind;
+use crate::article::{FigureKind, Span};
 
 /// The figures of a text, in order; they do not overlap.
 pub(super) fn figures(text: &Text<'_>) -> Vec<Figure> {
@@ -34,18 +35,24 @@ pub(super) fn figures(text: &Text<'_>) -> Vec<Figure> {
     let reader = Reader { text, known, terms: known.terms(&text.words, text.language) };
     let mut figures = Vec::new();
     for sentence in &text.sentences {
+        let mut found = Vec::new();
         let mut at = sentence.start;
         while at < sentence.end {
             at = match reader.read(at, sentence) {
-                Some(Seen::Figure(found)) if found.tokens.end <= sentence.end => {
-                    let end = found.tokens.end;
-                    figures.push(reader.figure(found, sentence));
+                Some(Seen::Figure(figure)) if figure.tokens.end <= sentence.end => {
+                    let end = figure.tokens.end;
+                    found.push(figure);
                     end
                 }
                 Some(Seen::Name(end)) => end.max(at + 1),
                 _ => at + 1,
             };
         }
+        let places: Vec<Range<usize>> = found.iter().map(|figure| figure.tokens.clone()).collect();
+        figures.extend(found.into_iter().enumerate().map(|(which, figure)| {
+            let label = reader.label(&places, which, sentence);
+            reader.figure(figure, label, sentence)
+        }));
     }
     figures
 }
@@ -113,9 +120,8 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn figure(&self, found: Found, sentence: &Range<usize>) -> Figure {
+    fn figure(&self, found: Found, label: Span, sentence: &Range<usize>) -> Figure {
         let approximate = self.approximator(&found.tokens, sentence);
-        let label = self.label(&found.tokens, sentence);
         Figure {
             span: self.text.span(found.tokens),
             value: found.value,

@@ -42,8 +42,13 @@ impl Reader<'_, '_> {
         if !self.is_day_of_year(at) && self.is_numbered(at, sentence) {
             return Some(self.listed(at).max(chain));
         }
-        let bound =
-            self.is_bound(at) || self.is_list_mark(at, sentence) || self.is_clock(at) || self.is_title(at, sentence);
+        // `16+`
+        let rating = self.is(at + 1, '+') && !self.spaced(at + 1);
+        let bound = rating
+            || self.is_bound(at)
+            || self.is_list_mark(at, sentence)
+            || self.is_clock(at)
+            || self.is_title(at, sentence);
         bound.then(|| chain.max(at + 1))
     }
 
@@ -141,11 +146,8 @@ impl Reader<'_, '_> {
             Language::Ru => {
                 let to_the_minute = self.is(at + 1, '.') && self.token(at + 2).is_some_and(|t| t.end - t.start == 2);
                 let time = matches!(before, "в" | "к" | "с" | "до" | "около");
-                (to_the_minute
-                    && time
-                    && after.unit.is_none()
-                    && !self.is(numeral.end, '%')
-                    && !self.is_word(numeral.end))
+                after.is(Role::Clock)
+                    || (to_the_minute && time && !self.counts(numeral.end, numeral))
                     || (hour(numeral.end)
                         && (matches!(before, "в" | "к") || self.term(numeral.end + 1).is(Role::Clock)))
             }

@@ -44,6 +44,10 @@ impl Reader<'_, '_> {
         if unit.is_some() && self.unit(second.end).map(|measured| measured.unit) != unit {
             return Second::None;
         }
+        // `с 6 до 9 утра`
+        if self.term(second.end).is(Role::Clock) {
+            return Second::Score(second.end + 1);
+        }
         // What was and what has become.
         let change = match self.text.language {
             _ if dash => false,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::kazakh::Case;
-use super::known::{Number, Role};
+use super::known::{Number, Role, Term};
 use super::numerals::{Form, Numeral};
 use super::{Found, Reader, Seen};
 use crate::article::{FigureKind, Language};
@@ -46,7 +46,7 @@ impl Reader<'_, '_> {
         let term = self.term(at);
         if let Some(Number::Share(above, below)) = term.number {
             // The second half of the year, half past eight, a quarter-final.
-            let before = (at > sentence.start).then(|| self.term(at - 1)).unwrap_or_default();
+            let before = if at > sentence.start { self.term(at - 1) } else { Term::default() };
             let part = matches!(before.number, Some(Number::Ordinal(_)));
             let clock =
                 matches!(self.term(at + 1).number, Some(Number::Ordinal(_))) || self.norm(at + 1).starts_with("финал");
@@ -123,7 +123,7 @@ impl Reader<'_, '_> {
     }
 
     fn english_share(&self, at: usize, sentence: &Range<usize>) -> Option<Seen> {
-        let before = (at > sentence.start).then(|| self.norm(at - 1)).unwrap_or_default();
+        let before = if at > sentence.start { self.norm(at - 1) } else { "" };
         let of = |end: usize| if self.norm(end) == "of" { self.english_of(end) } else { None };
         if let Some(Number::Share(above, below)) = self.term(at).number {
             let half = below == 2;
