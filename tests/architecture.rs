@@ -5,8 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module of the library with the modules that it may use.
-const MAY_USE: [(&str, &[&str]); 7] = [
+const MAY_USE: [(&str, &[&str]); 8] = [
     ("article", &[]),
+    ("structure", &["article"]),
     ("library", &["article"]),
     ("locale", &["article"]),
     ("commands", &["article", "library", "locale"]),
@@ -28,7 +29,7 @@ const IMPURE: [&str; 9] = [
     "fastrand",
 ];
 
-const PURE: [&str; 4] = ["article", "library", "locale", "commands"];
+const PURE: [&str; 5] = ["article", "structure", "library", "locale", "commands"];
 
 /// The only file of the pure modules that may read the file system.
 const READS_FILES: &str = "src/article/folder.rs";

@@ -18,7 +18,6 @@
 //! ```
 
 mod draft;
-#[cfg_attr(not(test), expect(dead_code, reason = "the draft, which comes later, calls it"))]
 mod figures;
 mod language;
 mod lexicon;

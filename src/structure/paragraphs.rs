@@ -143,31 +143,29 @@ fn is_address_or_tags(text: &Text<'_>, range: &Range<usize>) -> bool {
     words.split_whitespace().all(is)
 }
 
-/// Whether a paragraph is place, agency and date and nothing else: `АСТАНА. 28 ноября. /Казинформ/`.
+/// Whether a paragraph is place, agency and date and nothing else: `АСТАНА. 28 ноября 2025 года. /Казинформ/`.
 fn is_dateline(text: &Text<'_>, range: &Range<usize>) -> bool {
     let months = &text.lexicon.paragraphs.months;
-    let is_month = |at: usize| months.holds(text.norm(at));
-    let dated = range.clone().any(|at| text.tokens[at].kind == Kind::Digits);
-    let in_capitals = text.tokens[range.start].case == Case::Capitals;
-    let plain = range.clone().all(|at| {
+    let first = &text.tokens[range.start];
+    let (mut digits, mut dated) = (false, false);
+    // What stands before a word that is allowed to be small: a number or a month.
+    let mut after_date = false;
+    for at in range.clone() {
         let token = &text.tokens[at];
-        match token.kind {
-            // Words without capitals are months, and the short word for a year.
-            Kind::Word(_) => {
-                token.case != Case::Small
-                    || is_month(at)
-                    || text.norm(at).chars().count() <= 2
-                    || text.tokens[at - 1].kind == Kind::Digits
-                    || at > range.start && is_month(at - 1)
-            }
-            _ => true,
+        let is_month = months.holds(text.norm(at));
+        let is_small = matches!(token.kind, Kind::Word(_)) && token.case == Case::Small;
+        // A preposition, or the short word for a year.
+        let is_tiny = text.norm(at).chars().nth(2).is_none();
+        if is_small && !is_month && !is_tiny && !after_date {
+            return false;
         }
-    });
-    let first_is_small = text.tokens[range.start].case == Case::Small && text.word(range.start).is_some();
-    plain
-        && !first_is_small
-        && word_count(text, range) <= SHORT
-        && (dated && range.clone().any(is_month) || in_capitals && dated)
+        digits |= token.kind == Kind::Digits;
+        dated |= is_month;
+        after_date = token.kind == Kind::Digits || is_month;
+    }
+    let begins_small = matches!(first.kind, Kind::Word(_)) && first.case == Case::Small;
+    let is_date = digits && (dated || first.case == Case::Capitals);
+    is_date && !begins_small && word_count(text, range) <= SHORT
 }
 
 #[cfg(test)]

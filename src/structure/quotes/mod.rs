@@ -34,6 +34,4 @@ pub(super) fn quotes(text: &Text, cues: &Cues, names: &Names) -> Vec<Quote> {
 }
 
 #[cfg(test)]
-mod gold;
-#[cfg(test)]
 mod tests;
