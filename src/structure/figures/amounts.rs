@@ -92,7 +92,7 @@ impl Reader<'_, '_> {
             "year" => (FigureKind::Age, false),
             "month" | "week" | "day" | "hour" | "minute" | "second" => (FigureKind::Duration, false),
             "percent" => (FigureKind::Percent, false),
-            "room" | "floor" | "times" | "place" | "seat" => (FigureKind::Count, true),
+            "room" | "apartment" | "floor" | "times" | "place" | "seat" => (FigureKind::Count, true),
             _ => (FigureKind::Quantity, false),
         };
         // `однократный`, `одноэтажный` tell a kind.

@@ -42,6 +42,10 @@ impl Reader<'_, '_> {
         if !self.is_day_of_year(at) && self.is_numbered(at, sentence) {
             return Some(self.listed(at).max(chain));
         }
+        // `наурыз айының 14-інен`: a day without a year.
+        if at > 0 && self.norm(at - 1) == "айының" {
+            return Some(self.numeral(at).map_or(at + 1, |numeral| numeral.end));
+        }
         // `16+`
         let rating = self.is(at + 1, '+') && !self.spaced(at + 1);
         let bound = rating

@@ -38,6 +38,14 @@ impl Reader<'_, '_> {
             }
             Language::En => self.english_ordinal(at, start, numeral, sentence),
         };
+        // `с 39-го на 34-е место`
+        let to = matches!(self.norm(start), "на" | "до" | "и")
+            && self.numeral(start + 1).is_some_and(|next| next.form == Form::Ordinal);
+        if counted.is_none() && to && self.is_digits(at) && self.is_digits(start + 1) {
+            let value = Some(Amount::Number(numeral.value));
+            let tokens = at..numeral.end;
+            return Some(Seen::Figure(Found { tokens, value, kind: FigureKind::Ordinal, unit: None, of: None }));
+        }
         let Some(of) = counted else { return name };
         let unit = self.term(of.start).unit.filter(|unit| unit.measure == Measure::Time);
         Some(Seen::Figure(Found {

@@ -52,7 +52,7 @@ impl Reader<'_, '_> {
         let change = match self.text.language {
             _ if dash => false,
             Language::Ru => matches!(word, "с" | "со") && self.has_changed_or_falls(at, first, second),
-            Language::En => word == "from" && self.has_changed(at),
+            Language::En => word == "by" || word == "from" && self.has_changed(at),
             Language::Kk => !self.is_up_to(second.end),
         };
         if change {

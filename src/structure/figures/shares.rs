@@ -109,6 +109,10 @@ impl Reader<'_, '_> {
         // `үштен бірі`, `10-нан 3-і`, `бестен бір бөлігі`.
         let below =
             self.numeral(at).filter(|n| n.is_cardinal() && n.ending.case == Case::Ablative && !n.ending.possessive)?;
+        // `үштен бірге азайды`: elsewhere the word means together.
+        if self.norm(below.end) == "бірге" {
+            return Some(self.found_share(at..below.end + 1, 1, whole(below.value)?, self.owner(at)));
+        }
         let above = self.numeral(below.end).filter(|n| n.is_cardinal() && n.value < below.value)?;
         let part = |at: usize| ["бөлігі", "бөлі"].iter().any(|word| self.norm(at).starts_with(word));
         let end = match () {

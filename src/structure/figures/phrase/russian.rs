@@ -23,11 +23,11 @@ impl Reader<'_, '_> {
         let mut agreed = false;
         for _ in 0..MOST_ADJECTIVES {
             let modifier = self.term(next).is(Role::Modifier);
-            let adjective =
-                modifier || (self.is_content(next) && is_adjective(self.norm(next)) && self.term(next).unit.is_none());
+            let adjective = modifier
+                || (self.is_content(next) && is_adjective(self.last_part(next)) && self.term(next).unit.is_none());
             let end = self.word_end(next);
             let noun = self.is_content(end) || self.term(end).is(Role::Modifier);
-            if !adjective || !noun || self.looks_verbal(end) && !is_adjective(self.norm(end)) {
+            if !adjective || !noun || self.looks_verbal(end) && !is_adjective(self.last_part(end)) {
                 break;
             }
             (next, agreed) = (end, true);
@@ -170,9 +170,13 @@ impl Reader<'_, '_> {
             "" if short_name || term.is(Role::Tail) => true,
             "" if weak => is_sure_genitive(norm),
             "" => is_genitive(norm),
-            _ if is_sure_plural(adjective) => !norm.ends_with('у'),
+            _ if is_sure_plural(adjective) => !ends(norm, "у ю ом ем ами ями"),
             _ => is_genitive(norm),
         };
+        // `5% годовых сроком`
+        if !genitive && !weak && is_sure_plural(adjective) {
+            return Some(next);
+        }
         let mut end = self.word_end(next);
         // `класса лицея № 21`: the name of another thing.
         if !genitive || self.is(end, '№') {
@@ -218,7 +222,12 @@ impl Reader<'_, '_> {
         self.text.language == Language::Ru
             && !self.term(at).is(Role::Noun)
             && self.term(at).unit.is_none_or(|unit| unit.measure == Measure::Person && is_participle(self.norm(at)))
-            && is_verb(self.norm(at))
+            && is_verb(self.last_part(at))
+    }
+
+    /// The last part of a word joined by hyphens, which is the one that is declined.
+    fn last_part(&self, at: usize) -> &str {
+        self.norm(self.word_end(at) - 1)
     }
 }
 
