@@ -302,7 +302,7 @@ impl Reader<'_, '_> {
         let years = (1.0..120.0).contains(&numeral.value) && numeral.form == Form::Plain;
         let beside_name = || {
             at >= 2
-                && (self.is(at - 1, ',') || self.is(at - 1, '('))
+                && (self.is(at - 1, '(') || self.is(at - 1, ',') && self.text.language == Language::En)
                 && self.text.tokens[at - 2].is_capital()
                 && matches!(self.token(numeral.end).map(|token| token.kind), Some(Kind::Mark(',' | '.' | ')')))
         };

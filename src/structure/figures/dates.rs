@@ -101,7 +101,11 @@ impl Reader<'_, '_> {
         // `в 1978-м`
         if numeral.form == Form::Ordinal && BARE_YEARS.contains(&numeral.value) && self.is_digits(at) {
             let end = self.year_word(numeral.end).unwrap_or(numeral.end);
-            return Some(self.found_date(at, end, Amount::Date(date(self.number(at)?, None, None)?)));
+            let (year, from) = (self.number(at)?, date(self.number(at)?, None, None)?);
+            return Some(match self.to_year(at, end, year) {
+                Some((to, end)) => self.between(at, end, from, date(to, None, None)?),
+                None => self.found_date(at, end, Amount::Date(from)),
+            });
         }
         if numeral.form == Form::Decade {
             #[expect(clippy::cast_possible_truncation, reason = "a year")]

@@ -187,6 +187,11 @@ impl Reader<'_, '_> {
             return true;
         }
         let Some(numeral) = self.numeral(at) else { return false };
+        // `ул. Абая, 15`
+        let street = (at.saturating_sub(5)..at).any(|at| self.term(at).is(Role::Street));
+        if street && numeral.form == Form::Plain && !numeral.is_year() && !self.counts(numeral.end, numeral) {
+            return true;
+        }
         if numeral.form != Form::Plain || !numeral.ending.is_bare() {
             return false;
         }

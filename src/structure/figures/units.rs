@@ -95,7 +95,8 @@ impl Reader<'_, '_> {
         let mut end = at + 1;
         let abbreviated =
             matches!(self.norm(at), "руб" | "коп" | "долл" | "тг" | "чел" | "мес" | "мин" | "сек" | "кв" | "проц");
-        if abbreviated && self.is(end, '.') && !self.spaced(end) {
+        let goes_on = self.token(end + 1).is_some_and(|next| !next.is_capital() && next.kind != Kind::LineEnd);
+        if abbreviated && goes_on && self.is(end, '.') && !self.spaced(end) {
             end += 1;
         }
         // `0,5 процентного пункта`, `5 percentage points`.

@@ -95,7 +95,7 @@ impl Reader<'_, '_> {
             self.is_digits(at) || term.number.is_some() || term.is(Role::Approximator) || term.is(Role::Modifier)
         };
         let Some(first) = (at.saturating_sub(8)..at).rev().find(|at| !numeric(*at)) else { return false };
-        let opens = first.checked_sub(1).is_none_or(|before| !self.is_word(before));
+        let opens = first.checked_sub(1).is_none_or(|before| !self.is_word(before) && !self.is_digits(before));
         self.term(first).is(Role::Preposition) && opens
     }
 
