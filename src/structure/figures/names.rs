@@ -8,7 +8,7 @@ use super::numerals::Form;
 use crate::article::Language;
 use crate::structure::tokens::{Case, Kind};
 
-/// A quotation of no more words than this may be a name: «Десять негритят».
+/// A quotation of no more words than this may be a name: «Семь самураев».
 const NAME_WORDS: usize = 5;
 
 /// Digits glued to each other in more parts than this are no number.
@@ -238,7 +238,7 @@ impl Reader<'_, '_> {
         self.is(end, '%') || self.unit(end).is_some() || self.counted(end, numeral).is_some()
     }
 
-    /// Whether a number begins or ends a short quotation that is a name: «Десять негритят», «Россия 1».
+    /// Whether a number begins or ends a short quotation that is a name: «Семь самураев», «Россия 1».
     fn is_title(&self, at: usize, sentence: &Range<usize>) -> bool {
         let opens = |at: usize| matches!(self.token(at).map(|token| token.kind), Some(Kind::Mark('«' | '“' | '„')));
         let closes = |at: usize| matches!(self.token(at).map(|token| token.kind), Some(Kind::Mark('»' | '”')));

@@ -11,7 +11,7 @@ use crate::structure::tokens::{Case, Kind};
 pub(super) struct Measured {
     pub(super) unit: Unit,
     pub(super) end: usize,
-    /// The Kazakh ending of the unit, or of its sign: `27,4%-ы`.
+    /// The Kazakh ending of the unit, or of its sign: `31,6%-ы`.
     pub(super) ending: Ending,
 }
 
@@ -68,7 +68,7 @@ impl Reader<'_, '_> {
             return Some(Measured { unit, ..measured });
         }
         if let Some(measured) = self.simple_unit(at) {
-            // `20 hotel rooms` and `5 point plan` are no units of measure; `м2` is.
+            // `30 concert tickets` and `5 point plan` are no units of measure; `м2` is.
             let power = self.token(measured.end).filter(|next| next.kind == Kind::Digits && !next.spaced);
             let squared = power.filter(|_| matches!(self.slice(measured.end), "2" | "3"));
             if squared.is_some() {

@@ -82,7 +82,7 @@ impl Reader<'_, '_> {
         (decimal && !more).then_some(end + 1)
     }
 
-    /// A number with its multiplier, and with what is added: `3 млн 940 мың`.
+    /// A number with its multiplier, and with what is added: `2 млн 150 мың`.
     pub(super) fn scaled(&self, numeral: Numeral, multiplier: f64, end: usize) -> Numeral {
         let mut sum = numeral.value * multiplier;
         let (mut end, mut scale, mut last) = (end, multiplier, multiplier);
