@@ -15,7 +15,7 @@ use crate::structure::tokens::{Case, Kind};
 impl Reader<'_, '_> {
     /// An amount that begins at `at`.
     pub(super) fn amount(&self, at: usize, sentence: &Range<usize>) -> Option<Seen> {
-        // `aged 29`, `трёхкомнатную квартиру`.
+        // `aged 44`, `трёхкомнатную квартиру`.
         if self.term(at).is(Role::Aged) {
             let start = if self.norm(at + 1) == "between" { at + 2 } else { at + 1 };
             let numeral = self.numeral(start).filter(|numeral| numeral.is_cardinal())?;
@@ -35,7 +35,7 @@ impl Reader<'_, '_> {
         if let Some(below) = self.below_zero(at, sentence) {
             return Some(below);
         }
-        // `$2.4 million`, `KZT 85 bln`.
+        // `$3.7 million`, `KZT 62 bln`.
         let currency = self.currency_before(at);
         let first = if currency.is_some() { at + 1 } else { at };
         let numeral = self.numeral(first)?;
@@ -48,7 +48,7 @@ impl Reader<'_, '_> {
         if !numeral.is_cardinal() || self.is_pronoun(first, numeral, sentence) {
             return Some(Seen::Name(numeral.end));
         }
-        // What is joined to a number by a hyphen and not known is a name: `5-HT`, but `27-year-old`, `600-bed`.
+        // What is joined to a number by a hyphen and not known is a name: `5-HT`, but `31-year-old`, `600-bed`.
         if let Some(joined) = self.english_joined(first, numeral) {
             return Some(joined);
         }
@@ -92,7 +92,7 @@ impl Reader<'_, '_> {
             "year" => (FigureKind::Age, false),
             "month" | "week" | "day" | "hour" | "minute" | "second" => (FigureKind::Duration, false),
             "percent" => (FigureKind::Percent, false),
-            "room" | "floor" | "times" | "place" | "seat" => (FigureKind::Count, true),
+            "room" | "apartment" | "floor" | "times" | "place" | "seat" => (FigureKind::Count, true),
             _ => (FigureKind::Quantity, false),
         };
         // `однократный`, `одноэтажный` tell a kind.
@@ -158,7 +158,7 @@ impl Reader<'_, '_> {
         !counts && !beside
     }
 
-    /// `27-year-old`, `five-year`, `600-bed`.
+    /// `31-year-old`, `five-year`, `600-bed`.
     pub(super) fn english_joined(&self, at: usize, numeral: Numeral) -> Option<Seen> {
         let next = numeral.end + 1;
         let hyphen = self.is(numeral.end, '-') && !self.spaced(numeral.end) && !self.spaced(next) && self.is_word(next);
@@ -193,12 +193,12 @@ impl Reader<'_, '_> {
         if let Some(measured) = self.unit_of(numeral) {
             return Some(self.with_unit(at, numeral, measured));
         }
-        // `600-ден астам маман`, `жүзге жуық адам`: the noun follows the approximator.
+        // `700-ден астам ұстаз`, `жүзге жуық адам`: the noun follows the approximator.
         let (start, counting) = match self.approximated_noun(numeral) {
             Some(start) => (start, Numeral { ending: Ending::default(), ..numeral }),
             None => (numeral.end, numeral),
         };
-        // `2,334 of the villages`, and units behind the approximator: `600-ден астам метр`.
+        // `2,334 of the villages`, and units behind the approximator: `700-ден астам метр`.
         if start > numeral.end
             && let Some(measured) = self.unit(start)
             && measured.unit.measure != Measure::Person
@@ -226,7 +226,7 @@ impl Reader<'_, '_> {
         if measured.unit.measure == Measure::Person || !bare {
             return None;
         }
-        // `5 жас дәрігер`: five young doctors.
+        // `6 жас ұстаз`: six young teachers.
         let young = self.norm(numeral.end) == "жас"
             && self.term(numeral.end + 1).unit.is_some_and(|unit| unit.measure == Measure::Person);
         (!young).then_some(measured)
@@ -250,7 +250,7 @@ impl Reader<'_, '_> {
         let mut of = None;
         match unit.measure {
             Measure::Time => {
-                // `12 минут 41 секунду`, `2 hours and 15 minutes`.
+                // `14 минут 20 секунд`, `2 hours and 15 minutes`.
                 while let Some((more, smaller, next)) = self.smaller_time(end, shown) {
                     (value, shown, end) = (value * self.ratio(shown, smaller) + more, smaller, next);
                 }
@@ -297,12 +297,12 @@ impl Reader<'_, '_> {
         (!super::phrase::looks_like_kazakh_verb(self.norm(of.end - 1))).then_some(of)
     }
 
-    /// Whether a number without noun is an age: `Zarina Abenova, 36, who`, `their average age is 43`.
+    /// Whether a number without noun is an age: `Anna Berg, 58, who`, `their average age is 43`.
     fn is_bare_age(&self, at: usize, numeral: Numeral) -> bool {
         let years = (1.0..120.0).contains(&numeral.value) && numeral.form == Form::Plain;
         let beside_name = || {
             at >= 2
-                && (self.is(at - 1, ',') || self.is(at - 1, '('))
+                && (self.is(at - 1, '(') || self.is(at - 1, ',') && self.text.language == Language::En)
                 && self.text.tokens[at - 2].is_capital()
                 && matches!(self.token(numeral.end).map(|token| token.kind), Some(Kind::Mark(',' | '.' | ')')))
         };

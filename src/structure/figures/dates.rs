@@ -40,7 +40,7 @@ impl Reader<'_, '_> {
         Some(self.found_date(at, end, Amount::Date(date)))
     }
 
-    /// A date that begins with a day: `3 по 12 октября 2012 г.`, `18 November 2025`, `12 Қараша 2025`.
+    /// A date that begins with a day: `3 по 12 октября 2012 г.`, `18 November 2025`, `14 Қазан 2023`.
     fn days(&self, at: usize) -> Option<Seen> {
         let first = self.day(at)?;
         let mut next = first.1;
@@ -101,7 +101,11 @@ impl Reader<'_, '_> {
         // `в 1978-м`
         if numeral.form == Form::Ordinal && BARE_YEARS.contains(&numeral.value) && self.is_digits(at) {
             let end = self.year_word(numeral.end).unwrap_or(numeral.end);
-            return Some(self.found_date(at, end, Amount::Date(date(self.number(at)?, None, None)?)));
+            let (year, from) = (self.number(at)?, date(self.number(at)?, None, None)?);
+            return Some(match self.to_year(at, end, year) {
+                Some((to, end)) => self.between(at, end, from, date(to, None, None)?),
+                None => self.found_date(at, end, Amount::Date(from)),
+            });
         }
         if numeral.form == Form::Decade {
             #[expect(clippy::cast_possible_truncation, reason = "a year")]
@@ -126,7 +130,7 @@ impl Reader<'_, '_> {
         (named.is_some() || bare()).then(|| self.found_date(at, end, Amount::Date(from)))
     }
 
-    /// The second year of a range: `2023–2027`, `2023-27`, `с 2002г. по 2006г.`, `between 2019 and 2024`.
+    /// The second year of a range: `2023–2027`, `2023-27`, `с 2003г. по 2007г.`, `between 2019 and 2024`.
     fn to_year(&self, at: usize, end: usize, from: i32) -> Option<(i32, usize)> {
         let before = at.checked_sub(1).map(|before| self.term(before)).unwrap_or_default();
         let dash = self.is_dash(end);

@@ -1,4 +1,4 @@
-//! Endings of Kazakh words: `600-ден`, `пайызға`, `сегізі`, `жылдың`, `үшінші`.
+//! Endings of Kazakh words: `700-ден`, `пайызға`, `сегізі`, `жылдың`, `үшінші`.
 //!
 //! A form is a stem and its endings in a fixed order: plural, possession, case, and what makes a word of a case say of
 //! another (`жастағы`). Their vowels follow the last vowel of the stem, their first consonant its last letter, so that

@@ -71,6 +71,8 @@ pub(super) enum Role {
     Numbered,
     /// A bare number after it is a name, a counted noun is not: `дом`, `школа`.
     House,
+    /// A number soon after it is that of a house: `улица`.
+    Street,
     /// An ordinal before it is no figure: `степень`, `созыв`, `заместитель`.
     Title,
     /// Makes an age of years: `возраст`, `исполниться`.

@@ -215,7 +215,8 @@ impl Reader<'_, '_> {
             let quote = |at: usize| matches!(self.text.tokens[at].kind, Kind::Mark('«' | '“' | '"' | '»' | '”'));
             let cut = (start..end).rev().find(|at| quote(*at))?;
             let (left, right) = (start..cut, cut + 1..end);
-            let longer = if left.len() >= right.len() { left } else { right };
+            let verb = |words: &Range<usize>| words.clone().any(|at| self.is_verb(at));
+            let longer = if (verb(&left), left.len()) >= (verb(&right), right.len()) { left } else { right };
             return if longer.is_empty() { None } else { self.trimmed(longer) };
         }
         let content = (start..end).any(|at| self.is_content_word(at));

@@ -8,7 +8,7 @@ use super::numerals::Form;
 use crate::article::Language;
 use crate::structure::tokens::{Case, Kind};
 
-/// A quotation of no more words than this may be a name: «Десять негритят».
+/// A quotation of no more words than this may be a name: «Семь самураев».
 const NAME_WORDS: usize = 5;
 
 /// Digits glued to each other in more parts than this are no number.
@@ -41,6 +41,10 @@ impl Reader<'_, '_> {
         }
         if !self.is_day_of_year(at) && self.is_numbered(at, sentence) {
             return Some(self.listed(at).max(chain));
+        }
+        // `наурыз айының 14-інен`: a day without a year.
+        if at > 0 && self.norm(at - 1) == "айының" {
+            return Some(self.numeral(at).map_or(at + 1, |numeral| numeral.end));
         }
         // `16+`
         let rating = self.is(at + 1, '+') && !self.spaced(at + 1);
@@ -183,6 +187,11 @@ impl Reader<'_, '_> {
             return true;
         }
         let Some(numeral) = self.numeral(at) else { return false };
+        // `ул. Абая, 15`
+        let street = (at.saturating_sub(5)..at).any(|at| self.term(at).is(Role::Street));
+        if street && numeral.form == Form::Plain && !numeral.is_year() && !self.counts(numeral.end, numeral) {
+            return true;
+        }
         if numeral.form != Form::Plain || !numeral.ending.is_bare() {
             return false;
         }
@@ -229,7 +238,7 @@ impl Reader<'_, '_> {
         self.is(end, '%') || self.unit(end).is_some() || self.counted(end, numeral).is_some()
     }
 
-    /// Whether a number begins or ends a short quotation that is a name: «Десять негритят», «Россия 1».
+    /// Whether a number begins or ends a short quotation that is a name: «Семь самураев», «Россия 1».
     fn is_title(&self, at: usize, sentence: &Range<usize>) -> bool {
         let opens = |at: usize| matches!(self.token(at).map(|token| token.kind), Some(Kind::Mark('«' | '“' | '„')));
         let closes = |at: usize| matches!(self.token(at).map(|token| token.kind), Some(Kind::Mark('»' | '”')));

@@ -1,4 +1,4 @@
-//! Places in a row: `91-м году жизни`, `третий результат`, `3-орында`, `XXVII session`.
+//! Places in a row: `77-м году жизни`, `третий результат`, `3-орында`, `XXVII session`.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use crate::article::{FigureKind, Language};
 use crate::structure::draft::Amount;
 use crate::structure::tokens::Case;
 
-/// The most words between a Russian ordinal and its noun: `первая в Южной Америке женщина`.
+/// The most words between a Russian ordinal and its noun: `первая в Северной Азии женщина`.
 const MOST_BETWEEN: usize = 6;
 
 impl Reader<'_, '_> {
@@ -38,6 +38,14 @@ impl Reader<'_, '_> {
             }
             Language::En => self.english_ordinal(at, start, numeral, sentence),
         };
+        // `с 39-го на 34-е место`
+        let to = matches!(self.norm(start), "на" | "до" | "и")
+            && self.numeral(start + 1).is_some_and(|next| next.form == Form::Ordinal);
+        if counted.is_none() && to && self.is_digits(at) && self.is_digits(start + 1) {
+            let value = Some(Amount::Number(numeral.value));
+            let tokens = at..numeral.end;
+            return Some(Seen::Figure(Found { tokens, value, kind: FigureKind::Ordinal, unit: None, of: None }));
+        }
         let Some(of) = counted else { return name };
         let unit = self.term(of.start).unit.filter(|unit| unit.measure == Measure::Time);
         Some(Seen::Figure(Found {
@@ -58,7 +66,7 @@ impl Reader<'_, '_> {
         let value = roman(self.norm(at))?;
         let next = self.token(at + 1)?;
         let counts = next.case == Case::Small && next.word().is_some() && next.spaced;
-        // `Бенедикт XVI носил`, `XIV всероссийской конференции` are names.
+        // `Людовик XVI правил`, `XII всероссийской ярмарки` are names.
         let named = self.text.tokens[at - 1].is_capital()
             || self.text.language == Language::Ru && !self.norm(at + 1).starts_with("сесси");
         (counts && !named).then_some(Numeral {

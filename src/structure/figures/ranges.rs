@@ -1,5 +1,5 @@
-//! From one number to another: a range (`6–10 месяцев`, `от … до`, `between … and`, `10-нан 15 пайызға дейін`), a change
-//! (`с 14 до 11`, `rose from 5 to 8 percent`), which is two figures, or a score, which is none.
+//! From one number to another: a range (`6–10 месяцев`, `от … до`, `between … and`, `20-дан 25 пайызға дейін`), a change
+//! (`с 17 до 12`, `rose from 5 to 8 percent`), which is two figures, or a score, which is none.
 
 use super::amounts::kind_of;
 use super::kazakh::{Case, Ending};
@@ -52,7 +52,7 @@ impl Reader<'_, '_> {
         let change = match self.text.language {
             _ if dash => false,
             Language::Ru => matches!(word, "с" | "со") && self.has_changed_or_falls(at, first, second),
-            Language::En => word == "from" && self.has_changed(at),
+            Language::En => word == "by" || word == "from" && self.has_changed(at),
             Language::Kk => !self.is_up_to(second.end),
         };
         if change {
@@ -85,7 +85,7 @@ impl Reader<'_, '_> {
         }
         let joined = match self.norm(at) {
             "до" | "по" => matches!(word, "от" | "с" | "со"),
-            // `two to three weeks`
+            // `four to five months`
             "to" => true,
             "and" => word == "between",
             "и" => word == "между",
@@ -156,7 +156,7 @@ impl Reader<'_, '_> {
     }
 }
 
-/// The lower end of a range: `40 до 50 тысяч` begins at 40 thousand.
+/// The lower end of a range: `60 до 70 тысяч` begins at 60 thousand.
 fn low(first: Numeral, second: Numeral) -> f64 {
     let shared = first.scale == 1.0 && second.scale > 1.0 && first.value < second.mantissa();
     if shared { first.value * second.scale } else { first.value }

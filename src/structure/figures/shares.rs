@@ -1,4 +1,4 @@
-//! Fractions and shares: `треть`, `две трети`, `каждый пятый школьник`, `үштен бірі`, `әрбір үшіншісі`, `one in five`, `1/3`.
+//! Fractions and shares: `треть`, `две трети`, `каждый шестой студент`, `үштен бірі`, `әрбір үшіншісі`, `one in five`, `1/3`.
 
 use std::ops::Range;
 
@@ -72,7 +72,7 @@ impl Reader<'_, '_> {
         Some(self.found_share(at..at + 2, above, below, self.genitive(at + 2, true)))
     }
 
-    /// `каждый пятый школьник`, `every third child`, `әрбір бесінші бала`.
+    /// `каждый шестой студент`, `every third child`, `әрбір бесінші бала`.
     fn each(&self, at: usize) -> Option<Seen> {
         let numeral = self.numeral(at + 1).filter(|numeral| numeral.form == Form::Ordinal && numeral.value >= 2.0)?;
         if numeral.value > MOST_PARTS {
@@ -109,6 +109,10 @@ impl Reader<'_, '_> {
         // `үштен бірі`, `10-нан 3-і`, `бестен бір бөлігі`.
         let below =
             self.numeral(at).filter(|n| n.is_cardinal() && n.ending.case == Case::Ablative && !n.ending.possessive)?;
+        // `үштен бірге азайды`: elsewhere the word means together.
+        if self.norm(below.end) == "бірге" {
+            return Some(self.found_share(at..below.end + 1, 1, whole(below.value)?, self.owner(at)));
+        }
         let above = self.numeral(below.end).filter(|n| n.is_cardinal() && n.value < below.value)?;
         let part = |at: usize| ["бөлігі", "бөлі"].iter().any(|word| self.norm(at).starts_with(word));
         let end = match () {
@@ -178,7 +182,7 @@ impl Reader<'_, '_> {
             _ => return None,
         };
         let below = self.numeral(next).filter(|n| matches!(n.form, Form::Plain | Form::Words) && !n.is_year())?;
-        // `two in three days` is no share; `one in three stoves` is.
+        // `two in three days` is no share; `one in four buses` is.
         let round = below.value == 5.0 || below.value == 10.0 || below.value == 100.0;
         let share = (above.value == 1.0 || round || self.norm(above.end) == "out")
             && below.value > above.value
@@ -204,7 +208,7 @@ impl Reader<'_, '_> {
         self.measured(at, numeral, None)
     }
 
-    /// What a share is of, before it: `кітапханасының үштен бірі`.
+    /// What a share is of, before it: `дүкендердің бестен бірі`.
     fn owner(&self, at: usize) -> Option<Range<usize>> {
         let owner = at.checked_sub(1)?;
         let genitive =

@@ -11,7 +11,7 @@ use crate::structure::tokens::{Case, Kind};
 pub(super) struct Measured {
     pub(super) unit: Unit,
     pub(super) end: usize,
-    /// The Kazakh ending of the unit, or of its sign: `27,4%-ы`.
+    /// The Kazakh ending of the unit, or of its sign: `31,6%-ы`.
     pub(super) ending: Ending,
 }
 
@@ -68,7 +68,7 @@ impl Reader<'_, '_> {
             return Some(Measured { unit, ..measured });
         }
         if let Some(measured) = self.simple_unit(at) {
-            // `20 hotel rooms` and `5 point plan` are no units of measure; `м2` is.
+            // `30 concert tickets` and `5 point plan` are no units of measure; `м2` is.
             let power = self.token(measured.end).filter(|next| next.kind == Kind::Digits && !next.spaced);
             let squared = power.filter(|_| matches!(self.slice(measured.end), "2" | "3"));
             if squared.is_some() {
@@ -95,7 +95,8 @@ impl Reader<'_, '_> {
         let mut end = at + 1;
         let abbreviated =
             matches!(self.norm(at), "руб" | "коп" | "долл" | "тг" | "чел" | "мес" | "мин" | "сек" | "кв" | "проц");
-        if abbreviated && self.is(end, '.') && !self.spaced(end) {
+        let goes_on = self.token(end + 1).is_some_and(|next| !next.is_capital() && next.kind != Kind::LineEnd);
+        if abbreviated && goes_on && self.is(end, '.') && !self.spaced(end) {
             end += 1;
         }
         // `0,5 процентного пункта`, `5 percentage points`.

@@ -82,7 +82,7 @@ impl Reader<'_, '_> {
         (decimal && !more).then_some(end + 1)
     }
 
-    /// A number with its multiplier, and with what is added: `3 млн 940 мың`.
+    /// A number with its multiplier, and with what is added: `2 млн 150 мың`.
     pub(super) fn scaled(&self, numeral: Numeral, multiplier: f64, end: usize) -> Numeral {
         let mut sum = numeral.value * multiplier;
         let (mut end, mut scale, mut last) = (end, multiplier, multiplier);
@@ -139,7 +139,9 @@ impl Reader<'_, '_> {
     pub(super) fn suffixed(&self, numeral: Numeral) -> Option<Numeral> {
         let at = numeral.end;
         // `11 летнего`: the hyphen is missing.
-        if let Some(unit) = self.known().compound(self.norm(at)).filter(|_| self.norm(at).starts_with("летн")) {
+        if self.norm(at).starts_with("летн")
+            && let Some(unit) = self.known().compound(self.norm(at))
+        {
             return Some(Numeral { end: at + 1, form: Form::Compound(unit), ..numeral });
         }
         let Some(next) = self.token(at).filter(|next| !next.spaced) else { return Some(numeral) };

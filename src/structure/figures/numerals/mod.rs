@@ -1,4 +1,4 @@
-//! Numbers in digits and in words: `2 334`, `1,5 млрд`, `3 млн 940 мың`, `двадцать пять`, `600-ден`, `14th`.
+//! Numbers in digits and in words: `2 334`, `1,5 млрд`, `2 млн 150 мың`, `двадцать пять`, `700-ден`, `14th`.
 
 mod digits;
 mod words;

@@ -69,7 +69,7 @@ fn has_case(word: &str) -> bool {
         "на", "не", "да", "де", "та", "те", "нда", "нде", "мен", "бен", "пен", "ны", "ні", "ды", "ді", "ты", "ті",
         "ын",
     ];
-    ENDINGS.iter().any(|ending| word.ends_with(ending) && word.len() > ending.len() + 4)
+    ENDINGS.iter().any(|ending| word.ends_with(ending) && word.len() >= ending.len() + 4)
 }
 /// Whether a Kazakh word has the ending of a participle.
 fn is_participle(word: &str) -> bool {

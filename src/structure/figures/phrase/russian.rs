@@ -23,11 +23,11 @@ impl Reader<'_, '_> {
         let mut agreed = false;
         for _ in 0..MOST_ADJECTIVES {
             let modifier = self.term(next).is(Role::Modifier);
-            let adjective =
-                modifier || (self.is_content(next) && is_adjective(self.norm(next)) && self.term(next).unit.is_none());
+            let adjective = modifier
+                || (self.is_content(next) && is_adjective(self.last_part(next)) && self.term(next).unit.is_none());
             let end = self.word_end(next);
             let noun = self.is_content(end) || self.term(end).is(Role::Modifier);
-            if !adjective || !noun || self.looks_verbal(end) && !is_adjective(self.norm(end)) {
+            if !adjective || !noun || self.looks_verbal(end) && !is_adjective(self.last_part(end)) {
                 break;
             }
             (next, agreed) = (end, true);
@@ -55,7 +55,7 @@ impl Reader<'_, '_> {
         Some(at..end)
     }
 
-    /// The end of a noun and of the nouns that say of the same person: `женщина офицер-подводник`.
+    /// The end of a noun and of the nouns that say of the same person: `женщина офицер-хирург`.
     fn appositive_person(&self, at: usize) -> usize {
         let mut end = self.word_end(at);
         let is_person = |at: usize| self.term(at).unit.is_some_and(|unit| unit.measure == Measure::Person);
@@ -75,7 +75,7 @@ impl Reader<'_, '_> {
         end
     }
 
-    /// A name in Latin letters or double apostrophes behind a noun: `компьютер Macintosh`, `номера ''Playboy''`.
+    /// A name in Latin letters or double apostrophes behind a noun: `трактор Belarus`, `номера ''Science''`.
     fn apposition(&self, at: usize) -> usize {
         let quoted = |at: usize| self.is(at, '\'') && self.is(at + 1, '\'');
         if quoted(at)
@@ -95,7 +95,7 @@ impl Reader<'_, '_> {
             self.is_digits(at) || term.number.is_some() || term.is(Role::Approximator) || term.is(Role::Modifier)
         };
         let Some(first) = (at.saturating_sub(8)..at).rev().find(|at| !numeric(*at)) else { return false };
-        let opens = first.checked_sub(1).is_none_or(|before| !self.is_word(before));
+        let opens = first.checked_sub(1).is_none_or(|before| !self.is_word(before) && !self.is_digits(before));
         self.term(first).is(Role::Preposition) && opens
     }
 
@@ -106,7 +106,7 @@ impl Reader<'_, '_> {
             let Some(next) = self.one_genitive(end, weak) else { break };
             end = next;
         }
-        // `самолетов, вертолетов и кораблей`.
+        // `трамваев, автобусов и вагонов`.
         let plural = |at: usize| self.is_content(at) && is_sure_plural(self.norm(at));
         if plural(end.wrapping_sub(1)) {
             for _ in 0..MOST_GENITIVES {
@@ -155,7 +155,7 @@ impl Reader<'_, '_> {
             next = self.word_end(next);
         }
         if !self.is_content(next) || self.looks_verbal(next) {
-            // `служащих`, `российской сборной`: the adjective is the noun.
+            // `служащих`, `казанской сборной`: the adjective is the noun.
             let plural = is_sure_plural(adjective) && next == self.word_end(at);
             let feminine = adjective.ends_with("ой") && next == self.word_end(self.word_end(at));
             return (next > at && !weak && (plural || feminine)).then_some(next);
@@ -170,15 +170,19 @@ impl Reader<'_, '_> {
             "" if short_name || term.is(Role::Tail) => true,
             "" if weak => is_sure_genitive(norm),
             "" => is_genitive(norm),
-            _ if is_sure_plural(adjective) => !norm.ends_with('у'),
+            _ if is_sure_plural(adjective) => !ends(norm, "у ю ом ем ами ями"),
             _ => is_genitive(norm),
         };
+        // `5% годовых сроком`
+        if !genitive && !weak && is_sure_plural(adjective) {
+            return Some(next);
+        }
         let mut end = self.word_end(next);
-        // `класса лицея № 21`: the name of another thing.
+        // `класса школы № 5`: the name of another thing.
         if !genitive || self.is(end, '№') {
             return None;
         }
-        // `Мамуки Бахтадзе`: the rest of a name that begins in the genitive.
+        // `Ивана Петренко`: the rest of a name that begins in the genitive.
         let capital = |at: usize| {
             self.token(at).is_some_and(|token| token.case == Case::Capital && token.spaced) && self.is_content(at)
         };
@@ -188,7 +192,7 @@ impl Reader<'_, '_> {
         Some(end)
     }
 
-    /// A genitive phrase behind a unit: `4,5 тонны цветных металлов`, `35 процентов акций`.
+    /// A genitive phrase behind a unit: `7,5 тонны чёрных металлов`, `15 процентов акций`.
     /// Where `weak`, what follows may also be the subject: `выросли на 5 процентов цены`.
     pub(in crate::structure::figures) fn genitive(&self, at: usize, weak: bool) -> Option<Range<usize>> {
         // `68 % россиян`, `20 процентов школ`: no ending at all is a genitive too.
@@ -218,7 +222,12 @@ impl Reader<'_, '_> {
         self.text.language == Language::Ru
             && !self.term(at).is(Role::Noun)
             && self.term(at).unit.is_none_or(|unit| unit.measure == Measure::Person && is_participle(self.norm(at)))
-            && is_verb(self.norm(at))
+            && is_verb(self.last_part(at))
+    }
+
+    /// The last part of a word joined by hyphens, which is the one that is declined.
+    fn last_part(&self, at: usize) -> &str {
+        self.norm(self.word_end(at) - 1)
     }
 }
 
