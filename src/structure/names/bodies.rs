@@ -6,7 +6,7 @@ use super::super::quotes::{Cues, SAYING, SAYS, WRITTEN};
 use super::super::text::Text;
 use super::super::tokens::{Case, Kind};
 use super::Names;
-use super::cases::written;
+use super::cases::{NOMINATIVE, written};
 use super::roles::adjective;
 use crate::article::Language::{En, Kk, Ru};
 
@@ -48,13 +48,13 @@ pub(in crate::structure) fn body(text: &Text, cues: &Cues, names: &Names, head: 
     let end = sentence.end.min(head + LONGEST);
     let kind = text.lexicon.names.body(text.norm(head))?.to_owned();
     match text.language {
-        Ru => Some(russian(text, cues, head, low, end, kind)),
+        Ru => Some(russian(text, cues, names, head, low, end, kind)),
         En => Some(english(text, head, low, end, kind)),
         Kk => kazakh(text, names, head, low, end),
     }
 }
 
-fn russian(text: &Text, cues: &Cues, head: usize, low: usize, end: usize, kind: String) -> Body {
+fn russian(text: &Text, cues: &Cues, names: &Names, head: usize, low: usize, end: usize, kind: String) -> Body {
     let mut first = head;
     while first > low {
         let word = first - 1;
@@ -94,6 +94,12 @@ fn russian(text: &Text, cues: &Cues, head: usize, low: usize, end: usize, kind: 
             Kind::Mark(_) | Kind::LineEnd => false,
             Kind::Digits => inside,
             Kind::Word(_) if inside => true,
+            // `генсек ООН Пан Ги Мун`
+            Kind::Word(_)
+                if names.at(stop).is_some_and(|name| name.cases & NOMINATIVE != 0 && name.tokens.len() > 1) =>
+            {
+                false
+            }
             Kind::Word(_) => {
                 let genitive = ["а", "я", "ы", "и", "у", "ого", "его", "ой", "ей", "ых", "их", "ов", "ев", "ам", "ям"];
                 let fits = token.is_capital()

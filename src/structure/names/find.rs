@@ -133,7 +133,7 @@ fn unit(look: &Look, at: usize, end: usize) -> Unit {
     if capitals && last == at && !numeral {
         traits |= OTHER;
     }
-    let title = (look.title)(last) || (look.title)(at) && last > at;
+    let title = ((look.title)(last) || (look.title)(at) && last > at) && traits & SURNAME == 0;
     Unit { tokens: at..stop, norm, traits, initial, numeral, title }
 }
 
@@ -243,6 +243,21 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
             }
             return (parts.len(), Some(name(&parts, units)));
         }
+        // Пан Ги Мун
+        let third = get(at + 2)
+            .filter(|third| third.can_be_name() && third.norm.chars().count() <= 5 && next.norm.chars().count() <= 5);
+        if third.is_some() && units.len() == at + 3 && next.can_be_name() && unit.norm.chars().count() <= 5 {
+            let mut found = name(&[(Part::Surname, at), (Part::Given, at + 1), (Part::Given, at + 2)], units);
+            found.beside = (look.title)(units[0].tokens.start.wrapping_sub(1)) || beside(look, &found);
+            if found.beside {
+                return (3, Some(found));
+            }
+        }
+        // Саясат Нұрбек: a surname that is a given name too.
+        let titled = unit.tokens.start.checked_sub(1).is_some_and(|before| (look.title)(before));
+        if next.is(GIVEN) && titled && units.len() == at + 2 && !unit.is(PLACE) {
+            return (2, Some(name(&[(Part::Given, at), (Part::Surname, at + 1)], units)));
+        }
         let two = next.can_be_name() && !next.is(GIVEN) && !next.is(PLACE) && !unit.is(PLACE);
         if two && units.len() <= at + 3 {
             let mut found = name(&[(Part::Given, at), (Part::Surname, at + 1)], units);
@@ -255,7 +270,10 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
     }
     let mut found = name(&[(Part::Surname, at)], units);
     found.lone = true;
-    found.beside = (unit.is(SURNAME) || says_beside(look, &found)) && !unit.is(PLACE) && beside(look, &found);
+    // `Глава Минсельхоза поручил`: after a title only what ends as surnames do.
+    let titled = unit.tokens.start.checked_sub(1).is_some_and(|before| (look.title)(before));
+    let likely = unit.is(SURNAME) || says_beside(look, &found) && !titled;
+    found.beside = likely && !unit.is(PLACE) && beside(look, &found);
     (1, Some(found))
 }
 

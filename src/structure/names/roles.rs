@@ -57,7 +57,7 @@ fn before(text: &Text, cues: &Cues, names: &Names, start: usize, other: usize, n
         let word = at - 1;
         match text.tokens[word].kind {
             Kind::Word(_) => {
-                if cues.is(text, word, SAYS) || stops(text, word) {
+                if !titled(word) && (cues.is(text, word, SAYS) || stops(text, word)) {
                     break;
                 }
                 if titled(word) {
@@ -128,7 +128,7 @@ fn after(text: &Text, cues: &Cues, names: &Names, end: usize) -> Option<Role> {
     let tokens = from..stop.unwrap_or(limit).min(from + LONGEST);
     let titled = |at: &usize| names.titles.is(text, *at, TITLE);
     let head =
-        if text.language == Kk { tokens.clone().rev().find(titled)? } else { tokens.clone().take(6).find(titled)? };
+        if text.language == Kk { tokens.clone().rev().find(titled)? } else { tokens.clone().take(9).find(titled)? };
     let other = tokens.clone().find(|at| names.at(*at).is_some());
     let own = other.is_none_or(|other| other > head);
     own.then(|| Role { name: clean(text, &tokens), tokens, head })
@@ -137,7 +137,10 @@ fn after(text: &Text, cues: &Cues, names: &Names, end: usize) -> Option<Role> {
 /// Words with which no role goes on to the left.
 fn stops(text: &Text, at: usize) -> bool {
     let norm = text.norm(at);
+    let small = text.tokens[at].case == Case::Small;
+    let verb = ["ла", "ли", "ло", "лся", "лась", "лись"].iter().any(|ending| norm.ends_with(ending));
     match text.language {
+        Ru if small && verb && norm != "села" => true,
         Ru => matches!(
             norm,
             "и" | "в"
@@ -311,9 +314,9 @@ fn noun(form: &str) -> String {
     if let Some(woman) = women.filter(|_| !form.ends_with("ной")) {
         return woman;
     }
-    for ending in ["ом", "ем", "а", "у", "е"] {
-        if let Some(stem) = form.strip_suffix(ending).filter(|stem| stem.chars().count() > 3) {
-            let soft = ending == "ем" && stem.ends_with('л');
+    for ending in ["ом", "ем", "ём", "а", "у", "е"] {
+        if let Some(stem) = form.strip_suffix(ending).filter(|stem| stem.chars().count() > 2) {
+            let soft = matches!(ending, "ем" | "ём") && (stem.ends_with('л') || stem.ends_with("ар"));
             return if stem.ends_with("глав") {
                 format!("{stem}а")
             } else {

@@ -76,7 +76,9 @@ impl Finder<'_> {
         }
         let mut parts = std::mem::take(&mut self.waiting);
         parts.extend(cut.parts);
-        self.push(parts, Form::Direct, cut.clause, None, None);
+        let before = number.checked_sub(1).map(|before| self.text.paragraphs[before].clone());
+        let lead = before.filter(|before| self.text.is(before.end - 1, ':'));
+        self.push(parts, Form::Direct, cut.clause, lead, None);
         self.rest(number, cut.end, paragraph);
     }
 

@@ -213,16 +213,21 @@ impl Search<'_> {
         let titles = &self.names.titles;
         let words = |tokens: &Range<usize>| {
             let words = tokens.clone().filter(|at| text.word(*at).is_some() && !matches!(text.norm(*at), "of" | "the"));
-            words.map(|at| text.norm(at)).collect::<Vec<_>>()
+            let deputy = |norm| match <str>::strip_prefix(norm, "зам").filter(|chief| chief.chars().count() > 4) {
+                Some(chief) if !chief.starts_with("ес") => ["заместитель", chief].into_iter().take(2),
+                _ => [norm, ""].into_iter().take(1),
+            };
+            words.flat_map(|at| deputy(text.norm(at))).collect::<Vec<_>>()
         };
         let title = words(&phrase);
+        let head_word = if title.contains(&text.norm(head)) { text.norm(head) } else { "заместитель" };
         let role_head = |head: usize| text.norm(head);
         let mut best: Option<(u32, usize, usize)> = None;
         for (number, person) in self.names.people.iter().enumerate().take(MOST_PEOPLE) {
             let fit = person
                 .roles
                 .iter()
-                .map(|role| titles::fit(text, &title, text.norm(head), &words(&role.tokens), role_head(role.head)));
+                .map(|role| titles::fit(text, &title, head_word, &words(&role.tokens), role_head(role.head)));
             let fit = fit.max().unwrap_or(0);
             if fit == 0 {
                 continue;
@@ -249,7 +254,8 @@ impl Search<'_> {
             return self.worded(phrase, Rule::Title);
         }
         let gender = self.gender_of(head);
-        match self.recent(start, gender, None) {
+        let office = titles.is(text, head, titles::OFFICE);
+        match self.recent(start, gender, None).filter(|person| !office || self.names.people[*person].roles.is_empty()) {
             Some(person) => self.person(person, Some(phrase), Rule::Title, 0.6),
             None => Speaker::unknown(Some(phrase)),
         }
@@ -427,10 +433,15 @@ impl Search<'_> {
         let text = self.text;
         let clause = self.speeches[number].clause.clone();
         let sentence = text.sentence_of(start).unwrap_or(0);
+        let it = clause.clone().into_iter().flatten().any(|at| text.norm(at) == "it");
+        let noun = clause.clone().into_iter().flatten().any(|at| self.look.cues.is(text, at, SAYING));
+        if !it && !noun {
+            return Speaker::unknown(clause);
+        }
         for back in 1..=3 {
             let Some(before) = sentence.checked_sub(back).map(|number| text.sentences[number].clone()) else { break };
             let told = before.clone().any(|at| self.look.cues.is(text, at, SAYS));
-            if let (true, Some(Pointer::Body(body))) = (told, self.look.body(before)) {
+            if let (true, Some(Pointer::Body(body))) = (told || it, self.look.body(before)) {
                 return Speaker { mention: clause, confidence: 0.7, ..self.body(&body) };
             }
         }

@@ -233,7 +233,8 @@ impl Look<'_> {
                     && !matches!(lead, "to" | "of" | "for" | "with" | "by" | "about" | "from" | "told" | "against")
             }
             Kk => {
-                let next_title = at + 1 < end && self.names.titles.is(text, at + 1, TITLE);
+                let possessed = text.norm(at + 1).ends_with(['ы', 'і']);
+                let next_title = at + 1 < end && possessed && self.names.titles.is(text, at + 1, TITLE);
                 let oblique = [
                     "ның", "нің", "дың", "дің", "тың", "тің", "ға", "ге", "қа", "ке", "на", "не", "ны", "ды", "ді",
                     "ты", "дан", "ден", "тан", "тен", "нан", "нен",
@@ -321,6 +322,10 @@ impl Look<'_> {
 
 /// Whether a Russian title has the ending of a nominative.
 pub(in crate::structure) fn is_russian_nominative(norm: &str) -> bool {
+    // замакима, замминистра
+    if norm.starts_with("зам") && !norm.starts_with("замес") {
+        return true;
+    }
     let ends = |endings: &[&str]| endings.iter().any(|ending| norm.ends_with(ending));
     if ends(&["ика"]) {
         return false;

@@ -15,6 +15,8 @@ pub(in crate::structure) struct Known {
     nameless: WordList,
     /// Kin of somebody named.
     kin: WordList,
+    /// Offices, which somebody has by name or nobody.
+    offices: WordList,
     he: WordList,
     she: WordList,
     they: WordList,
@@ -68,8 +70,16 @@ pub(super) fn alike(one: &str, other: &str) -> bool {
     same >= 4 && long - same <= 4 && short - same <= 2 && same * 3 >= long * 2
 }
 
+/// Beginnings of words that make of a title a lesser one.
+const LESSER: &[&str] = &["вице", "зам", "экс", "бывш", "орынбасар", "бұрынғы", "vice", "former"];
+
 /// How well a title fits a role: 0 for not at all.
 pub(super) fn fit(text: &Text, title: &[&str], title_head: &str, role: &[&str], role_head: &str) -> u32 {
+    // A deputy, a former minister is not the minister.
+    let lesser = |words: &[&str]| words.iter().any(|word| LESSER.iter().any(|lesser| word.starts_with(lesser)));
+    if lesser(role) && !lesser(title) {
+        return 0;
+    }
     let common = |word: &&&str| role.iter().any(|other| alike(word, other));
     let matched = title.iter().filter(common).count();
     if alike(title_head, role_head) {
@@ -96,6 +106,7 @@ pub(in crate::structure) const THEY: Kind = 32;
 pub(in crate::structure) const EITHER: Kind = 64;
 pub(in crate::structure) const HIS: Kind = 128;
 pub(in crate::structure) const HER: Kind = 256;
+pub(in crate::structure) const OFFICE: Kind = 512;
 /// Any pronoun that is a subject.
 pub(in crate::structure) const PRONOUN: Kind = HE | SHE | THEY | EITHER;
 
@@ -110,6 +121,7 @@ impl Titles {
             (Some(&known.titles), TITLE),
             (Some(&known.nameless), NAMELESS),
             (Some(&known.kin), KIN),
+            (Some(&known.offices), OFFICE),
             (Some(&known.he), HE),
             (Some(&known.she), SHE),
             (Some(&known.they), THEY),
