@@ -182,6 +182,10 @@ fn english(text: &Text, head: usize, low: usize, end: usize, kind: String) -> Bo
             first = word;
         }
     }
+    // the mayor’s office
+    if !capital(head) && head >= low + 3 && text.norm(head - 1) == "s" && text.word(head - 3).is_some() {
+        first = head - 3;
+    }
     let mut stop = head + 1;
     while stop + 1 < end && matches!(text.norm(stop), "of" | "for" | "and" | "on") {
         let next = if text.norm(stop + 1) == "the" { stop + 2 } else { stop + 1 };
@@ -202,6 +206,7 @@ fn kazakh(text: &Text, names: &Names, head: usize, low: usize, end: usize) -> Op
     let mut last = head;
     while last + 1 < end
         && (names.is_body(text, last + 1)
+            || last + 2 < end && text.norm(last + 1) == "баспасөз" && names.is_body(text, last + 2)
             || last + 2 < end
                 && names.is_body(text, last + 2)
                 && text.tokens[last + 1].case == Case::Small

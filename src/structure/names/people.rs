@@ -67,9 +67,18 @@ pub(super) fn people(
         read: HashMap::new(),
     };
     let mut mentions = Vec::new();
-    for name in found.iter().filter(|name| !name.lone) {
-        let person = gather.full(name);
-        mentions.extend(person);
+    // Two unknown words are a name where the second alone stands beside a title or a speech verb elsewhere.
+    let mut alone: HashSet<String> = HashSet::new();
+    for name in found.iter().filter(|name| name.lone && name.beside) {
+        alone.extend(gather.known.readings(&name.units[0].1.norm).into_iter().map(|reading| reading.lemma));
+    }
+    let sure = |name: &&Found| {
+        let last = name.units.last().map(|(_, unit)| gather.known.readings(&unit.norm));
+        !name.lone && (name.beside || last.is_some_and(|all| all.iter().any(|reading| alone.contains(&reading.lemma))))
+    };
+    let full: Vec<&Found> = found.iter().filter(sure).collect();
+    for name in full {
+        mentions.extend(gather.full(name));
     }
     for name in found.iter().filter(|name| name.lone) {
         let verb =
@@ -261,6 +270,8 @@ impl Gather<'_> {
             let same = unit.norm == reading.lemma;
             words.push(if same || unit.initial { form.to_owned() } else { written(form, &unit.norm, &reading.lemma) });
             score += 2 * i32::from(reading.typical);
+            // A woman's name in a consonant is rarer than a man's.
+            score -= i32::from(reading.gender == Some(Gender::Woman) && reading.cases == ALL && !reading.typical);
             // The nominative stands elsewhere in the text, or the form is not the nominative and nothing speaks for it.
             score += if same {
                 0

@@ -62,7 +62,15 @@ fn before(text: &Text, cues: &Cues, names: &Names, start: usize, other: usize, n
                 }
                 if titled(word) {
                     // Another person stands between: `письме издателю Янну Веннеру мэр Бостона Томас Менино`.
+                    let agrees = text.language != Ru || is_russian_nominative(text.norm(word)) == nominative;
                     head = match head {
+                        // `сказал журналистам адвокат Иванов`
+                        found if !agrees => {
+                            if found.is_some() {
+                                break;
+                            }
+                            found
+                        }
                         Some(found) if text.language == Kk => Some(found),
                         _ if text.language == En && head.is_some_and(|_| text.norm(word + 1) != "of") => head,
                         _ => Some(word),
@@ -87,6 +95,10 @@ fn before(text: &Text, cues: &Cues, names: &Names, start: usize, other: usize, n
     let first = match text.language {
         Ru => leftmost_adjective(text, head, low),
         En => leftmost_noun(text, names, head, at),
+        // `Лентаны облыс әкімі қиды`: the first word of a sentence may be an object.
+        Kk if at == sentence && at < head && ends_kazakh(text.norm(at), Case::Small) => {
+            leftmost_kazakh(text, head, at + 1)
+        }
         Kk => leftmost_kazakh(text, head, at),
     };
     let tokens = first..start;
@@ -225,7 +237,7 @@ pub(in crate::structure) fn ends_kazakh(norm: &str, case: Case) -> bool {
     ) || case == Case::Small
         && (ends(&["ған", "ген", "қан", "кен", "атын", "етін", "йтын", "йтін", "ып", "іп"])
             || norm.chars().count() > 4
-                && ends(&["ға", "ге", "қа", "ке", "нда", "нде", "дан", "ден", "тан", "тен", "ды", "ді"])
+                && ends(&["ға", "ге", "қа", "ке", "нда", "нде", "дан", "ден", "тан", "тен", "ды", "ді", "ны", "ні"])
             || norm.chars().count() > 3 && ends(&["ты", "ті"]))
 }
 
@@ -242,7 +254,7 @@ fn leftmost_adjective(text: &Text, head: usize, low: usize) -> usize {
         let number = text.tokens[word].kind == Kind::Digits && text.is(word + 1, '-');
         let adjective = ends && norm.chars().count() > 4 && !matches!(norm, "который" | "которая" | "самый" | "такой");
         let beginning = word >= 1 && text.is(word + 1, '-') && text.word(word).is_some();
-        if hyphen || number || adjective || beginning && !hyphen {
+        if hyphen || number || adjective || beginning {
             first = word;
         } else {
             break;

@@ -129,6 +129,11 @@ impl Search<'_> {
         let written = (clause.clone()).any(|at| self.look.cues.is(self.text, at, super::quotes::WRITTEN));
         if written {
             let his = clause.clone().find(|at| self.names.titles.is(self.text, *at, HIS | HER));
+            let noun = clause.clone().find(|at| self.look.cues.is(self.text, *at, SAYING));
+            let owner = noun.filter(|_| his.is_none() && self.text.language == Ru);
+            if let Some(owner) = owner.and_then(|noun| self.look.owner_of_words(noun, &clause)) {
+                return Some(owner);
+            }
             return match his {
                 Some(_) => self.look.subject(clause),
                 None => self.look.body(clause.clone()).or_else(|| self.look.subject(clause)),
@@ -143,10 +148,9 @@ impl Search<'_> {
         let noun = lead.clone().rev().find(|at| is(*at, SAYING));
         let verb = lead.clone().rev().find(|at| is(*at, VERB & !SAYING));
         // The one nearer to the quotation counts.
-        if let Some(noun) = noun.filter(|noun| verb.is_none_or(|verb| verb < *noun) || self.opens(*noun, &lead)) {
-            if let Some(pointer) = self.look.owner_of_words(noun, &lead) {
-                return Some(pointer);
-            }
+        let noun = noun.filter(|noun| verb.is_none_or(|verb| verb < *noun) || self.opens(*noun, &lead));
+        if let Some(pointer) = noun.and_then(|noun| self.look.owner_of_words(noun, &lead)) {
+            return Some(pointer);
         }
         if verb.is_some() {
             return self.look.subject_of_verb(lead);
@@ -266,7 +270,9 @@ impl Search<'_> {
         let words = clean(self.text, &phrase);
         let mut letters = words.chars();
         let lowered = match letters.next() {
-            Some(first) if self.text.tokens[phrase.start].case == Case::Capital && rule == Rule::Title => {
+            Some(first)
+                if self.text.tokens[phrase.start].case == Case::Capital && self.names.at(phrase.start).is_none() =>
+            {
                 first.to_lowercase().chain(letters).collect()
             }
             _ => words,
@@ -296,6 +302,9 @@ impl Search<'_> {
             (_, Some(false)) => Some(Gender::Woman),
         };
         let mention = Some(at..at + 1);
+        if self.names.titles.is(self.text, at, titles::THEY) {
+            return Speaker::unknown(mention);
+        }
         let place = at.min(start);
         // The subject of the same sentence before the pronoun.
         let lead = self.speeches[number].lead.clone().filter(|lead| lead.contains(&at)).map(|lead| lead.start..at);
@@ -377,6 +386,11 @@ impl Search<'_> {
             other.tokens.len() > 1 && first.chars().zip(body.kind.chars()).take_while(|(a, b)| a == b).count() >= 7
         };
         let full = full.or_else(|| self.look.bodies.iter().take(MOST_PEOPLE).filter(|_| alone).find(akin));
+        // `ведомство` is whichever was named last.
+        let generic = alone && self.text.lexicon.names.is_generic(&body.kind);
+        let first = self.look.bodies.partition_point(|other| other.tokens.start < body.tokens.start);
+        let last = || self.look.bodies[..first].iter().rev().take(8).find(|other| self.proper(other) > 0);
+        let full = full.or_else(|| if generic { last() } else { None });
         let confidence = if alone && full.is_none() { 0.6 } else { 0.85 };
         let name = full.unwrap_or(body).name.clone();
         Speaker {
@@ -405,6 +419,11 @@ impl Search<'_> {
             if let Some(name) = name.filter(|name| alone && name.tokens.start <= next.start + 1) {
                 return self.person(name.person, Some(name.tokens.clone()), Rule::Name, 0.85);
             }
+        }
+        // A question that somebody answers after it was somebody else's.
+        let answered = self.speeches.get(number + 1).is_some_and(|next| next.parts[0].start <= end + 3);
+        if answered && text.is(end - 1, '?') {
+            return Speaker::unknown(None);
         }
         let spoke = number.checked_sub(1).and_then(|before| self.told.get(before));
         let paragraph = text.paragraph_of(start);

@@ -84,8 +84,7 @@ pub(super) fn fit(text: &Text, title: &[&str], title_head: &str, role: &[&str], 
     let matched = title.iter().filter(common).count();
     if alike(title_head, role_head) {
         // `глава Минфина` is not `глава комитета`.
-        let foreign = title.iter().filter(|word| word.chars().count() > 3).count() - matched.min(title.len());
-        let foreign = foreign.min(title.len());
+        let foreign = title.iter().filter(|word| word.chars().count() > 3 && !common(word)).count();
         if foreign == 0 || role.len() == 1 {
             return 4 + u32::try_from(matched).unwrap_or(0);
         }
