@@ -319,14 +319,11 @@ impl Gather<'_> {
             let speaks = |lemma: &str| {
                 self.capitals.contains(lemma) || self.known.is_surname(lemma) || !self.known.given(lemma).is_empty()
             };
-            let plain = self.known.is_surname(&unit.norm) && readings.len() > 1;
             readings.retain_mut(|reading| {
                 let same = reading.lemma == unit.norm;
                 reading.typical = !same && speaks(&reading.lemma);
                 same || reading.typical
             });
-            // Тоқаевтың is no name of its own; Ахметова is.
-            let _ = plain;
         }
         readings
     }
