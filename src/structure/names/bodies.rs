@@ -101,7 +101,7 @@ fn russian(text: &Text, cues: &Cues, names: &Names, head: usize, low: usize, end
                 false
             }
             Kind::Word(_) => {
-                let genitive = ["а", "я", "ы", "и", "у", "ого", "его", "ой", "ей", "ых", "их", "ов", "ев", "ам", "ям"];
+                let genitive = ["а", "я", "ы", "и", "ого", "его", "ой", "ей", "ых", "их", "ов", "ев", "ам", "ям"];
                 let fits = token.is_capital()
                     || genitive.iter().any(|ending| norm.ends_with(ending)) && norm.chars().count() > 2;
                 let joins = norm == "и" && text.word(stop + 1).is_some()

@@ -134,10 +134,12 @@ pub(in crate::structure) fn russian(norm: &str) -> Vec<Reading> {
     add(&mut readings, norm, NOUNS);
     match norm.chars().last() {
         // Names in a vowel that do not change, and women's in a consonant.
-        Some('о' | 'е' | 'и' | 'у' | 'ю' | 'э' | 'ы') => {
+        Some('о' | 'е' | 'и' | 'у' | 'ю' | 'э') => {
             let typical = ["ко", "дзе", "швили", "ло"].iter().any(|ending| norm.ends_with(ending));
             readings.push(Reading { lemma: norm.to_owned(), gender: None, cases: ALL, typical });
         }
+        // No name ends so in the nominative.
+        Some('ы') => {}
         Some('а' | 'я') => {
             readings.push(Reading { lemma: norm.to_owned(), gender: None, cases: ALL, typical: false });
         }

@@ -258,7 +258,10 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
         if next.is(GIVEN) && titled && units.len() == at + 2 && !unit.is(PLACE) {
             return (2, Some(name(&[(Part::Given, at), (Part::Surname, at + 1)], units)));
         }
-        let two = next.can_be_name() && !next.is(GIVEN) && (!next.is(PLACE) || next.is(SURNAME)) && !unit.is(PLACE);
+        let two = next.can_be_name()
+            && !next.is(GIVEN)
+            && (!next.is(PLACE) || next.is(SURNAME))
+            && (!unit.is(PLACE) || next.is(SURNAME) && titled);
         if two && units.len() <= at + 3 {
             let mut found = name(&[(Part::Given, at), (Part::Surname, at + 1)], units);
             found.beside =
@@ -305,6 +308,8 @@ fn case_before(look: &Look, before: usize) -> Option<bool> {
             head = Some(at);
         }
     }
+    // `один из организаторов акции Иван Петров`
+    let head = head.filter(|head| *head == 0 || look.text.norm(head - 1) != "из");
     match head {
         _ if preposition => Some(false),
         Some(head) => Some(super::super::speakers::is_russian_nominative(look.text.norm(head))),

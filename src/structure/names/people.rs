@@ -261,7 +261,8 @@ impl Gather<'_> {
     }
 
     fn whole(&self, name: &Found, readings: &[Reading], cases: Cases, gender: Option<Gender>) -> Whole {
-        let (mut words, mut score) = (Vec::new(), i32::from(cases & NOMINATIVE != 0) * 2);
+        let (mut words, mut score) =
+            (Vec::new(), i32::from(cases & NOMINATIVE != 0 && name.nominative != Some(false)) * 2);
         let told = name.nominative.map(|nominative| nominative == (cases & NOMINATIVE != 0) || cases == ALL);
         score += told.map_or(0, |told| if told { 3 } else { -3 });
         let (mut key, mut given) = (None, None);

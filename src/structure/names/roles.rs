@@ -101,6 +101,9 @@ fn before(text: &Text, cues: &Cues, names: &Names, start: usize, other: usize, n
         }
         Kk => leftmost_kazakh(text, head, at),
     };
+    // `«Қазақстан темір жолы» ҰК» АҚ төрағасы`: an opening mark belongs to what it opens.
+    let opened = first > sentence && text.is(first - 1, '«') && (first..start).any(|at| text.is(at, '»'));
+    let first = first - usize::from(opened);
     let tokens = first..start;
     let name =
         if text.language == Ru && !nominative { in_nominative(text, &tokens, head) } else { clean(text, &tokens) };

@@ -57,6 +57,13 @@ impl Search<'_> {
             // `глава МИД Франции`: somebody else, whom the text does not name.
             return self.worded(phrase, Rule::Title);
         }
+        // `сарапшылардың пікірінше`: nobody in particular.
+        let norm = text.norm(head);
+        let many =
+            ["лар", "лер", "дар", "дер", "тар", "тер"].iter().any(|plural| norm.rfind(plural).is_some_and(|at| at > 6));
+        if many && text.language == Kk {
+            return Speaker::unknown(Some(phrase));
+        }
         let gender = self.gender_of(head);
         let office = titles.is(text, head, titles::OFFICE);
         match self.recent(start, gender).filter(|person| !office || self.names.people[*person].roles.is_empty()) {

@@ -133,7 +133,10 @@ impl Titles {
                 Some(list) if list.holds(norm) => kind,
                 _ => 0,
             };
-            lists.into_iter().map(holds).fold(0, |all, kind| all | kind)
+            let kind = lists.into_iter().map(holds).fold(0, |all, kind| all | kind);
+            // `министрлігі` begins as `министр` does, and is a body.
+            let body = kind & TITLE != 0 && text.lexicon.names.body(norm).is_some();
+            if body { kind & !(TITLE | OFFICE) } else { kind }
         };
         Titles(text.words.norms().map(kind).collect())
     }
