@@ -117,6 +117,11 @@ const NOUNS: &[Row] = &[
 
 /// The readings of a Russian surname, or of any name that is not known.
 pub(in crate::structure) fn russian(norm: &str) -> Vec<Reading> {
+    // Kazakh and Turkic patronymics do not change: Серикулы, Сериккызы.
+    let turkic = [("кызы", WOMAN), ("улы", MAN), ("оглы", MAN)];
+    if let Some((_, gender)) = turkic.iter().find(|(ending, _)| norm.ends_with(ending)) {
+        return vec![Reading { lemma: norm.to_owned(), gender: *gender, cases: ALL, typical: true }];
+    }
     let mut readings = Vec::new();
     for stem in POSSESSIVE {
         for (ending, nominative, gender, cases) in POSSESSIVE_ENDINGS {

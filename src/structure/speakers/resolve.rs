@@ -198,7 +198,7 @@ impl Search<'_> {
         let first = self.look.bodies.partition_point(|other| other.tokens.start < body.tokens.start);
         let last = || self.look.bodies[..first].iter().rev().take(8).find(|other| self.proper(other) > 0);
         let full = full.or_else(|| if generic { last() } else { None });
-        let confidence = if alone && full.is_none() { 0.6 } else { 0.85 };
+        let confidence = if alone && full.is_none() { 0.6 } else { 0.8 };
         let name = full.unwrap_or(body).name.clone();
         Speaker {
             name: Some(name),
