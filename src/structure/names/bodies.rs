@@ -6,7 +6,7 @@ use super::super::quotes::{Cues, SAYING, SAYS, WRITTEN};
 use super::super::text::Text;
 use super::super::tokens::{Case, Kind};
 use super::Names;
-use super::cases::written;
+use super::cases::{NOMINATIVE, written};
 use super::roles::adjective;
 use crate::article::Language::{En, Kk, Ru};
 
@@ -48,13 +48,13 @@ pub(in crate::structure) fn body(text: &Text, cues: &Cues, names: &Names, head: 
     let end = sentence.end.min(head + LONGEST);
     let kind = text.lexicon.names.body(text.norm(head))?.to_owned();
     match text.language {
-        Ru => Some(russian(text, cues, head, low, end, kind)),
+        Ru => Some(russian(text, cues, names, head, low, end, kind)),
         En => Some(english(text, head, low, end, kind)),
         Kk => kazakh(text, names, head, low, end),
     }
 }
 
-fn russian(text: &Text, cues: &Cues, head: usize, low: usize, end: usize, kind: String) -> Body {
+fn russian(text: &Text, cues: &Cues, names: &Names, head: usize, low: usize, end: usize, kind: String) -> Body {
     let mut first = head;
     while first > low {
         let word = first - 1;
@@ -94,8 +94,14 @@ fn russian(text: &Text, cues: &Cues, head: usize, low: usize, end: usize, kind: 
             Kind::Mark(_) | Kind::LineEnd => false,
             Kind::Digits => inside,
             Kind::Word(_) if inside => true,
+            // `генсек ООН Пан Ги Мун`
+            Kind::Word(_)
+                if names.at(stop).is_some_and(|name| name.cases & NOMINATIVE != 0 && name.tokens.len() > 1) =>
+            {
+                false
+            }
             Kind::Word(_) => {
-                let genitive = ["а", "я", "ы", "и", "у", "ого", "его", "ой", "ей", "ых", "их", "ов", "ев", "ам", "ям"];
+                let genitive = ["а", "я", "ы", "и", "ого", "его", "ой", "ей", "ых", "их", "ов", "ев", "ам", "ям"];
                 let fits = token.is_capital()
                     || genitive.iter().any(|ending| norm.ends_with(ending)) && norm.chars().count() > 2;
                 let joins = norm == "и" && text.word(stop + 1).is_some()
@@ -176,6 +182,10 @@ fn english(text: &Text, head: usize, low: usize, end: usize, kind: String) -> Bo
             first = word;
         }
     }
+    // the mayor’s office
+    if !capital(head) && head >= low + 3 && text.norm(head - 1) == "s" && text.word(head - 3).is_some() {
+        first = head - 3;
+    }
     let mut stop = head + 1;
     while stop + 1 < end && matches!(text.norm(stop), "of" | "for" | "and" | "on") {
         let next = if text.norm(stop + 1) == "the" { stop + 2 } else { stop + 1 };
@@ -196,6 +206,7 @@ fn kazakh(text: &Text, names: &Names, head: usize, low: usize, end: usize) -> Op
     let mut last = head;
     while last + 1 < end
         && (names.is_body(text, last + 1)
+            || last + 2 < end && text.norm(last + 1) == "баспасөз" && names.is_body(text, last + 2)
             || last + 2 < end
                 && names.is_body(text, last + 2)
                 && text.tokens[last + 1].case == Case::Small

@@ -117,6 +117,11 @@ const NOUNS: &[Row] = &[
 
 /// The readings of a Russian surname, or of any name that is not known.
 pub(in crate::structure) fn russian(norm: &str) -> Vec<Reading> {
+    // Kazakh and Turkic patronymics do not change: Серикулы, Сериккызы.
+    let turkic = [("кызы", WOMAN), ("улы", MAN), ("оглы", MAN)];
+    if let Some((_, gender)) = turkic.iter().find(|(ending, _)| norm.ends_with(ending)) {
+        return vec![Reading { lemma: norm.to_owned(), gender: *gender, cases: ALL, typical: true }];
+    }
     let mut readings = Vec::new();
     for stem in POSSESSIVE {
         for (ending, nominative, gender, cases) in POSSESSIVE_ENDINGS {
@@ -134,10 +139,12 @@ pub(in crate::structure) fn russian(norm: &str) -> Vec<Reading> {
     add(&mut readings, norm, NOUNS);
     match norm.chars().last() {
         // Names in a vowel that do not change, and women's in a consonant.
-        Some('о' | 'е' | 'и' | 'у' | 'ю' | 'э' | 'ы') => {
+        Some('о' | 'е' | 'и' | 'у' | 'ю' | 'э') => {
             let typical = ["ко", "дзе", "швили", "ло"].iter().any(|ending| norm.ends_with(ending));
             readings.push(Reading { lemma: norm.to_owned(), gender: None, cases: ALL, typical });
         }
+        // No name ends so in the nominative.
+        Some('ы') => {}
         Some('а' | 'я') => {
             readings.push(Reading { lemma: norm.to_owned(), gender: None, cases: ALL, typical: false });
         }

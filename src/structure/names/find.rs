@@ -133,7 +133,7 @@ fn unit(look: &Look, at: usize, end: usize) -> Unit {
     if capitals && last == at && !numeral {
         traits |= OTHER;
     }
-    let title = (look.title)(last) || (look.title)(at) && last > at;
+    let title = ((look.title)(last) || (look.title)(at) && last > at) && traits & (SURNAME | GIVEN) == 0;
     Unit { tokens: at..stop, norm, traits, initial, numeral, title }
 }
 
@@ -243,19 +243,42 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
             }
             return (parts.len(), Some(name(&parts, units)));
         }
-        let two = next.can_be_name() && !next.is(GIVEN) && !next.is(PLACE) && !unit.is(PLACE);
+        // Пан Ги Мун
+        let third = get(at + 2)
+            .filter(|third| third.can_be_name() && third.norm.chars().count() <= 5 && next.norm.chars().count() <= 5);
+        if third.is_some() && units.len() == at + 3 && next.can_be_name() && unit.norm.chars().count() <= 5 {
+            let mut found = name(&[(Part::Surname, at), (Part::Given, at + 1), (Part::Given, at + 2)], units);
+            found.beside = (look.title)(units[0].tokens.start.wrapping_sub(1)) || beside(look, &found);
+            if found.beside {
+                return (3, Some(found));
+            }
+        }
+        // Саясат Нұрбек: a surname that is a given name too.
+        let titled = unit.tokens.start.checked_sub(1).is_some_and(|before| (look.title)(before));
+        if next.is(GIVEN) && titled && units.len() == at + 2 && !unit.is(PLACE) {
+            return (2, Some(name(&[(Part::Given, at), (Part::Surname, at + 1)], units)));
+        }
+        let two = next.can_be_name()
+            && !next.is(GIVEN)
+            && (!next.is(PLACE) || next.is(SURNAME))
+            && (!unit.is(PLACE) || next.is(SURNAME) && titled);
         if two && units.len() <= at + 3 {
             let mut found = name(&[(Part::Given, at), (Part::Surname, at + 1)], units);
             found.beside =
                 beside(look, &found) || next.is(SURNAME) && !(starts && unit.is(SURNAME) || is_adjective(look, unit));
-            if found.beside {
+            found.beside &= !is_headline(look, unit.tokens.start);
+            let maybe = units.len() == at + 2 && !starts && !is_adjective(look, unit) && !unit.is(SURNAME);
+            if found.beside || maybe {
                 return (2, Some(found));
             }
         }
     }
     let mut found = name(&[(Part::Surname, at)], units);
     found.lone = true;
-    found.beside = (unit.is(SURNAME) || says_beside(look, &found)) && !unit.is(PLACE) && beside(look, &found);
+    // `Глава Минсельхоза поручил`: after a title only what ends as surnames do.
+    let titled = unit.tokens.start.checked_sub(1).is_some_and(|before| (look.title)(before));
+    let likely = unit.is(SURNAME) || says_beside(look, &found) && !titled;
+    found.beside = likely && !unit.is(PLACE) && beside(look, &found);
     (1, Some(found))
 }
 
@@ -285,6 +308,8 @@ fn case_before(look: &Look, before: usize) -> Option<bool> {
             head = Some(at);
         }
     }
+    // `один из организаторов акции Иван Петров`
+    let head = head.filter(|head| *head == 0 || look.text.norm(head - 1) != "из");
     match head {
         _ if preposition => Some(false),
         Some(head) => Some(super::super::speakers::is_russian_nominative(look.text.norm(head))),
@@ -306,11 +331,44 @@ fn beside(look: &Look, found: &Found) -> bool {
     let before = start.checked_sub(1);
     let text = look.text;
     let same = |at: usize| text.sentence_of(at) == text.sentence_of(start);
-    let titled = before.is_some_and(|before| (look.title)(before) && same(before));
+    let titled = before.is_some_and(|before| (look.title)(before) && same(before)) || titled_before(look, start);
     let says = says_beside(look, found);
     // Timur Lee, aged 29; Zarina Abenova, 36
     let aged = text.is(end, ',')
         && (text.norm(end + 1) == "aged"
             || text.tokens.get(end + 1).is_some_and(|next| next.kind == Kind::Digits) && text.is(end + 2, ','));
-    titled || says || aged
+    // `Сестра истца, Прия Шарма, призналась`
+    let apposed = text.is(end, ',') && (look.says)(end + 1) && found.units.len() > 1;
+    titled || says || aged || apposed
+}
+
+/// Whether a title stands before a name with nothing but what belongs to it between: `Рулевой «Тобола» Милич Чурчич`.
+fn titled_before(look: &Look, start: usize) -> bool {
+    let text = look.text;
+    if text.language != Ru {
+        return false;
+    }
+    let low = text.sentence_of(start).map_or(start, |number| text.sentences[number].start).max(start.saturating_sub(8));
+    for at in (low..start).rev() {
+        let norm = text.norm(at);
+        if (look.title)(at) {
+            return true;
+        }
+        let mark = matches!(text.tokens[at].kind, Kind::Mark('«' | '»' | '"' | '“' | '”' | '-'));
+        let verb = text.tokens[at].case == Case::Small
+            && ["л", "ла", "ли", "ло", "ся"].iter().any(|ending| norm.ends_with(ending));
+        let joins = matches!(norm, "в" | "на" | "из" | "с" | "к" | "за" | "о" | "и" | "от" | "для" | "что");
+        if !mark && (text.word(at).is_none() || verb || joins || (look.says)(at)) {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether all long words of an English sentence have capitals, so that they say nothing.
+fn is_headline(look: &Look, at: usize) -> bool {
+    let text = look.text;
+    let Some(sentence) = text.sentence_of(at).map(|number| text.sentences[number].clone()) else { return false };
+    let long = |at: &usize| text.word(*at).is_some() && text.tokens[*at].end - text.tokens[*at].start > 4;
+    text.language == En && sentence.take(40).filter(long).all(|at| text.tokens[at].is_capital())
 }

@@ -29,6 +29,7 @@ pub(in crate::structure) struct Known {
     places: Nouns,
     place_words: Nouns,
     bodies: Nouns,
+    generic: WordList,
 }
 
 /// Nouns in all of their forms, each with its nominative.
@@ -52,6 +53,8 @@ struct File {
     place_words: String,
     /// Kinds of bodies.
     bodies: String,
+    /// Those that alone mean whichever was named before.
+    generic: WordList,
 }
 
 impl From<File> for Known {
@@ -88,6 +91,7 @@ impl From<File> for Known {
             places,
             place_words,
             bodies,
+            generic: file.generic,
         }
     }
 }
@@ -154,6 +158,11 @@ impl Known {
     /// The nominative of a word that is a kind of body.
     pub(in crate::structure) fn body(&self, norm: &str) -> Option<&str> {
         self.noun(&self.bodies, norm)
+    }
+
+    /// Whether a kind of body alone means whichever was named before.
+    pub(in crate::structure) fn is_generic(&self, kind: &str) -> bool {
+        self.generic.holds(kind)
     }
 
     /// The nominative of a place.

@@ -67,9 +67,18 @@ pub(super) fn people(
         read: HashMap::new(),
     };
     let mut mentions = Vec::new();
-    for name in found.iter().filter(|name| !name.lone) {
-        let person = gather.full(name);
-        mentions.extend(person);
+    // Two unknown words are a name where the second alone stands beside a title or a speech verb elsewhere.
+    let mut alone: HashSet<String> = HashSet::new();
+    for name in found.iter().filter(|name| name.lone && name.beside) {
+        alone.extend(gather.known.readings(&name.units[0].1.norm).into_iter().map(|reading| reading.lemma));
+    }
+    let sure = |name: &&Found| {
+        let last = name.units.last().map(|(_, unit)| gather.known.readings(&unit.norm));
+        !name.lone && (name.beside || last.is_some_and(|all| all.iter().any(|reading| alone.contains(&reading.lemma))))
+    };
+    let full: Vec<&Found> = found.iter().filter(sure).collect();
+    for name in full {
+        mentions.extend(gather.full(name));
     }
     for name in found.iter().filter(|name| name.lone) {
         let verb =
@@ -252,7 +261,8 @@ impl Gather<'_> {
     }
 
     fn whole(&self, name: &Found, readings: &[Reading], cases: Cases, gender: Option<Gender>) -> Whole {
-        let (mut words, mut score) = (Vec::new(), i32::from(cases & NOMINATIVE != 0) * 2);
+        let (mut words, mut score) =
+            (Vec::new(), i32::from(cases & NOMINATIVE != 0 && name.nominative != Some(false)) * 2);
         let told = name.nominative.map(|nominative| nominative == (cases & NOMINATIVE != 0) || cases == ALL);
         score += told.map_or(0, |told| if told { 3 } else { -3 });
         let (mut key, mut given) = (None, None);
@@ -261,6 +271,8 @@ impl Gather<'_> {
             let same = unit.norm == reading.lemma;
             words.push(if same || unit.initial { form.to_owned() } else { written(form, &unit.norm, &reading.lemma) });
             score += 2 * i32::from(reading.typical);
+            // A woman's name in a consonant is rarer than a man's.
+            score -= i32::from(reading.gender == Some(Gender::Woman) && reading.cases == ALL && !reading.typical);
             // The nominative stands elsewhere in the text, or the form is not the nominative and nothing speaks for it.
             score += if same {
                 0
@@ -308,14 +320,11 @@ impl Gather<'_> {
             let speaks = |lemma: &str| {
                 self.capitals.contains(lemma) || self.known.is_surname(lemma) || !self.known.given(lemma).is_empty()
             };
-            let plain = self.known.is_surname(&unit.norm) && readings.len() > 1;
             readings.retain_mut(|reading| {
                 let same = reading.lemma == unit.norm;
                 reading.typical = !same && speaks(&reading.lemma);
                 same || reading.typical
             });
-            // Тоқаевтың is no name of its own; Ахметова is.
-            let _ = plain;
         }
         readings
     }

@@ -57,12 +57,20 @@ fn before(text: &Text, cues: &Cues, names: &Names, start: usize, other: usize, n
         let word = at - 1;
         match text.tokens[word].kind {
             Kind::Word(_) => {
-                if cues.is(text, word, SAYS) || stops(text, word) {
+                if !titled(word) && (cues.is(text, word, SAYS) || stops(text, word)) {
                     break;
                 }
                 if titled(word) {
                     // Another person stands between: `письме издателю Янну Веннеру мэр Бостона Томас Менино`.
+                    let agrees = text.language != Ru || is_russian_nominative(text.norm(word)) == nominative;
                     head = match head {
+                        // `сказал журналистам адвокат Иванов`
+                        found if !agrees => {
+                            if found.is_some() {
+                                break;
+                            }
+                            found
+                        }
                         Some(found) if text.language == Kk => Some(found),
                         _ if text.language == En && head.is_some_and(|_| text.norm(word + 1) != "of") => head,
                         _ => Some(word),
@@ -87,8 +95,15 @@ fn before(text: &Text, cues: &Cues, names: &Names, start: usize, other: usize, n
     let first = match text.language {
         Ru => leftmost_adjective(text, head, low),
         En => leftmost_noun(text, names, head, at),
+        // `Лентаны облыс әкімі қиды`: the first word of a sentence may be an object.
+        Kk if at == sentence && at < head && ends_kazakh(text.norm(at), Case::Small) => {
+            leftmost_kazakh(text, head, at + 1)
+        }
         Kk => leftmost_kazakh(text, head, at),
     };
+    // `«Қазақстан темір жолы» ҰК» АҚ төрағасы`: an opening mark belongs to what it opens.
+    let opened = first > sentence && text.is(first - 1, '«') && (first..start).any(|at| text.is(at, '»'));
+    let first = first - usize::from(opened);
     let tokens = first..start;
     let name =
         if text.language == Ru && !nominative { in_nominative(text, &tokens, head) } else { clean(text, &tokens) };
@@ -128,7 +143,7 @@ fn after(text: &Text, cues: &Cues, names: &Names, end: usize) -> Option<Role> {
     let tokens = from..stop.unwrap_or(limit).min(from + LONGEST);
     let titled = |at: &usize| names.titles.is(text, *at, TITLE);
     let head =
-        if text.language == Kk { tokens.clone().rev().find(titled)? } else { tokens.clone().take(6).find(titled)? };
+        if text.language == Kk { tokens.clone().rev().find(titled)? } else { tokens.clone().take(9).find(titled)? };
     let other = tokens.clone().find(|at| names.at(*at).is_some());
     let own = other.is_none_or(|other| other > head);
     own.then(|| Role { name: clean(text, &tokens), tokens, head })
@@ -137,7 +152,10 @@ fn after(text: &Text, cues: &Cues, names: &Names, end: usize) -> Option<Role> {
 /// Words with which no role goes on to the left.
 fn stops(text: &Text, at: usize) -> bool {
     let norm = text.norm(at);
+    let small = text.tokens[at].case == Case::Small;
+    let verb = ["ла", "ли", "ло", "лся", "лась", "лись"].iter().any(|ending| norm.ends_with(ending));
     match text.language {
+        Ru if small && verb && norm != "села" => true,
         Ru => matches!(
             norm,
             "и" | "в"
@@ -222,7 +240,7 @@ pub(in crate::structure) fn ends_kazakh(norm: &str, case: Case) -> bool {
     ) || case == Case::Small
         && (ends(&["ған", "ген", "қан", "кен", "атын", "етін", "йтын", "йтін", "ып", "іп"])
             || norm.chars().count() > 4
-                && ends(&["ға", "ге", "қа", "ке", "нда", "нде", "дан", "ден", "тан", "тен", "ды", "ді"])
+                && ends(&["ға", "ге", "қа", "ке", "нда", "нде", "дан", "ден", "тан", "тен", "ды", "ді", "ны", "ні"])
             || norm.chars().count() > 3 && ends(&["ты", "ті"]))
 }
 
@@ -239,7 +257,7 @@ fn leftmost_adjective(text: &Text, head: usize, low: usize) -> usize {
         let number = text.tokens[word].kind == Kind::Digits && text.is(word + 1, '-');
         let adjective = ends && norm.chars().count() > 4 && !matches!(norm, "который" | "которая" | "самый" | "такой");
         let beginning = word >= 1 && text.is(word + 1, '-') && text.word(word).is_some();
-        if hyphen || number || adjective || beginning && !hyphen {
+        if hyphen || number || adjective || beginning {
             first = word;
         } else {
             break;
@@ -311,9 +329,9 @@ fn noun(form: &str) -> String {
     if let Some(woman) = women.filter(|_| !form.ends_with("ной")) {
         return woman;
     }
-    for ending in ["ом", "ем", "а", "у", "е"] {
-        if let Some(stem) = form.strip_suffix(ending).filter(|stem| stem.chars().count() > 3) {
-            let soft = ending == "ем" && stem.ends_with('л');
+    for ending in ["ом", "ем", "ём", "а", "у", "е"] {
+        if let Some(stem) = form.strip_suffix(ending).filter(|stem| stem.chars().count() > 2) {
+            let soft = matches!(ending, "ем" | "ём") && (stem.ends_with('л') || stem.ends_with("ар"));
             return if stem.ends_with("глав") {
                 format!("{stem}а")
             } else {

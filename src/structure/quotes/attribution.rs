@@ -60,7 +60,14 @@ pub(super) fn after_marks(text: &Text, cues: &Cues, inner_end: usize, at: usize,
         return None;
     }
     let particle = |at: usize| cues.is(text, at, PARTICLE);
-    let verb = first_verb(text, cues, clause.range.clone(), reach)?;
+    let verb = first_verb(text, cues, clause.range.clone(), reach).or_else(|| {
+        // Any verb in the past right after a comma and a dash: `…», — пригласила гостей директор`; `…,” she beamed`.
+        let norm = text.norm(from);
+        let past = ["л", "ла", "ли", "лся", "лась", "лись"].iter().any(|ending| norm.ends_with(ending));
+        let russian = text.language == Ru && dash && outside == ',' && past && first.case == Case::Small;
+        let pronoun = matches!(norm, "he" | "she") && text.norm(from + 1).ends_with("ed");
+        (russian || text.language == En && inside == ',' && pronoun).then_some(from)
+    })?;
     if text.language == Kk && !parted && !dash && !particle(verb) {
         return None;
     }

@@ -7,7 +7,7 @@ use super::super::tokens::{Case, Kind};
 use super::attribution::{Clause, after_marks, name_after_marks, speaks_before};
 use super::cues::{CALLED, Cues, NAMED, PARTICLE, SAYING, SAYS};
 use super::marks::Marked;
-use crate::article::Language::{En, Kk};
+use crate::article::Language::{En, Kk, Ru};
 
 /// How somebody's words stand in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,19 +61,31 @@ pub(super) fn judge(text: &Text, cues: &Cues, run: &Marked, paragraph: &Range<us
     }
     if introduced {
         let told = speaks_before(text, cues, sentence, run.open);
-        let by_name = run.open >= 2 && text.tokens[run.open - 2].is_capital();
+        let several = inner.clone().take(400).any(|at| {
+            at + 1 < inner.end
+                && matches!(text.tokens[at].kind, Kind::Mark('.' | '!' | '?'))
+                && text.tokens[at + 1].is_capital()
+        });
+        let by_name = several || run.open >= 2 && text.tokens[run.open - 2].is_capital();
         let ends = ends || matches!(text.tokens.get(run.after).map(|next| next.kind), Some(Kind::Mark('.')));
         let list = !ends && is_list(text, run, paragraph);
         if (told && (words > 2 || ends) && !list)
-            || (by_name || words >= 6) && (ends || words >= 5) && !list && !is_title(text, inner)
+            || (by_name || words >= 6 || words >= 4 && ends && !small)
+                && (ends || words >= 5)
+                && !is_name(text, cues, run)
+                && !list
+                && !is_title(text, inner)
         {
             return verdict(Form::Direct);
         }
     }
-    if starts && words >= 2 && !is_title(text, inner) && !is_name(text, cues, run) {
-        if let Some(clause) = name_after_marks(text, cues, run.after, paragraph.end) {
-            return Some(Verdict { form: Form::Direct, clause: Some(clause), introduced });
-        }
+    if starts
+        && words >= 2
+        && !is_title(text, inner)
+        && !is_name(text, cues, run)
+        && let Some(clause) = name_after_marks(text, cues, run.after, paragraph.end)
+    {
+        return Some(Verdict { form: Form::Direct, clause: Some(clause), introduced });
     }
     if starts && words >= 4 && !is_title(text, inner) {
         let next = text.tokens.get(run.after).filter(|_| run.after < paragraph.end);
@@ -88,7 +100,8 @@ pub(super) fn judge(text: &Text, cues: &Cues, run: &Marked, paragraph: &Range<us
         }
     }
     // What somebody says of a thing is no name of it: `called the plan “an invoice sent to the poor”`.
-    let said = small && words >= 4 && speaks_before(text, cues, sentence, run.open);
+    let said =
+        small && words >= 3 && !is_so_called(text, cues, run.open) && speaks_before(text, cues, sentence, run.open);
     if words < 3 || !said && is_name(text, cues, run) || is_law(text, run.after) {
         return None;
     }
@@ -108,28 +121,19 @@ pub(super) fn judge(text: &Text, cues: &Cues, run: &Marked, paragraph: &Range<us
 fn is_name(text: &Text, cues: &Cues, run: &Marked) -> bool {
     let beside = |at: usize, any| cues.is(text, at, any);
     let before = run.open.checked_sub(1).is_some_and(|at| beside(at, NAMED | CALLED) && !beside(at, SAYS | SAYING));
-    let called = (2..4).filter_map(|back| run.open.checked_sub(back)).any(|at| beside(at, CALLED) && !beside(at, SAYS));
     // `“…” faction`, `«…» фильмі`.
-    let after = text.language.is_after() && beside(run.after, NAMED | CALLED) && !text.tokens[run.after].is_capital();
-    let so_called =
-        text.language == En && run.open >= 3 && text.norm(run.open - 1) == "called" && text.norm(run.open - 3) == "so";
-    (before && text.language.is_before()) || (called && text.language != En) || after || so_called
+    let after = text.language != Ru && beside(run.after, NAMED | CALLED) && !text.tokens[run.after].is_capital();
+    // On which side of a name its kind stands is a matter of the language.
+    before && text.language != Kk || after || is_so_called(text, cues, run.open)
 }
 
-/// On which side of a name its kind stands.
-trait Side {
-    fn is_before(&self) -> bool;
-    fn is_after(&self) -> bool;
-}
-
-impl Side for crate::article::Language {
-    fn is_before(&self) -> bool {
-        *self != Kk
+/// Whether what stands before the marks at `open` says "so it is called".
+fn is_so_called(text: &Text, cues: &Cues, open: usize) -> bool {
+    if text.language == En {
+        return open >= 3 && text.norm(open - 1) == "called" && text.norm(open - 3) == "so";
     }
-
-    fn is_after(&self) -> bool {
-        *self != crate::article::Language::Ru
-    }
+    let called = |at: usize| cues.is(text, at, CALLED) && !cues.is(text, at, SAYS);
+    (1..4).filter_map(|back| open.checked_sub(back)).any(called)
 }
 
 /// Whether an article of law follows in brackets.

@@ -76,7 +76,9 @@ impl Finder<'_> {
         }
         let mut parts = std::mem::take(&mut self.waiting);
         parts.extend(cut.parts);
-        self.push(parts, Form::Direct, cut.clause, None, None);
+        let before = number.checked_sub(1).map(|before| self.text.paragraphs[before].clone());
+        let lead = before.filter(|before| self.text.is(before.end - 1, ':'));
+        self.push(parts, Form::Direct, cut.clause, lead, None);
         self.rest(number, cut.end, paragraph);
     }
 
@@ -285,8 +287,13 @@ impl Finder<'_> {
         });
         let reported = text.language == Kk && self.cues.is(text, clause.range.start + 1, REPORTS);
         if verb.is_some() && !reported && clause.range.len() > 1 && text.language != En && dash - paragraph.start >= 4 {
-            let cut = dashes::cut(text, self.cues, paragraph.clone(), false);
-            self.push(cut.parts, Form::Direct, cut.clause, None, None);
+            // `Әкесі: – Мақтанамын, – деді.`
+            let colon =
+                (paragraph.start..dash.saturating_sub(2)).find(|at| text.is(*at, ':') && is_dash(text, *at + 1));
+            let start = colon.map_or(paragraph.start, |colon| colon + 2);
+            let lead = colon.map(|colon| paragraph.start.max(colon.saturating_sub(80))..colon + 1);
+            let cut = dashes::cut(text, self.cues, start..paragraph.end, false);
+            self.push(cut.parts, Form::Direct, cut.clause, lead, None);
         }
     }
 

@@ -4,16 +4,17 @@
 //! the text says elsewhere: a title through roles, a pronoun through who was named last, nothing through who spoke last.
 
 mod pointer;
+mod resolve;
 mod titles;
+mod unmarked;
 
 use std::collections::HashMap;
 use std::ops::Range;
 
 use super::draft::Rule;
-use super::names::{Body, Endings, Gender, Mention, Names, bodies, clean, gender_of_verb};
+use super::names::{Mention, Names, bodies, clean, gender_of_verb};
 use super::quotes::{Cues, Form, SAYING, SAYS, Speech, VERB};
 use super::text::Text;
-use super::tokens::Case;
 use crate::article::Language::{Kk, Ru};
 pub(super) use pointer::is_russian_nominative;
 use pointer::{Look, Pointer};
@@ -129,6 +130,11 @@ impl Search<'_> {
         let written = (clause.clone()).any(|at| self.look.cues.is(self.text, at, super::quotes::WRITTEN));
         if written {
             let his = clause.clone().find(|at| self.names.titles.is(self.text, *at, HIS | HER));
+            let noun = clause.clone().find(|at| self.look.cues.is(self.text, *at, SAYING));
+            let owner = noun.filter(|_| his.is_none() && self.text.language == Ru);
+            if let Some(owner) = owner.and_then(|noun| self.look.owner_of_words(noun, &clause)) {
+                return Some(owner);
+            }
             return match his {
                 Some(_) => self.look.subject(clause),
                 None => self.look.body(clause.clone()).or_else(|| self.look.subject(clause)),
@@ -143,10 +149,9 @@ impl Search<'_> {
         let noun = lead.clone().rev().find(|at| is(*at, SAYING));
         let verb = lead.clone().rev().find(|at| is(*at, VERB & !SAYING));
         // The one nearer to the quotation counts.
-        if let Some(noun) = noun.filter(|noun| verb.is_none_or(|verb| verb < *noun) || self.opens(*noun, &lead)) {
-            if let Some(pointer) = self.look.owner_of_words(noun, &lead) {
-                return Some(pointer);
-            }
+        let noun = noun.filter(|noun| verb.is_none_or(|verb| verb < *noun) || self.opens(*noun, &lead));
+        if let Some(pointer) = noun.and_then(|noun| self.look.owner_of_words(noun, &lead)) {
+            return Some(pointer);
         }
         if verb.is_some() {
             return self.look.subject_of_verb(lead);
@@ -205,271 +210,6 @@ impl Search<'_> {
         let known = &self.names.people[person];
         let role = known.roles.first().map(|role| role.name.clone());
         Speaker { name: Some(known.name.clone()), role, mention, rule, confidence, person: Some(person) }
-    }
-
-    /// A title: the person who has it as a role; or for a plain word the person named last.
-    fn titled(&self, phrase: Range<usize>, head: usize, start: usize) -> Speaker {
-        let text = self.text;
-        let titles = &self.names.titles;
-        let words = |tokens: &Range<usize>| {
-            let words = tokens.clone().filter(|at| text.word(*at).is_some() && !matches!(text.norm(*at), "of" | "the"));
-            words.map(|at| text.norm(at)).collect::<Vec<_>>()
-        };
-        let title = words(&phrase);
-        let role_head = |head: usize| text.norm(head);
-        let mut best: Option<(u32, usize, usize)> = None;
-        for (number, person) in self.names.people.iter().enumerate().take(MOST_PEOPLE) {
-            let fit = person
-                .roles
-                .iter()
-                .map(|role| titles::fit(text, &title, text.norm(head), &words(&role.tokens), role_head(role.head)));
-            let fit = fit.max().unwrap_or(0);
-            if fit == 0 {
-                continue;
-            }
-            let last = self.last_mention(number, start);
-            if best.is_none_or(|(most, latest, _)| (fit, last) > (most, latest)) {
-                best = Some((fit, last, number));
-            }
-        }
-        if let Some((fit, _, person)) = best {
-            return self.person(person, Some(phrase), Rule::Title, if fit >= 4 { 0.9 } else { 0.8 });
-        }
-        let kin = titles.is(text, head, KIN) && !self.names.within(phrase.clone()).is_empty();
-        if kin {
-            return self.worded(phrase, Rule::Title);
-        }
-        if titles.is(text, head, NAMELESS) {
-            return Speaker::unknown(Some(phrase));
-        }
-        let own =
-            title.len() > 1 && (phrase.start..phrase.end).any(|at| at != phrase.start && text.tokens[at].is_capital());
-        if own {
-            // `глава МИД Франции`: somebody else, whom the text does not name.
-            return self.worded(phrase, Rule::Title);
-        }
-        let gender = self.gender_of(head);
-        match self.recent(start, gender, None) {
-            Some(person) => self.person(person, Some(phrase), Rule::Title, 0.6),
-            None => Speaker::unknown(Some(phrase)),
-        }
-    }
-
-    /// A speaker whom the text does not name: its own words.
-    fn worded(&self, phrase: Range<usize>, rule: Rule) -> Speaker {
-        let words = clean(self.text, &phrase);
-        let mut letters = words.chars();
-        let lowered = match letters.next() {
-            Some(first) if self.text.tokens[phrase.start].case == Case::Capital && rule == Rule::Title => {
-                first.to_lowercase().chain(letters).collect()
-            }
-            _ => words,
-        };
-        Speaker { name: Some(lowered), role: None, mention: Some(phrase), rule, confidence: 0.6, person: None }
-    }
-
-    fn gender_of(&self, head: usize) -> Option<Gender> {
-        if self.text.language != Ru {
-            return None;
-        }
-        let near = (head.saturating_sub(4)..head + 4).filter(|at| self.look.cues.is(self.text, *at, SAYS));
-        near.filter_map(|at| gender_of_verb(self.text.norm(at))).next()
-    }
-
-    /// Where a person was last named before a place, or after it where nowhere before.
-    fn last_mention(&self, person: usize, start: usize) -> usize {
-        let before = self.names.within(start.saturating_sub(4000)..start);
-        before.iter().rev().take(200).find(|mention| mention.person == person).map_or(0, |mention| mention.tokens.start)
-    }
-
-    /// A pronoun: who was named last and can be meant.
-    fn meant(&self, at: usize, he: Option<bool>, number: usize, start: usize) -> Speaker {
-        let gender = match (self.text.lexicon.names.endings, he) {
-            (Endings::Kazakh, _) | (_, None) => None,
-            (_, Some(true)) => Some(Gender::Man),
-            (_, Some(false)) => Some(Gender::Woman),
-        };
-        let mention = Some(at..at + 1);
-        let place = at.min(start);
-        // The subject of the same sentence before the pronoun.
-        let lead = self.speeches[number].lead.clone().filter(|lead| lead.contains(&at)).map(|lead| lead.start..at);
-        let own = lead.and_then(|lead| self.subjects(lead, gender).next());
-        match own.map(|mention| mention.person).or_else(|| self.recent(place, gender, Some(number))) {
-            Some(person) => self.person(person, mention, Rule::Pronoun, 0.85),
-            None => Speaker::unknown(mention),
-        }
-    }
-
-    /// The mentions in a range that are subjects, outside of speech, of people of a gender.
-    fn subjects(&self, range: Range<usize>, gender: Option<Gender>) -> impl Iterator<Item = &Mention> {
-        let fits = move |mention: &&Mention| {
-            let person = self.names.people[mention.person].gender;
-            gender.is_none() || person.is_none() || person == gender
-        };
-        self.names
-            .within(range)
-            .iter()
-            .take(64)
-            .filter(fits)
-            .filter(|mention| self.leads(mention) && !self.is_spoken(mention))
-    }
-
-    /// Whether somebody is what a sentence is about: its subject, or the one whose words it gives.
-    fn leads(&self, mention: &Mention) -> bool {
-        let before = mention.tokens.start.saturating_sub(6)..mention.tokens.start;
-        let words = before.rev().any(|at| self.look.cues.is(self.text, at, SAYING) && self.text.language == Ru);
-        let after = self.text.language == Kk && self.look.cues.is(self.text, mention.tokens.end, SAYING);
-        words || after || self.look.is_subject(mention)
-    }
-
-    fn is_spoken(&self, mention: &Mention) -> bool {
-        let next = self.spoken.partition_point(|part| part.start <= mention.tokens.start);
-        next.checked_sub(1).is_some_and(|part| self.spoken[part].contains(&mention.tokens.start))
-    }
-
-    /// Who was last named, or spoke last, before a place.
-    fn recent(&self, place: usize, gender: Option<Gender>, _: Option<usize>) -> Option<usize> {
-        let text = self.text;
-        let last = text.sentence_of(place)?;
-        let fits = |person: &usize| {
-            let known = self.names.people[*person].gender;
-            gender.is_none() || known.is_none() || known == gender
-        };
-        for back in 0..FAR {
-            let Some(number) = last.checked_sub(back) else { break };
-            let sentence = text.sentences[number].clone();
-            let range = sentence.start..sentence.end.min(place);
-            // A speaker who was found there.
-            let spoke = self.told.iter().zip(self.speeches).rev().take(8).find(|(speaker, speech)| {
-                let at = speech.clause.as_ref().map_or(speech.parts[0].start, |clause| clause.start);
-                speaker.person.is_some_and(|person| fits(&person)) && range.contains(&at)
-            });
-            if let Some(person) = spoke.and_then(|(speaker, _)| speaker.person) {
-                return Some(person);
-            }
-            if let Some(mention) = self.subjects(range, gender).next() {
-                return Some(mention.person);
-            }
-        }
-        // Anyone at all of that gender who was named, and was alone.
-        let mut near = self.names.within(place.saturating_sub(600)..place).iter().rev();
-        near.find(|mention| fits(&mention.person) && !self.is_spoken(mention)).map(|mention| mention.person)
-    }
-
-    /// A body: the fullest name of its kind that fits.
-    fn body(&self, body: &Body) -> Speaker {
-        let same = self.kinds.get(&body.kind).into_iter().flatten().take(64).map(|number| &self.look.bodies[*number]);
-        let alone = body.tokens.len() == 1;
-        let full = if alone {
-            same.filter(|other| other.tokens.len() > 1).max_by_key(|other| self.proper(other))
-        } else {
-            None
-        };
-        // `следствие` is what the `Следственный комитет` does.
-        let akin = |other: &&Body| {
-            let first = other.name.to_lowercase();
-            other.tokens.len() > 1 && first.chars().zip(body.kind.chars()).take_while(|(a, b)| a == b).count() >= 7
-        };
-        let full = full.or_else(|| self.look.bodies.iter().take(MOST_PEOPLE).filter(|_| alone).find(akin));
-        let confidence = if alone && full.is_none() { 0.6 } else { 0.85 };
-        let name = full.unwrap_or(body).name.clone();
-        Speaker {
-            name: Some(name),
-            role: None,
-            mention: Some(body.tokens.clone()),
-            rule: Rule::Organisation,
-            confidence,
-            person: None,
-        }
-    }
-
-    /// How much the name of a body tells.
-    fn proper(&self, body: &Body) -> usize {
-        body.tokens.clone().filter(|at| self.text.tokens[*at].is_capital()).count()
-    }
-
-    /// Speech without any attribution: the name in the next line, who is told to speak before it, or who spoke last.
-    fn continuation(&self, number: usize, start: usize) -> Speaker {
-        let text = self.text;
-        let end = self.speeches[number].parts.last().map_or(start, |part| part.end);
-        if let Some(next) = text.paragraph_of(end.saturating_sub(1)).and_then(|number| text.paragraphs.get(number + 1))
-        {
-            let name = self.names.within(next.clone()).first();
-            let alone = next.len() <= 14 && !next.clone().any(|at| self.look.cues.is(text, at, SAYS));
-            if let Some(name) = name.filter(|name| alone && name.tokens.start <= next.start + 1) {
-                return self.person(name.person, Some(name.tokens.clone()), Rule::Name, 0.85);
-            }
-        }
-        let spoke = number.checked_sub(1).and_then(|before| self.told.get(before));
-        let paragraph = text.paragraph_of(start);
-        let before =
-            text.sentence_of(start).and_then(|sentence| sentence.checked_sub(1)).map(|n| text.sentences[n].clone());
-        if let Some(sentence) = before {
-            let near = paragraph.zip(text.paragraph_of(sentence.start)).is_some_and(|(here, there)| here - there <= 1);
-            let subject = self.subjects(sentence.clone(), None).next();
-            if let Some(mention) = subject.filter(|_| near) {
-                return self.person(mention.person, None, Rule::Continuation, 0.75);
-            }
-            let pronoun =
-                sentence.clone().take(4).find(|at| self.names.titles.is(text, *at, HIS | HER | titles::PRONOUN));
-            if let Some(person) = pronoun.filter(|_| near).and_then(|at| self.recent(at, None, None)) {
-                return self.person(person, None, Rule::Continuation, 0.7);
-            }
-        }
-        match spoke.and_then(|speaker| speaker.person) {
-            Some(person) => self.person(person, None, Rule::Continuation, 0.65),
-            None => Speaker::unknown(None),
-        }
-    }
-
-    /// `делінген хабарламада`, `говорится в сообщении`: the body that is said before to have told it.
-    fn impersonal(&self, number: usize, start: usize) -> Speaker {
-        let text = self.text;
-        let clause = self.speeches[number].clause.clone();
-        let sentence = text.sentence_of(start).unwrap_or(0);
-        for back in 1..=3 {
-            let Some(before) = sentence.checked_sub(back).map(|number| text.sentences[number].clone()) else { break };
-            let told = before.clone().any(|at| self.look.cues.is(text, at, SAYS));
-            if let (true, Some(Pointer::Body(body))) = (told, self.look.body(before)) {
-                return Speaker { mention: clause, confidence: 0.7, ..self.body(&body) };
-            }
-        }
-        Speaker::unknown(clause)
-    }
-
-    /// A fragment in a sentence that names nobody as its speaker: `Об этом сообщили в…` may follow.
-    fn of_sentence(&self, number: usize, start: usize) -> Speaker {
-        let text = self.text;
-        let Some(sentence) = text.sentence_of(start) else { return Speaker::unknown(None) };
-        if let Some(next) = text.sentences.get(sentence + 1).cloned() {
-            let about =
-                matches!(text.norm(next.start), "об" | "бұл") && matches!(text.norm(next.start + 1), "этом" | "туралы");
-            if let Some(pointer) = about.then(|| self.look.subject(next)).flatten() {
-                return self.resolve(&pointer, number, start);
-            }
-        }
-        // What a body decides or proposes it does in its own words.
-        let own = text.sentences[sentence].start;
-        match self.look.body(own..start) {
-            Some(Pointer::Body(body)) if body.tokens.start <= own + 1 => {
-                Speaker { confidence: 0.5, ..self.body(&body) }
-            }
-            _ => self.of_paragraph(sentence),
-        }
-    }
-
-    /// `По данным следствия, …`: what a paragraph gives as somebody's words goes on over its sentences.
-    fn of_paragraph(&self, sentence: usize) -> Speaker {
-        let text = self.text;
-        for back in 1..=3 {
-            let Some(before) = sentence.checked_sub(back).map(|number| text.sentences[number].clone()) else { break };
-            let noun = (before.start..before.end.min(before.start + 3)).find(|at| self.look.cues.is(text, *at, SAYING));
-            let pointer = noun.and_then(|noun| self.look.owner_of_words(noun, &before));
-            if let (Ru, Some(Pointer::Body(body))) = (text.language, pointer) {
-                return Speaker { confidence: 0.5, ..self.body(&body) };
-            }
-        }
-        Speaker::unknown(None)
     }
 }
 

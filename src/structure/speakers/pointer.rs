@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::super::names::{Body, Mention, NOMINATIVE, Names, ends_kazakh};
+use super::super::names::{Body, Mention, NOMINATIVE, Names, clean, ends_kazakh};
 use super::super::quotes::{Cues, SAYS, VERB};
 use super::super::text::Text;
-use super::super::tokens::Kind;
+use super::super::tokens::{Case, Kind};
 use super::titles::{HE, HER, HIS, KIN, NAMELESS, PRONOUN, SHE, TITLE};
 use crate::article::Language::{En, Kk, Ru};
 
@@ -66,7 +66,7 @@ impl Look<'_> {
         if let Some(at) = pronoun {
             return Some(self.pronoun(at));
         }
-        self.body(range.clone()).or_else(|| {
+        self.body(range.clone()).or_else(|| self.abbreviated(range.clone())).or_else(|| {
             let his = range.clone().find(|at| names.titles.is(text, *at, HIS | HER))?;
             Some(Pointer::Pronoun(his, text_gender(names.titles.at(text, his))))
         })
@@ -153,6 +153,26 @@ impl Look<'_> {
         Some(Pointer::Body(body.clone()))
     }
 
+    /// A body of which only an abbreviation and a name in marks stand there: `отметили в НПП «Атамекен»`.
+    fn abbreviated(&self, range: Range<usize>) -> Option<Pointer> {
+        let text = self.text;
+        if text.language != Ru {
+            return None;
+        }
+        let start = range.clone().find(|at| matches!(text.norm(*at), "в" | "во"))? + 1;
+        let mark = |at: usize| matches!(text.tokens.get(at).map(|token| token.kind), Some(Kind::Mark('«' | '"' | '“')));
+        let capitals = text.tokens.get(start).is_some_and(|token| token.case == Case::Capitals);
+        let mut end = start + usize::from(capitals);
+        if mark(end) && end < range.end {
+            end = (end + 1..(end + 10).min(text.tokens.len()))
+                .find(|at| matches!(text.tokens[*at].kind, Kind::Mark('»' | '"' | '”')))?
+                + 1;
+        }
+        let tokens = start..end;
+        (end > start && start < range.end)
+            .then(|| Pointer::Body(Body { name: clean(text, &tokens), kind: String::new(), tokens }))
+    }
+
     fn pronoun(&self, at: usize) -> Pointer {
         Pointer::Pronoun(at, text_gender(self.names.titles.at(self.text, at)))
     }
@@ -229,11 +249,12 @@ impl Look<'_> {
                 let as_he_put_it =
                     start.and_then(|start| start.checked_sub(1)).is_some_and(|lead| text.tokens[lead].is_capital());
                 !possessive
-                    && !(lead == "as" && !as_he_put_it)
+                    && (lead != "as" || as_he_put_it)
                     && !matches!(lead, "to" | "of" | "for" | "with" | "by" | "about" | "from" | "told" | "against")
             }
             Kk => {
-                let next_title = at + 1 < end && self.names.titles.is(text, at + 1, TITLE);
+                let possessed = text.norm(at + 1).ends_with(['ы', 'і']);
+                let next_title = at + 1 < end && possessed && self.names.titles.is(text, at + 1, TITLE);
                 let oblique = [
                     "ның", "нің", "дың", "дің", "тың", "тің", "ға", "ге", "қа", "ке", "на", "не", "ны", "ды", "ді",
                     "ты", "дан", "ден", "тан", "тен", "нан", "нен",
@@ -276,10 +297,10 @@ impl Look<'_> {
                 En => {
                     text.word(word).is_some()
                         && !self.cues.is(text, word, SAYS)
-                        && !matches!(norm, "the" | "a" | "an" | "and" | "as" | "when" | "but")
+                        && !matches!(norm, "the" | "a" | "an" | "and" | "as" | "when" | "but" | "s")
                 }
                 Kk => {
-                    text.word(word).is_some()
+                    (text.word(word).is_some() || text.is(word, '-') && word > low)
                         && !self.cues.is(text, word, VERB)
                         && !ends_kazakh(norm, text.tokens[word].case)
                 }
@@ -321,6 +342,10 @@ impl Look<'_> {
 
 /// Whether a Russian title has the ending of a nominative.
 pub(in crate::structure) fn is_russian_nominative(norm: &str) -> bool {
+    // замакима, замминистра
+    if norm.starts_with("зам") && !norm.starts_with("замес") {
+        return true;
+    }
     let ends = |endings: &[&str]| endings.iter().any(|ending| norm.ends_with(ending));
     if ends(&["ика"]) {
         return false;
@@ -332,7 +357,7 @@ pub(in crate::structure) fn is_russian_nominative(norm: &str) -> bool {
         || norm.ends_with("женщина")
         || !ends(&[
             "а", "я", "у", "ю", "ом", "ем", "е", "ы", "и", "ой", "ей", "ого", "ому", "ым", "им", "ых", "ов", "ами",
-            "ям", "ью",
+            "ам", "ах", "ях", "ям", "ью",
         ])
         || ends(&["ущий", "щий", "ный", "ый"])
 }

@@ -15,6 +15,8 @@ pub(in crate::structure) struct Known {
     nameless: WordList,
     /// Kin of somebody named.
     kin: WordList,
+    /// Offices, which somebody has by name or nobody.
+    offices: WordList,
     he: WordList,
     she: WordList,
     they: WordList,
@@ -68,14 +70,21 @@ pub(super) fn alike(one: &str, other: &str) -> bool {
     same >= 4 && long - same <= 4 && short - same <= 2 && same * 3 >= long * 2
 }
 
+/// Beginnings of words that make of a title a lesser one.
+const LESSER: &[&str] = &["вице", "зам", "экс", "бывш", "орынбасар", "бұрынғы", "vice", "former"];
+
 /// How well a title fits a role: 0 for not at all.
 pub(super) fn fit(text: &Text, title: &[&str], title_head: &str, role: &[&str], role_head: &str) -> u32 {
+    // A deputy, a former minister is not the minister.
+    let lesser = |words: &[&str]| words.iter().any(|word| LESSER.iter().any(|lesser| word.starts_with(lesser)));
+    if lesser(role) && !lesser(title) {
+        return 0;
+    }
     let common = |word: &&&str| role.iter().any(|other| alike(word, other));
     let matched = title.iter().filter(common).count();
     if alike(title_head, role_head) {
         // `глава Минфина` is not `глава комитета`.
-        let foreign = title.iter().filter(|word| word.chars().count() > 3).count() - matched.min(title.len());
-        let foreign = foreign.min(title.len());
+        let foreign = title.iter().filter(|word| word.chars().count() > 3 && !common(word)).count();
         if foreign == 0 || role.len() == 1 {
             return 4 + u32::try_from(matched).unwrap_or(0);
         }
@@ -96,6 +105,7 @@ pub(in crate::structure) const THEY: Kind = 32;
 pub(in crate::structure) const EITHER: Kind = 64;
 pub(in crate::structure) const HIS: Kind = 128;
 pub(in crate::structure) const HER: Kind = 256;
+pub(in crate::structure) const OFFICE: Kind = 512;
 /// Any pronoun that is a subject.
 pub(in crate::structure) const PRONOUN: Kind = HE | SHE | THEY | EITHER;
 
@@ -110,6 +120,7 @@ impl Titles {
             (Some(&known.titles), TITLE),
             (Some(&known.nameless), NAMELESS),
             (Some(&known.kin), KIN),
+            (Some(&known.offices), OFFICE),
             (Some(&known.he), HE),
             (Some(&known.she), SHE),
             (Some(&known.they), THEY),
@@ -122,7 +133,10 @@ impl Titles {
                 Some(list) if list.holds(norm) => kind,
                 _ => 0,
             };
-            lists.into_iter().map(holds).fold(0, |all, kind| all | kind)
+            let kind = lists.into_iter().map(holds).fold(0, |all, kind| all | kind);
+            // `министрлігі` begins as `министр` does, and is a body.
+            let body = kind & TITLE != 0 && text.lexicon.names.body(norm).is_some();
+            if body { kind & !(TITLE | OFFICE) } else { kind }
         };
         Titles(text.words.norms().map(kind).collect())
     }

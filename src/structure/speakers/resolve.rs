@@ -1,0 +1,217 @@
+//! Whom a pointer means: a title through roles, a pronoun through who was named last, a body through its fullest name.
+
+use std::ops::Range;
+
+use super::super::draft::Rule;
+use super::super::names::{Body, Endings, Gender, Mention, clean, gender_of_verb};
+use super::super::quotes::{SAYING, SAYS};
+use super::super::tokens::Case;
+use super::titles::{self, KIN, NAMELESS};
+use super::{FAR, MOST_PEOPLE, Search, Speaker};
+use crate::article::Language::{Kk, Ru};
+
+impl Search<'_> {
+    /// A title: the person who has it as a role; or for a plain word the person named last.
+    pub(super) fn titled(&self, phrase: Range<usize>, head: usize, start: usize) -> Speaker {
+        let text = self.text;
+        let titles = &self.names.titles;
+        let words = |tokens: &Range<usize>| {
+            let words = tokens.clone().filter(|at| text.word(*at).is_some() && !matches!(text.norm(*at), "of" | "the"));
+            let deputy = |norm| match <str>::strip_prefix(norm, "зам").filter(|chief| chief.chars().count() > 4) {
+                Some(chief) if !chief.starts_with("ес") => ["заместитель", chief].into_iter().take(2),
+                _ => [norm, ""].into_iter().take(1),
+            };
+            words.flat_map(|at| deputy(text.norm(at))).collect::<Vec<_>>()
+        };
+        let title = words(&phrase);
+        let head_word = if title.contains(&text.norm(head)) { text.norm(head) } else { "заместитель" };
+        let role_head = |head: usize| text.norm(head);
+        let mut best: Option<(u32, usize, usize)> = None;
+        for (number, person) in self.names.people.iter().enumerate().take(MOST_PEOPLE) {
+            let fit = person
+                .roles
+                .iter()
+                .map(|role| titles::fit(text, &title, head_word, &words(&role.tokens), role_head(role.head)));
+            let fit = fit.max().unwrap_or(0);
+            if fit == 0 {
+                continue;
+            }
+            let last = self.last_mention(number, start);
+            if best.is_none_or(|(most, latest, _)| (fit, last) > (most, latest)) {
+                best = Some((fit, last, number));
+            }
+        }
+        if let Some((fit, _, person)) = best {
+            return self.person(person, Some(phrase), Rule::Title, if fit >= 4 { 0.9 } else { 0.8 });
+        }
+        let kin = titles.is(text, head, KIN) && !self.names.within(phrase.clone()).is_empty();
+        if kin {
+            return self.worded(phrase, Rule::Title);
+        }
+        if titles.is(text, head, NAMELESS) {
+            return Speaker::unknown(Some(phrase));
+        }
+        let own =
+            title.len() > 1 && (phrase.start..phrase.end).any(|at| at != phrase.start && text.tokens[at].is_capital());
+        if own {
+            // `глава МИД Франции`: somebody else, whom the text does not name.
+            return self.worded(phrase, Rule::Title);
+        }
+        // `сарапшылардың пікірінше`: nobody in particular.
+        let norm = text.norm(head);
+        let many =
+            ["лар", "лер", "дар", "дер", "тар", "тер"].iter().any(|plural| norm.rfind(plural).is_some_and(|at| at > 6));
+        if many && text.language == Kk {
+            return Speaker::unknown(Some(phrase));
+        }
+        let gender = self.gender_of(head);
+        let office = titles.is(text, head, titles::OFFICE);
+        match self.recent(start, gender).filter(|person| !office || self.names.people[*person].roles.is_empty()) {
+            Some(person) => self.person(person, Some(phrase), Rule::Title, 0.6),
+            None => Speaker::unknown(Some(phrase)),
+        }
+    }
+
+    /// A speaker whom the text does not name: its own words.
+    pub(super) fn worded(&self, phrase: Range<usize>, rule: Rule) -> Speaker {
+        let words = clean(self.text, &phrase);
+        let mut letters = words.chars();
+        let lowered = match letters.next() {
+            Some(first)
+                if self.text.tokens[phrase.start].case == Case::Capital && self.names.at(phrase.start).is_none() =>
+            {
+                first.to_lowercase().chain(letters).collect()
+            }
+            _ => words,
+        };
+        Speaker { name: Some(lowered), role: None, mention: Some(phrase), rule, confidence: 0.6, person: None }
+    }
+
+    pub(super) fn gender_of(&self, head: usize) -> Option<Gender> {
+        if self.text.language != Ru {
+            return None;
+        }
+        let near = (head.saturating_sub(4)..head + 4).filter(|at| self.look.cues.is(self.text, *at, SAYS));
+        near.filter_map(|at| gender_of_verb(self.text.norm(at))).next()
+    }
+
+    /// Where a person was last named before a place, or after it where nowhere before.
+    pub(super) fn last_mention(&self, person: usize, start: usize) -> usize {
+        let before = self.names.within(start.saturating_sub(4000)..start);
+        before.iter().rev().take(200).find(|mention| mention.person == person).map_or(0, |mention| mention.tokens.start)
+    }
+
+    /// A pronoun: who was named last and can be meant.
+    pub(super) fn meant(&self, at: usize, he: Option<bool>, number: usize, start: usize) -> Speaker {
+        let gender = match (self.text.lexicon.names.endings, he) {
+            (Endings::Kazakh, _) | (_, None) => None,
+            (_, Some(true)) => Some(Gender::Man),
+            (_, Some(false)) => Some(Gender::Woman),
+        };
+        let mention = Some(at..at + 1);
+        if self.names.titles.is(self.text, at, titles::THEY) {
+            return Speaker::unknown(mention);
+        }
+        let place = at.min(start);
+        // The subject of the same sentence before the pronoun.
+        let lead = self.speeches[number].lead.clone().filter(|lead| lead.contains(&at)).map(|lead| lead.start..at);
+        let own = lead.and_then(|lead| self.subjects(lead, gender).next());
+        match own.map(|mention| mention.person).or_else(|| self.recent(place, gender)) {
+            Some(person) => self.person(person, mention, Rule::Pronoun, 0.85),
+            None => Speaker::unknown(mention),
+        }
+    }
+
+    /// The mentions in a range that are subjects, outside of speech, of people of a gender.
+    pub(super) fn subjects(&self, range: Range<usize>, gender: Option<Gender>) -> impl Iterator<Item = &Mention> {
+        let fits = move |mention: &&Mention| {
+            let person = self.names.people[mention.person].gender;
+            gender.is_none() || person.is_none() || person == gender
+        };
+        self.names
+            .within(range)
+            .iter()
+            .take(64)
+            .filter(fits)
+            .filter(|mention| self.leads(mention) && !self.is_spoken(mention))
+    }
+
+    /// Whether somebody is what a sentence is about: its subject, or the one whose words it gives.
+    pub(super) fn leads(&self, mention: &Mention) -> bool {
+        let before = mention.tokens.start.saturating_sub(6)..mention.tokens.start;
+        let words = before.rev().any(|at| self.look.cues.is(self.text, at, SAYING) && self.text.language == Ru);
+        let after = self.text.language == Kk && self.look.cues.is(self.text, mention.tokens.end, SAYING);
+        words || after || self.look.is_subject(mention)
+    }
+
+    pub(super) fn is_spoken(&self, mention: &Mention) -> bool {
+        let next = self.spoken.partition_point(|part| part.start <= mention.tokens.start);
+        next.checked_sub(1).is_some_and(|part| self.spoken[part].contains(&mention.tokens.start))
+    }
+
+    /// Who was last named, or spoke last, before a place.
+    pub(super) fn recent(&self, place: usize, gender: Option<Gender>) -> Option<usize> {
+        let text = self.text;
+        let last = text.sentence_of(place)?;
+        let fits = |person: &usize| {
+            let known = self.names.people[*person].gender;
+            gender.is_none() || known.is_none() || known == gender
+        };
+        for back in 0..FAR {
+            let Some(number) = last.checked_sub(back) else { break };
+            let sentence = text.sentences[number].clone();
+            let range = sentence.start..sentence.end.min(place);
+            // A speaker who was found there.
+            let spoke = self.told.iter().zip(self.speeches).rev().take(8).find(|(speaker, speech)| {
+                let at = speech.clause.as_ref().map_or(speech.parts[0].start, |clause| clause.start);
+                speaker.person.is_some_and(|person| fits(&person)) && range.contains(&at)
+            });
+            if let Some(person) = spoke.and_then(|(speaker, _)| speaker.person) {
+                return Some(person);
+            }
+            if let Some(mention) = self.subjects(range, gender).next() {
+                return Some(mention.person);
+            }
+        }
+        // Anyone at all of that gender who was named, and was alone.
+        let mut near = self.names.within(place.saturating_sub(600)..place).iter().rev();
+        near.find(|mention| fits(&mention.person) && !self.is_spoken(mention)).map(|mention| mention.person)
+    }
+
+    /// A body: the fullest name of its kind that fits.
+    pub(super) fn body(&self, body: &Body) -> Speaker {
+        let same = self.kinds.get(&body.kind).into_iter().flatten().take(64).map(|number| &self.look.bodies[*number]);
+        let alone = body.tokens.len() == 1;
+        let full = if alone {
+            same.filter(|other| other.tokens.len() > 1).max_by_key(|other| self.proper(other))
+        } else {
+            None
+        };
+        // `следствие` is what the `Следственный комитет` does.
+        let akin = |other: &&Body| {
+            let first = other.name.to_lowercase();
+            other.tokens.len() > 1 && first.chars().zip(body.kind.chars()).take_while(|(a, b)| a == b).count() >= 7
+        };
+        let full = full.or_else(|| self.look.bodies.iter().take(MOST_PEOPLE).filter(|_| alone).find(akin));
+        // `ведомство` is whichever was named last.
+        let generic = alone && self.text.lexicon.names.is_generic(&body.kind);
+        let first = self.look.bodies.partition_point(|other| other.tokens.start < body.tokens.start);
+        let last = || self.look.bodies[..first].iter().rev().take(8).find(|other| self.proper(other) > 0);
+        let full = full.or_else(|| if generic { last() } else { None });
+        let confidence = if alone && full.is_none() { 0.6 } else { 0.8 };
+        let name = full.unwrap_or(body).name.clone();
+        Speaker {
+            name: Some(name),
+            role: None,
+            mention: Some(body.tokens.clone()),
+            rule: Rule::Organisation,
+            confidence,
+            person: None,
+        }
+    }
+
+    /// How much the name of a body tells.
+    pub(super) fn proper(&self, body: &Body) -> usize {
+        body.tokens.clone().filter(|at| self.text.tokens[*at].is_capital()).count()
+    }
+}

@@ -1,0 +1,104 @@
+//! Quotations beside which nobody is named: what was said before them, and after, tells.
+
+use super::super::draft::Rule;
+use super::super::quotes::{SAYING, SAYS};
+use super::pointer::Pointer;
+use super::titles::{self, HER, HIS};
+use super::{Search, Speaker};
+use crate::article::Language::Ru;
+
+impl Search<'_> {
+    /// Speech without any attribution: the name in the next line, who is told to speak before it, or who spoke last.
+    pub(super) fn continuation(&self, number: usize, start: usize) -> Speaker {
+        let text = self.text;
+        let end = self.speeches[number].parts.last().map_or(start, |part| part.end);
+        if let Some(next) = text.paragraph_of(end.saturating_sub(1)).and_then(|number| text.paragraphs.get(number + 1))
+        {
+            let name = self.names.within(next.clone()).first();
+            let alone = next.len() <= 14 && !next.clone().any(|at| self.look.cues.is(text, at, SAYS));
+            if let Some(name) = name.filter(|name| alone && name.tokens.start <= next.start + 1) {
+                return self.person(name.person, Some(name.tokens.clone()), Rule::Name, 0.85);
+            }
+        }
+        // A question that somebody answers after it was somebody else's.
+        let answered = self.speeches.get(number + 1).is_some_and(|next| next.parts[0].start <= end + 3);
+        if answered && text.is(end - 1, '?') {
+            return Speaker::unknown(None);
+        }
+        let spoke = number.checked_sub(1).and_then(|before| self.told.get(before));
+        let paragraph = text.paragraph_of(start);
+        let before =
+            text.sentence_of(start).and_then(|sentence| sentence.checked_sub(1)).map(|n| text.sentences[n].clone());
+        if let Some(sentence) = before {
+            let near = paragraph.zip(text.paragraph_of(sentence.start)).is_some_and(|(here, there)| here - there <= 1);
+            let subject = self.subjects(sentence.clone(), None).next();
+            if let Some(mention) = subject.filter(|_| near) {
+                return self.person(mention.person, None, Rule::Continuation, 0.75);
+            }
+            let pronoun =
+                sentence.clone().take(4).find(|at| self.names.titles.is(text, *at, HIS | HER | titles::PRONOUN));
+            if let Some(person) = pronoun.filter(|_| near).and_then(|at| self.recent(at, None)) {
+                return self.person(person, None, Rule::Continuation, 0.7);
+            }
+        }
+        match spoke.and_then(|speaker| speaker.person) {
+            Some(person) => self.person(person, None, Rule::Continuation, 0.65),
+            None => Speaker::unknown(None),
+        }
+    }
+
+    /// `делінген хабарламада`, `говорится в сообщении`: the body that is said before to have told it.
+    pub(super) fn impersonal(&self, number: usize, start: usize) -> Speaker {
+        let text = self.text;
+        let clause = self.speeches[number].clause.clone();
+        let sentence = text.sentence_of(start).unwrap_or(0);
+        let it = clause.clone().into_iter().flatten().any(|at| text.norm(at) == "it");
+        let noun = clause.clone().into_iter().flatten().any(|at| self.look.cues.is(text, at, SAYING));
+        if !it && !noun {
+            return Speaker::unknown(clause);
+        }
+        for back in 1..=3 {
+            let Some(before) = sentence.checked_sub(back).map(|number| text.sentences[number].clone()) else { break };
+            let told = before.clone().any(|at| self.look.cues.is(text, at, SAYS));
+            if let (true, Some(Pointer::Body(body))) = (told || it, self.look.body(before)) {
+                return Speaker { mention: clause, confidence: 0.7, ..self.body(&body) };
+            }
+        }
+        Speaker::unknown(clause)
+    }
+
+    /// A fragment in a sentence that names nobody as its speaker: `Об этом сообщили в…` may follow.
+    pub(super) fn of_sentence(&self, number: usize, start: usize) -> Speaker {
+        let text = self.text;
+        let Some(sentence) = text.sentence_of(start) else { return Speaker::unknown(None) };
+        if let Some(next) = text.sentences.get(sentence + 1).cloned() {
+            let about =
+                matches!(text.norm(next.start), "об" | "бұл") && matches!(text.norm(next.start + 1), "этом" | "туралы");
+            if let Some(pointer) = about.then(|| self.look.subject(next)).flatten() {
+                return self.resolve(&pointer, number, start);
+            }
+        }
+        // What a body decides or proposes it does in its own words.
+        let own = text.sentences[sentence].start;
+        match self.look.body(own..start) {
+            Some(Pointer::Body(body)) if body.tokens.start <= own + 1 => {
+                Speaker { confidence: 0.5, ..self.body(&body) }
+            }
+            _ => self.of_paragraph(sentence),
+        }
+    }
+
+    /// `По данным следствия, …`: what a paragraph gives as somebody's words goes on over its sentences.
+    pub(super) fn of_paragraph(&self, sentence: usize) -> Speaker {
+        let text = self.text;
+        for back in 1..=3 {
+            let Some(before) = sentence.checked_sub(back).map(|number| text.sentences[number].clone()) else { break };
+            let noun = (before.start..before.end.min(before.start + 3)).find(|at| self.look.cues.is(text, *at, SAYING));
+            let pointer = noun.and_then(|noun| self.look.owner_of_words(noun, &before));
+            if let (Ru, Some(Pointer::Body(body))) = (text.language, pointer) {
+                return Speaker { confidence: 0.5, ..self.body(&body) };
+            }
+        }
+        Speaker::unknown(None)
+    }
+}
