@@ -86,7 +86,7 @@ fn is_end(tokens: &[Token], words: &Words, known: &Known, start: usize, mark: us
                 return false;
             }
             if initial {
-                return following.spaced && following.case != Case::Capital || following.spaced;
+                return following.spaced;
             }
             // A missing space: `встречу.Он`, but not `Kazpravda.kz`.
             if !following.spaced {
@@ -107,8 +107,13 @@ fn after_quote(tokens: &[Token], mark: usize) -> bool {
 
 /// Whether the initial at `at` follows a surname, perhaps with another initial between: `Тугжанов Е.Л`.
 fn follows_surname(tokens: &[Token], start: usize, at: usize) -> bool {
+    /// A name has no more initials.
+    const INITIALS: usize = 3;
     let mut before = at;
-    while before >= start + 2 && tokens[before - 1].is('.') && tokens[before - 2].case == Case::Capital {
+    for _ in 1..INITIALS {
+        if before < start + 2 || !tokens[before - 1].is('.') || tokens[before - 2].case != Case::Capital {
+            break;
+        }
         let initial = &tokens[before - 2];
         if initial.end - initial.start > 2 {
             break;

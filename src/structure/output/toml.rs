@@ -99,9 +99,9 @@ impl<'a> Source<'a> {
 
     fn items(&self) -> Vec<Item<'a>> {
         let draft = self.draft;
-        let credits = draft.paragraphs.iter().filter(|paragraph| paragraph.kind == ParagraphKind::Credit);
+        let mut credits = draft.paragraphs.iter().filter(|paragraph| paragraph.kind == ParagraphKind::Credit);
         let mut items: Vec<Item<'a>> =
-            credits.last().map(|credit| Item::Credit(self.words(credit.span))).into_iter().collect();
+            credits.next_back().map(|credit| Item::Credit(self.words(credit.span))).into_iter().collect();
         items.extend(draft.summary.iter().map(|sentence| Item::Sentence(self.words(*sentence))));
         let mut people: Vec<(&str, Option<&str>)> = Vec::new();
         let speakers = draft.quotes.iter().filter_map(|quote| Some((quote.speaker.as_deref()?, quote.role.as_deref())));

@@ -251,9 +251,9 @@ fn pieces() -> impl Strategy<Value = String> {
     proptest::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }
 
-/// Twice the text takes about twice the time: not four times.
+/// So much of the same would take minutes if time grew with the square of the length; benches/structure.rs measures it.
 #[test]
-fn time_grows_as_the_text_does() {
+fn an_endless_repetition_ends() {
     for piece in [
         "\"",
         "« ",
@@ -269,14 +269,7 @@ fn time_grows_as_the_text_does() {
         "said, ",
         "a\n– ",
     ] {
-        let time = |count: usize| {
-            let raw = piece.repeat(count);
-            let texts = [Ru, En, Kk].map(|language| Text::new(&raw, language));
-            let start = std::time::Instant::now();
-            texts.iter().for_each(sound);
-            start.elapsed().as_secs_f64()
-        };
-        let (one, eight) = (time(500), time(4_000));
-        assert!(eight < 30.0 * one + 0.5, "{piece:?}: {one} {eight}");
+        let raw = piece.repeat(20_000);
+        [Ru, En, Kk].map(|language| Text::new(&raw, language)).iter().for_each(sound);
     }
 }

@@ -43,7 +43,9 @@ fn lines(xml: &str) -> Result<String, quick_xml::Error> {
                 b"p" if tag.name().as_ref() == b"w:p" => page.open.push(String::new()),
                 b"txbxContent" => page.boxes.push(page.open.len()),
                 b"tr" if tag.name().as_ref() == b"w:tr" => page.rows.push(Vec::new()),
-                b"del" | b"moveFrom" | b"Fallback" => drop(reader.read_to_end(tag.name())?),
+                b"del" | b"moveFrom" | b"Fallback" => {
+                    reader.read_to_end(tag.name())?;
+                }
                 _ => {}
             },
             Event::Empty(tag) => match tag.name().as_ref() {

@@ -42,7 +42,7 @@ fn plausible(text: String) -> Result<String, Unreadable> {
 /// UTF-16 without a mark: the high bytes of Latin and Cyrillic letters are 0 and 4, and nearly all letters are of these.
 fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = &bytes[..bytes.len().min(4096) & !1];
-    if sample.is_empty() || bytes.len() % 2 != 0 {
+    if sample.is_empty() || !bytes.len().is_multiple_of(2) {
         return None;
     }
     let high = |first: usize| sample.iter().skip(first).step_by(2).filter(|byte| matches!(byte, 0 | 4)).count();
