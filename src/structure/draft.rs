@@ -98,6 +98,8 @@ pub struct Figure {
     pub kind: FigureKind,
     /// The unit: `person`, `percent`, `year`, `km`, …, or a currency code (ISO 4217).
     pub unit: Option<String>,
+    /// The words after the number: its unit, or what is counted, in the case that fits it.
+    pub words: Option<Span>,
     /// What is counted, measured or dated, as the text words it.
     pub of: Option<Span>,
     /// The word that says it is not exact: `более`, `шамамен`, `nearly`.

@@ -123,6 +123,7 @@ impl Reader<'_, '_> {
     fn figure(&self, found: Found, label: Span, sentence: &Range<usize>) -> Figure {
         let approximate = self.approximator(&found.tokens, sentence);
         Figure {
+            words: self.words_after_number(&found.tokens).map(|words| self.text.span(words)),
             span: self.text.span(found.tokens),
             value: found.value,
             kind: found.kind,
@@ -132,6 +133,14 @@ impl Reader<'_, '_> {
             label,
             sentence: self.text.span(sentence.clone()),
         }
+    }
+
+    /// What stands after the number of a figure: `акима сельских округов`, but not the half of a word in `19-летний`.
+    fn words_after_number(&self, figure: &Range<usize>) -> Option<Range<usize>> {
+        let is_number = |at: &usize| self.text.word(*at).is_none() || self.term(*at).number.is_some();
+        let start = figure.clone().rfind(is_number).map_or(figure.start, |last| last + 1);
+        let spaced = self.text.tokens.get(start).is_some_and(|token| token.spaced);
+        (figure.start < start && start < figure.end && spaced).then_some(start..figure.end)
     }
 
     fn known(&self) -> &'static Known {

@@ -205,10 +205,11 @@ impl<'a> Source<'a> {
             Value::Number(_) | Value::Range { .. } => value.to_string(),
         };
         file.push_str(&format!("\n[[figures]]\nvalue = {written}\nkind = \"{}\"\n", kind(figure.kind)));
-        let unit = match (figure.kind, figure.of) {
-            (FigureKind::Money, _) => figure.unit.clone(),
-            (FigureKind::Count, Some(of)) => Some(self.words(of).to_owned()),
-            _ => None,
+        let unit = match figure.kind {
+            FigureKind::Money => figure.unit.clone(),
+            FigureKind::Share => figure.of.map(|of| self.words(of).to_owned()),
+            FigureKind::Date => None,
+            _ => figure.words.map(|words| self.words(words).to_owned()),
         };
         if let Some(unit) = unit.filter(|unit| !unit.trim().is_empty()) {
             file.push_str(&format!("unit = {}\n", quoted(&unit)));
@@ -305,6 +306,7 @@ mod tests {
             value: Some(value),
             kind,
             unit: None,
+            words: None,
             of: None,
             approximate: None,
             label: span("с числом"),
