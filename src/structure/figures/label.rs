@@ -56,8 +56,18 @@ impl Reader<'_, '_> {
     }
 
     /// The part of the clause around one of the figures of a sentence that tells the most, without the figure.
-    pub(super) fn label(&self, places: &[Range<usize>], which: usize, sentence: &Range<usize>) -> Span {
+    /// `of` is what it is a figure of.
+    pub(super) fn label(
+        &self,
+        places: &[Range<usize>],
+        which: usize,
+        of: Option<&Range<usize>>,
+        sentence: &Range<usize>,
+    ) -> Span {
         let figure = &places[which];
+        if let Some(told) = self.told_across_a_dash(figure, of, sentence) {
+            return self.text.span(told);
+        }
         let near = &places[which.saturating_sub(MOST_SHARED)..places.len().min(which + MOST_SHARED + 1)];
         let weighed = |words: Range<usize>| {
             let words = self.trimmed(words)?;
@@ -76,6 +86,26 @@ impl Reader<'_, '_> {
                 .unwrap_or_else(|| figure.clone()),
         };
         self.text.span(best)
+    }
+
+    /// What stands behind the dash in `треть избранных акимов – это новые люди`: it tells of the figure, not what is beside it.
+    fn told_across_a_dash(
+        &self,
+        figure: &Range<usize>,
+        of: Option<&Range<usize>>,
+        sentence: &Range<usize>,
+    ) -> Option<Range<usize>> {
+        let dash = of.filter(|of| of.start == figure.end).map_or(figure.end, |of| of.end);
+        let is_dash = matches!(self.text.tokens.get(dash)?.kind, Kind::Mark('–' | '—')) && self.spaced(dash);
+        let pronoun = is_dash && matches!(self.norm(dash + 1), "это" | "бұл");
+        let most = sentence.end.min(dash + MOST_WORDS);
+        let end = (dash + 2..most).find(|at| self.is_end_of_clause(*at)).unwrap_or(most);
+        pronoun.then(|| self.trimmed(self.shortened(dash + 2..end, true)))?
+    }
+
+    /// Whether a place ends more than a part of a sentence: a relative clause after a comma still tells.
+    fn is_end_of_clause(&self, at: usize) -> bool {
+        self.parts(at) && !(self.text.is(at, ',') && self.norm(at + 1).starts_with("котор"))
     }
 
     /// What tells of a figure before it: without figures that share it (`построено 34 школы и 12 садов`).

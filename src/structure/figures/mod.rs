@@ -50,7 +50,7 @@ pub(super) fn figures(text: &Text<'_>) -> Vec<Figure> {
         }
         let places: Vec<Range<usize>> = found.iter().map(|figure| figure.tokens.clone()).collect();
         figures.extend(found.into_iter().enumerate().map(|(which, figure)| {
-            let label = reader.label(&places, which, sentence);
+            let label = reader.label(&places, which, figure.of.as_ref(), sentence);
             reader.figure(figure, label, sentence)
         }));
     }
