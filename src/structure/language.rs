@@ -21,9 +21,16 @@ pub(super) struct Known {
     own: String,
     /// Words that stand in every text and in few of its neighbours'.
     common: WordList,
+    /// Words that lean on what stands before.
+    leaning: WordList,
 }
 
 impl Known {
+    /// Whether a sentence that begins with a word does not stand alone.
+    pub(super) fn is_leaning(&self, norm: &str) -> bool {
+        self.leaning.holds(norm)
+    }
+
     /// Whether a word stands in every text.
     pub(super) fn is_common(&self, norm: &str) -> bool {
         self.common.holds(norm)

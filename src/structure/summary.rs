@@ -67,11 +67,15 @@ pub(super) fn headline(text: &Text<'_>, paragraphs: &[Paragraph], quotes: &[Quot
     let alone = text.sentences.iter().filter(|range| {
         let first = &text.tokens[range.start];
         let kind = kind_at(paragraphs, text.span((*range).clone()).start);
-        matches!(kind, Some(ParagraphKind::Lead | ParagraphKind::Body)) && first.is_capital()
+        let leans = text.lexicon.language.is_leaning(text.norm(range.start));
+        matches!(kind, Some(ParagraphKind::Lead | ParagraphKind::Body)) && first.is_capital() && !leans
     });
     let spans =
         alone.take(FIRST).filter(|range| words_in(text, range) >= LEAST_WORDS).map(|range| text.span(range.clone()));
-    spans.filter(|span| !spoken(*span)).min_by_key(|span| span.end - span.start)
+    let shortest = spans.filter(|span| !spoken(*span)).min_by_key(|span| span.end - span.start)?;
+    // A headline has no full stop.
+    let end = shortest.start + text.raw[shortest.start..shortest.end].trim_end_matches('.').len();
+    Some(Span { start: shortest.start, end })
 }
 
 fn words_in(text: &Text<'_>, range: &std::ops::Range<usize>) -> usize {
@@ -227,9 +231,9 @@ mod tests {
 
     #[test]
     fn a_headline_is_the_shortest_sentence_that_stands_alone() {
-        let raw = "Президент выступил на большой встрече с акимами сельских округов страны. Выборы акимов прошли успешно. Да.";
+        let raw = "Президент выступил на большой встрече с акимами сельских округов страны. Они уехали. Это хорошо для всех. Выборы акимов прошли успешно. Да.";
         let text = Text::new(raw, Ru);
         let found = headline(&text, &paragraphs(&text, None), &[]).map(|span| &raw[span.start..span.end]);
-        assert_eq!(found, Some("Выборы акимов прошли успешно."));
+        assert_eq!(found, Some("Выборы акимов прошли успешно"));
     }
 }
