@@ -5,5 +5,6 @@ mod common;
 mod control;
 mod errors;
 mod faults;
+mod frankenstein;
 mod readme;
 mod story;
