@@ -2,6 +2,10 @@
 
 /// Characters (code points) of a message's text after its entities are parsed.
 pub(crate) const TEXT_CHARS: usize = 4096;
+/// Characters of a caption after its entities are parsed.
+pub(crate) const CAPTION_CHARS: usize = 1024;
+/// Characters of what a reply quotes, after its entities are parsed.
+pub(crate) const QUOTE_CHARS: usize = 1024;
 /// Entities of one message; those beyond are dropped without a word.
 pub(crate) const ENTITIES: usize = 100;
 /// Bytes of a button's callback data, at least one.
