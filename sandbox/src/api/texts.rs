@@ -12,7 +12,6 @@ pub(super) fn of_call(params: &Params) -> Result<Formatted, ApiError> {
 }
 
 /// Reads the caption of a call from `caption`, `parse_mode` and `caption_entities`; empty when there is none.
-#[cfg_attr(not(test), expect(dead_code, reason = "until a method takes a caption"))]
 pub(super) fn caption_of_call(params: &Params) -> Result<Formatted, ApiError> {
     let entities = params.json("caption_entities", "caption entities")?;
     read_caption(params.text("caption"), params.text("parse_mode"), entities.as_ref())
@@ -105,7 +104,7 @@ mod tests {
             ("<b>", "Bad Request: can't parse entities: Can't find end tag corresponding to start tag \"b\"".into()),
         ] {
             let params = json!({ "caption": caption, "parse_mode": "HTML" });
-            let params = Params(params.as_object().cloned().unwrap());
+            let params = Params::from(params.as_object().cloned().unwrap());
             assert_eq!(told(caption_of_call(&params)), expected, "{caption}");
         }
         let entities = json!([{ "type": "bold", "offset": 0, "length": 1 }]);

@@ -58,7 +58,7 @@ impl Fields {
 
     /// All of them as one object.
     pub(super) fn object(self) -> Value {
-        Value::Object(self.0.0)
+        Value::Object(self.0.fields)
     }
 }
 

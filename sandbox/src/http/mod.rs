@@ -2,6 +2,8 @@
 
 mod body;
 mod bot;
+mod download;
+mod fetch;
 mod line;
 
 use std::{
@@ -95,6 +97,7 @@ async fn serve(listener: TcpListener, shared: Arc<Shared>) -> io::Result<()> {
     let routes = Router::new()
         .route("/", get(page::index))
         .route("/page/{file}", get(page::file))
+        .route("/file/{bot}/{*path}", get(download::file))
         .merge(control::routes())
         .fallback(bot::handle)
         .layer(DefaultBodyLimit::max(limits::REQUEST_BYTES))

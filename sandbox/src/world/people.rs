@@ -221,6 +221,9 @@ fn forwarded(post: &Message) -> Message {
         keyboard: post.keyboard.forwarded(),
         preview: post.preview.clone(),
         protected: post.protected,
+        media: post.media.clone(),
+        caption_above: post.caption_above,
+        album: post.album.clone(),
         ..Message::new(Author::Channel(post.chat), post.body.clone())
     }
 }

@@ -5,4 +5,5 @@ mod common;
 mod control;
 mod errors;
 mod faults;
+mod files;
 mod story;
