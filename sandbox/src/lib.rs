@@ -38,7 +38,7 @@ mod world;
 
 pub use faults::Fault;
 pub use story::{
-    Builder, Button, ButtonKind, Chat, Found, FoundResult, Message, Sandbox, Toast, Topic, User, free_port,
+    Builder, Button, ButtonKind, Chat, File, Found, FoundResult, Message, Sandbox, Toast, Topic, User, free_port,
 };
 pub use traffic::{Call, RECORD_VARIABLE};
 pub use world::MediaKind;

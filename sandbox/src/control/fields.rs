@@ -8,7 +8,11 @@ use axum::{
 };
 use serde_json::{Value, json};
 
-use crate::{api::Params, http::read_params, world::Refusal};
+use crate::{
+    api::Params,
+    http::read_params,
+    world::{Refusal, Upload},
+};
 
 /// The fields of a control call, from query and body.
 pub(super) struct Fields(Params);
@@ -45,6 +49,11 @@ impl Fields {
 
     pub(super) fn need_int(&self, name: &str) -> Result<i64> {
         self.int(name)?.ok_or_else(|| Refused(format!("{name} is missing")))
+    }
+
+    /// A file of a multipart form.
+    pub(super) fn need_file(&self, name: &str) -> Result<&Upload> {
+        self.0.files.get(name).ok_or_else(|| Refused(format!("{name} is missing: a file in a multipart form")))
     }
 
     /// A list; missing is empty.

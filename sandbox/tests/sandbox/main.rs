@@ -6,4 +6,5 @@ mod control;
 mod errors;
 mod faults;
 mod files;
+mod pictures;
 mod story;
