@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{ApiError, Params, chats, files::InputMedia, markup, texts};
+use super::{ApiError, Params, chats, input_media::InputMedia, markup, texts};
 use crate::world::{ChatId, Content, Keyboard, MessageId, World};
 
 /// `editMessageText`. Without `reply_markup` the buttons go.

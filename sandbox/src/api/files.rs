@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::{ApiError, Params, texts};
+use super::{ApiError, Params};
 use crate::{
     limits,
-    text::Formatted,
-    world::{Content, File, FileError, Media, MediaKind, Upload, World, why_unreadable},
+    world::{File, FileError, MediaKind, Upload, World, why_unreadable},
 };
+
+/// What stands before the name of a part that holds the file.
+const ATTACHED: &str = "attach://";
 
 /// A file as a call gives it, not looked at yet.
 #[derive(Debug)]
@@ -31,7 +33,7 @@ impl<'p> Source<'p> {
 
     /// The file that a text says: `attach://` and a part's name, an address, or an id.
     pub(super) fn of_text(params: &'p Params, text: &str) -> Option<Self> {
-        if let Some(part) = text.strip_prefix("attach://") {
+        if let Some(part) = text.strip_prefix(ATTACHED) {
             params.files.get(part).map(Source::Upload)
         } else if is_address(text) {
             Some(Source::Address(params.fetched.get(text)))
@@ -44,54 +46,49 @@ impl<'p> Source<'p> {
     pub(super) fn keep(&self, world: &mut World, kind: MediaKind) -> Result<Arc<File>, ApiError> {
         match self {
             Source::Upload(upload) => world.files.keep(kind, upload).map_err(refused),
-            Source::Address(fetched) => fetched.map_or_else(
-                || Err(not_fetched()),
-                |upload| {
-                    let most = match kind {
-                        MediaKind::Photo => limits::FETCHED_PHOTO_BYTES,
-                        MediaKind::Document => limits::DOWNLOAD_BYTES,
-                    };
-                    if upload.bytes.len() > most {
-                        return Err(not_fetched());
-                    }
-                    world.files.keep(kind, upload).map_err(|error| match error {
-                        FileError::NoPicture => ApiError::bad_request("wrong type of the web page content"),
-                        error => refused(error),
-                    })
-                },
-            ),
+            Source::Address(fetched) => keep_fetched(world, kind, *fetched),
             Source::Id(id) => known(world, id, kind),
         }
     }
 }
 
 /// Whether Telegram takes a text that stands for a file as an address: an id never has a dot.
-pub(super) fn is_address(text: &str) -> bool {
-    text.contains('.') && !text.starts_with("attach://")
+fn is_address(text: &str) -> bool {
+    text.contains('.') && !text.starts_with(ATTACHED)
 }
 
 /// The addresses that a call of a method gives for files.
 pub(crate) fn addresses(method: &str, params: &Params) -> Vec<String> {
-    let objects = |name: &str| match params.json(name, name) {
-        Ok(Some(Value::Array(list))) => list,
-        Ok(one) => one.into_iter().collect(),
+    let fields = || vec![Value::Object(params.fields.clone())];
+    let within = |name: &str| match params.json(name, name) {
+        Ok(Some(Value::Array(objects))) => objects,
+        Ok(object) => object.into_iter().collect(),
         // The method itself says what is wrong with it.
         Err(_) => Vec::new(),
     };
-    let within = |name: &str, keys: &[&str]| {
-        let objects = objects(name).into_iter();
-        let texts = objects
-            .flat_map(|object| keys.iter().map(|key| object[key].as_str().map(str::to_owned)).collect::<Vec<_>>());
-        texts.flatten().collect()
+    let (objects, names): (Vec<Value>, &[&str]) = match method {
+        "sendPhoto" => (fields(), &["photo"]),
+        "sendDocument" => (fields(), &["document"]),
+        "sendMediaGroup" | "editMessageMedia" => (within("media"), &["media"]),
+        "answerInlineQuery" => (within("results"), &["photo_url", "document_url"]),
+        _ => return Vec::new(),
     };
-    let given: Vec<String> = match method {
-        "sendPhoto" => params.text("photo").into_iter().collect(),
-        "sendDocument" => params.text("document").into_iter().collect(),
-        "sendMediaGroup" | "editMessageMedia" => within("media", &["media"]),
-        "answerInlineQuery" => within("results", &["photo_url", "document_url"]),
-        _ => Vec::new(),
+    let texts = objects.iter().flat_map(|object| names.iter().filter_map(|name| object.get(name)?.as_str()));
+    texts.filter(|text| is_address(text)).map(str::to_owned).collect()
+}
+
+/// Keeps what was fetched from an address.
+fn keep_fetched(world: &mut World, kind: MediaKind, fetched: Option<&Upload>) -> Result<Arc<File>, ApiError> {
+    let most = match kind {
+        MediaKind::Photo => limits::FETCHED_PHOTO_BYTES,
+        MediaKind::Document => limits::DOWNLOAD_BYTES,
     };
-    given.into_iter().filter(|text| is_address(text)).collect()
+    let upload = fetched.filter(|upload| upload.bytes.len() <= most);
+    let upload = upload.ok_or_else(|| ApiError::bad_request("failed to get HTTP URL content"))?;
+    world.files.keep(kind, upload).map_err(|error| match error {
+        FileError::NoPicture => ApiError::bad_request("wrong type of the web page content"),
+        error => refused(error),
+    })
 }
 
 /// The file with this id, which keeps its kind.
@@ -117,10 +114,6 @@ fn type_name(kind: MediaKind) -> &'static str {
     }
 }
 
-fn not_fetched() -> ApiError {
-    ApiError::bad_request("failed to get HTTP URL content")
-}
-
 /// The official words for a file that cannot be sent.
 fn refused(error: FileError) -> ApiError {
     match error {
@@ -131,66 +124,5 @@ fn refused(error: FileError) -> ApiError {
         )),
         FileError::NoPicture => ApiError::bad_request("IMAGE_PROCESS_FAILED"),
         FileError::Dimensions => ApiError::bad_request("PHOTO_INVALID_DIMENSIONS"),
-    }
-}
-
-/// An `InputMedia`, its file not looked at yet.
-#[derive(Debug)]
-pub(super) struct InputMedia<'p> {
-    pub(super) kind: MediaKind,
-    source: Source<'p>,
-    caption: Formatted,
-    pub(super) caption_above: bool,
-    spoiler: bool,
-}
-
-impl<'p> InputMedia<'p> {
-    /// Reads an `InputMedia`, for an album or alone.
-    pub(super) fn read(params: &'p Params, value: &Value, in_album: bool) -> Result<Self, ApiError> {
-        let broken = |why: &str| ApiError::bad_request(format_args!("can't parse InputMedia: {why}"));
-        let fields = value.as_object().ok_or_else(|| broken("expected an Object"))?;
-        let fields = Params::from(fields.clone());
-        let caption = texts::caption_of_call(&fields).map_err(|error| {
-            match error.description.strip_prefix("Bad Request: can't parse entities") {
-                Some(reason) => broken(&format!("Can't parse entities{reason}")),
-                None => error,
-            }
-        })?;
-        let kind = fields.text("type").ok_or_else(|| broken("Can't find field \"type\""))?;
-        let media = fields.text("media").unwrap_or_default();
-        let source = Source::of_text(params, &media).filter(|_| !media.is_empty());
-        let source = source.ok_or_else(|| broken("media not found"))?;
-        fields.refuse(&["thumbnail"])?;
-        let kind = match kind.as_str() {
-            "photo" => MediaKind::Photo,
-            "document" => MediaKind::Document,
-            "animation" if in_album => {
-                return Err(broken("type \"animation\" can't be used in sendMediaGroup"));
-            }
-            "animation" | "audio" | "live_photo" | "video" => {
-                return Err(ApiError::missing(&format!("media of type {kind}")));
-            }
-            _ => return Err(broken(&format!("type \"{kind}\" is unsupported"))),
-        };
-        let is_photo = kind == MediaKind::Photo;
-        Ok(InputMedia {
-            kind,
-            source,
-            caption,
-            caption_above: is_photo && fields.flag("show_caption_above_media"),
-            spoiler: is_photo && fields.flag("has_spoiler"),
-        })
-    }
-
-    /// Whether its file comes with the call.
-    pub(super) fn is_upload(&self) -> bool {
-        matches!(self.source, Source::Upload(_))
-    }
-
-    /// What a message with it says and shows.
-    pub(super) fn content(self, world: &mut World) -> Result<Content, ApiError> {
-        let file = self.source.keep(world, self.kind)?;
-        let media = Media { file, spoiler: self.spoiler };
-        Ok(Content { body: self.caption, media: Some(media), caption_above: self.caption_above })
     }
 }

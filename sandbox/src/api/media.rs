@@ -2,11 +2,7 @@
 
 use serde_json::Value;
 
-use super::{
-    ApiError, Params,
-    files::{InputMedia, Source},
-    messages, texts,
-};
+use super::{ApiError, Params, files::Source, input_media::InputMedia, messages, texts};
 use crate::{
     limits,
     text::Formatted,

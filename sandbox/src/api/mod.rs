@@ -10,6 +10,7 @@ mod edits;
 mod error;
 mod files;
 mod inline;
+mod input_media;
 mod markup;
 mod me;
 mod media;

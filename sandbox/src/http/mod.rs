@@ -4,6 +4,7 @@ mod body;
 mod bot;
 mod download;
 mod fetch;
+mod guard;
 mod line;
 
 use std::{
@@ -13,7 +14,7 @@ use std::{
     thread::JoinHandle,
 };
 
-use axum::{Router, extract::DefaultBodyLimit, routing::get};
+use axum::{Router, extract::DefaultBodyLimit, middleware, routing::get};
 use tokio::sync::oneshot;
 
 pub(crate) use body::read_params;
@@ -101,6 +102,7 @@ async fn serve(listener: TcpListener, shared: Arc<Shared>) -> io::Result<()> {
         .merge(control::routes())
         .fallback(bot::handle)
         .layer(DefaultBodyLimit::max(limits::REQUEST_BYTES))
+        .layer(middleware::from_fn(guard::keep_out_strangers))
         .with_state(shared);
     axum::serve(lines, routes.into_make_service_with_connect_info::<Switch>()).await
 }

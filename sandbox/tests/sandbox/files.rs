@@ -245,7 +245,7 @@ async fn a_client_that_asks_first_is_told_at_once_that_its_body_is_too_long() {
     let mut line = std::net::TcpStream::connect(("127.0.0.1", telegram.port())).unwrap();
     let (token, length) = (telegram.token(), 50 * 1024 * 1024 + 1);
     let head = format!(
-        "POST /bot{token}/sendDocument HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: {length}\r\n\r\n"
+        "POST /bot{token}/sendDocument HTTP/1.1\r\nHost: 127.0.0.1\r\nExpect: 100-continue\r\nContent-Length: {length}\r\n\r\n"
     );
     line.write_all(head.as_bytes()).unwrap();
     let mut answer = String::new();
