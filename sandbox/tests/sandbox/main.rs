@@ -7,4 +7,5 @@ mod errors;
 mod faults;
 mod files;
 mod pictures;
+mod readme;
 mod story;
