@@ -8,9 +8,12 @@ mod chats;
 mod commands;
 mod edits;
 mod error;
+mod files;
 mod inline;
+mod input_media;
 mod markup;
 mod me;
+mod media;
 mod messages;
 mod params;
 mod published;
@@ -20,6 +23,7 @@ mod updates;
 use serde_json::Value;
 
 pub(crate) use error::ApiError;
+pub(crate) use files::addresses;
 pub(crate) use params::Params;
 pub(crate) use updates::get_updates;
 
@@ -41,14 +45,20 @@ pub(crate) enum Asked {
 /// The published name of getUpdates.
 pub(crate) const GET_UPDATES: &str = "getUpdates";
 
-const METHODS: [(&str, Method); 18] = [
+const METHODS: [(&str, Method); 24] = [
     ("getMe", me::get_me),
     ("getWebhookInfo", me::get_webhook_info),
     ("deleteWebhook", me::delete_webhook),
     ("sendMessage", messages::send_message),
+    ("sendPhoto", media::send_photo),
+    ("sendDocument", media::send_document),
+    ("sendMediaGroup", media::send_media_group),
+    ("getFile", media::get_file),
     ("deleteMessage", messages::delete_message),
     ("sendChatAction", messages::send_chat_action),
     ("editMessageText", edits::edit_message_text),
+    ("editMessageCaption", edits::edit_message_caption),
+    ("editMessageMedia", edits::edit_message_media),
     ("editMessageReplyMarkup", edits::edit_message_reply_markup),
     ("answerCallbackQuery", callbacks::answer_callback_query),
     ("answerInlineQuery", inline::answer_inline_query),

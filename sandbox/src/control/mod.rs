@@ -2,6 +2,7 @@
 
 mod acting;
 mod fields;
+mod files;
 mod looking;
 mod making;
 mod view;
@@ -29,6 +30,8 @@ pub(crate) fn routes() -> Router<Arc<Shared>> {
         .route("/control/link", post(making::link))
         .route("/control/faults", get(making::faults).post(making::add_fault).delete(making::clear_faults))
         .route("/control/say", post(acting::say))
+        .route("/control/send_file", post(files::send_file))
+        .route("/control/files/{id}", get(files::file))
         .route("/control/start", post(acting::start))
         .route("/control/press", post(acting::press))
         .route("/control/inline", post(acting::inline))

@@ -8,12 +8,36 @@ use crate::limits;
 pub(crate) enum TextError {
     /// Nothing is left but white space.
     Empty,
-    /// More than [`limits::TEXT_CHARS`] characters are left.
+    /// More characters are left than fit.
     TooLong,
 }
 
-/// Finishes a text as the official server does before it keeps it.
+/// Finishes the text of a message as the official server does before it keeps it.
 pub(crate) fn finish(formatted: Formatted) -> Result<Formatted, TextError> {
+    let finished = mend(formatted);
+    if finished.text.chars().all(is_blank) {
+        return Err(TextError::Empty);
+    }
+    fitting(finished, limits::TEXT_CHARS)
+}
+
+/// Finishes a caption, which may be empty.
+pub(crate) fn finish_caption(formatted: Formatted) -> Result<Formatted, TextError> {
+    fitting(mend(formatted), limits::CAPTION_CHARS)
+}
+
+/// Finishes what a reply quotes: only looks, custom emoji and dates stay. It may be empty.
+pub(crate) fn finish_quote(formatted: Formatted) -> Result<Formatted, TextError> {
+    let mut quote = mend(formatted);
+    quote.entities.retain(|e| e.kind.is_style() || matches!(e.kind, Kind::CustomEmoji { .. }));
+    fitting(quote, limits::QUOTE_CHARS)
+}
+
+fn fitting(formatted: Formatted, chars: usize) -> Result<Formatted, TextError> {
+    if formatted.text.chars().count() > chars { Err(TextError::TooLong) } else { Ok(formatted) }
+}
+
+fn mend(formatted: Formatted) -> Formatted {
     let Formatted { text, mut entities } = formatted;
     let text = clean(&text);
     let units = Units::of(&text);
@@ -25,19 +49,16 @@ pub(crate) fn finish(formatted: Formatted) -> Result<Formatted, TextError> {
     entities.retain(|e| units.part(e).is_some());
     let mut entities = untangle(entities);
     entities.retain(|e| units.part(e).is_some_and(|part| !part.chars().all(is_blank)));
-    let (text, cut) = trim(&text, &entities)?;
+    let (text, cut) = trim(&text, &entities);
     let length = utf16_len(&text);
     for entity in &mut entities {
         entity.offset -= cut;
         entity.length = entity.length.min(length - entity.offset);
     }
-    if text.chars().count() > limits::TEXT_CHARS {
-        return Err(TextError::TooLong);
-    }
     add_found(&text, &mut entities);
     sort(&mut entities);
     entities.truncate(limits::ENTITIES);
-    Ok(Formatted { text, entities })
+    Formatted { text, entities }
 }
 
 /// Control characters become spaces of the same length, so that offsets stay; carriage returns too.
@@ -153,14 +174,11 @@ fn is_blank(c: char) -> bool {
 }
 
 /// Cuts white space at the end, and at the start up to the first entity; gives how many code units went at the start.
-fn trim(text: &str, entities: &[Entity]) -> Result<(String, usize), TextError> {
-    if text.chars().all(is_blank) {
-        return Err(TextError::Empty);
-    }
+fn trim(text: &str, entities: &[Entity]) -> (String, usize) {
     let text = text.trim_end_matches([' ', '\n']);
     let first = entities.iter().map(|e| e.offset).min().unwrap_or(usize::MAX);
     let cut = text.bytes().take(first).take_while(|b| matches!(b, b' ' | b'\n')).count();
-    Ok((text[cut..].to_owned(), cut))
+    (text[cut..].to_owned(), cut)
 }
 
 /// Adds what stands in the text without being marked, where no code or link lies, and cuts looks that it crosses.

@@ -11,7 +11,7 @@ mod print;
 
 use serde_json::{Map, Value};
 
-pub(crate) use fix::{TextError, finish};
+pub(crate) use fix::{TextError, finish, finish_caption, finish_quote};
 pub(crate) use html::parse_html;
 pub(crate) use print::to_html;
 

@@ -5,6 +5,8 @@ mod common;
 mod control;
 mod errors;
 mod faults;
+mod files;
 mod frankenstein;
+mod pictures;
 mod readme;
 mod story;
