@@ -1,6 +1,7 @@
 //! The sandbox over real HTTP.
 #![expect(clippy::unwrap_used, reason = "these are tests, helpers too")]
 
+mod bodies;
 mod common;
 mod control;
 mod errors;
