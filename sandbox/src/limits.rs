@@ -2,6 +2,8 @@
 
 /// Characters (code points) of a message's text after its entities are parsed.
 pub(crate) const TEXT_CHARS: usize = 4096;
+/// Bytes of a text or caption before its entities are parsed.
+pub(crate) const RAW_TEXT_BYTES: usize = 1 << 15;
 /// Characters of a caption after its entities are parsed.
 pub(crate) const CAPTION_CHARS: usize = 1024;
 /// Characters of what a reply quotes, after its entities are parsed.

@@ -3,7 +3,13 @@
 use serde_json::Value;
 
 use super::{ApiError, Params};
-use crate::text::{Entity, Formatted, TextError, finish, finish_caption, finish_quote, parse_html};
+use crate::{
+    limits,
+    text::{
+        Formatted, TextError, finish, finish_caption, finish_quote, given, parse_html, parse_markdown,
+        parse_markdown_v2,
+    },
+};
 
 /// Reads the text of a call from `text`, `parse_mode` and `entities`.
 pub(super) fn of_call(params: &Params) -> Result<Formatted, ApiError> {
@@ -53,22 +59,22 @@ pub(super) fn quote(
 
 /// A text with the entities of its parse mode, or with those given where there is none.
 fn formatted(text: String, parse_mode: Option<String>, entities: Option<&Value>) -> Result<Formatted, ApiError> {
-    match parse_mode.as_deref().map(str::to_ascii_lowercase).as_deref() {
-        None => Ok(Formatted { text, entities: given(entities)? }),
-        Some("html") => {
-            parse_html(&text).map_err(|reason| ApiError::bad_request(format_args!("can't parse entities: {reason}")))
+    if text.len() > limits::RAW_TEXT_BYTES {
+        return Err(ApiError::bad_request("text is too long"));
+    }
+    let parse = match parse_mode.as_deref().map(str::to_ascii_lowercase).as_deref() {
+        None | Some("none") => {
+            // What is no list is passed over, as the official server does.
+            let entities = entities.and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+            return given(text, entities).map_err(ApiError::bad_request);
         }
-        Some("markdown" | "markdownv2") => Err(ApiError::missing("parse_mode Markdown")),
-        Some(_) => Err(ApiError::bad_request("unsupported parse_mode")),
-    }
-}
-
-fn given(entities: Option<&Value>) -> Result<Vec<Entity>, ApiError> {
-    match entities {
-        None | Some(Value::Null) => Ok(Vec::new()),
-        Some(Value::Array(entities)) => Ok(entities.iter().filter_map(Entity::from_json).collect()),
-        Some(_) => Err(ApiError::bad_request("can't parse entities: expected an Array of MessageEntity")),
-    }
+        Some(_) if text.is_empty() => return Ok(Formatted::default()),
+        Some("html") => parse_html,
+        Some("markdown") => parse_markdown,
+        Some("markdownv2") => parse_markdown_v2,
+        Some(_) => return Err(ApiError::bad_request("unsupported parse_mode")),
+    };
+    parse(&text).map_err(|reason| ApiError::bad_request(format_args!("can't parse entities: {reason}")))
 }
 
 /// Reads `link_preview_options`: its published fields, or nothing when there are none.
