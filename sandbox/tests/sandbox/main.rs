@@ -7,6 +7,7 @@ mod control;
 mod errors;
 mod faults;
 mod files;
+mod frankenstein;
 mod pictures;
 mod readme;
 mod story;
