@@ -6,3 +6,4 @@ mod control;
 mod errors;
 mod faults;
 mod story;
+mod texts;
