@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use telegram_sandbox::Sandbox;
 
 #[tokio::test]
-async fn a_text_may_be_formatted_in_four_ways() {
+async fn a_text_may_be_formatted_in_many_ways() {
     let telegram = Sandbox::start().await;
     let bot = Bot::of(&telegram);
     let aida = telegram.user("Aida");
@@ -22,6 +22,7 @@ async fn a_text_may_be_formatted_in_four_ways() {
         with("*One* _two_\\.", json!({ "parse_mode": "markdownv2" })),
         with("*One* _two_.", json!({ "parse_mode": "Markdown" })),
         with("One two.", json!({ "entities": bold })),
+        with("One two.", json!({ "entities": bold.to_string(), "parse_mode": "None" })),
     ] {
         let sent = bot.ok("sendMessage", params).await;
         assert_eq!((&sent["text"], &sent["entities"]), (&json!("One two."), &bold));
