@@ -21,29 +21,25 @@ pub(crate) enum TextError {
 
 /// Finishes the text of a message as the official server does before it keeps it.
 pub(crate) fn finish(formatted: Formatted) -> Result<Formatted, TextError> {
-    let finished = mend(formatted);
-    if is_blank(&finished.text) { Err(TextError::Empty) } else { fitting(finished, limits::TEXT_CHARS) }
+    mend(formatted, limits::TEXT_CHARS)
+        .and_then(|text| if is_blank(&text.text) { Err(TextError::Empty) } else { Ok(text) })
 }
 
 /// Finishes a caption, which may be empty.
 pub(crate) fn finish_caption(formatted: Formatted) -> Result<Formatted, TextError> {
-    fitting(mend(formatted), limits::CAPTION_CHARS)
+    mend(formatted, limits::CAPTION_CHARS)
 }
 
 /// Finishes what a reply quotes: only looks, custom emoji and dates stay. It may be empty.
 pub(crate) fn finish_quote(formatted: Formatted) -> Result<Formatted, TextError> {
-    let mut quote = mend(formatted);
+    let mut quote = mend(formatted, limits::QUOTE_CHARS)?;
     let kept = |kind: &Kind| kind.is_style() || matches!(kind, Kind::CustomEmoji { .. } | Kind::DateTime { .. });
     quote.entities.retain(|e| kept(&e.kind));
-    fitting(quote, limits::QUOTE_CHARS)
-}
-
-fn fitting(formatted: Formatted, chars: usize) -> Result<Formatted, TextError> {
-    if formatted.text.chars().count() > chars { Err(TextError::TooLong) } else { Ok(formatted) }
+    Ok(quote)
 }
 
 /// The entities must lie inside of the text and end on characters.
-fn mend(Formatted { text, entities }: Formatted) -> Formatted {
+fn mend(Formatted { text, entities }: Formatted, chars: usize) -> Result<Formatted, TextError> {
     let entities = nest(entities.into_iter().filter(|e| e.length > 0).collect(), Vec::new());
     let places = places(&text);
     let text = clean(&text);
@@ -51,9 +47,12 @@ fn mend(Formatted { text, entities }: Formatted) -> Formatted {
     // Characters that went may have brought looks together.
     let entities = nest(moved.collect(), Vec::new());
     let (text, entities) = trim(&text, entities);
+    if text.chars().count() > chars {
+        return Err(TextError::TooLong);
+    }
     let mut entities = nest(entities, detect(&text));
     entities.truncate(limits::ENTITIES);
-    Formatted { text, entities }
+    Ok(Formatted { text, entities })
 }
 
 fn between(from: usize, to: usize, kind: Kind) -> Option<Entity> {

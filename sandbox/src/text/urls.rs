@@ -120,8 +120,7 @@ fn host_end(text: &str, dot: usize) -> usize {
 /// What of a candidate is an address of a page or of e-mail.
 fn checked(candidate: &str) -> Option<(Range<usize>, Kind)> {
     let mail = if candidate.starts_with("mailto:") { "mailto:".len() } else { 0 };
-    if [0, mail].into_iter().any(|start| is_email(&candidate[start..])) {
-        let start = if is_email(candidate) { 0 } else { mail };
+    if let Some(start) = [0, mail].into_iter().find(|start| is_email(&candidate[*start..])) {
         return Some((start..candidate.len(), Kind::Email));
     }
     page(candidate).map(|end| (0..end, Kind::Url))

@@ -11,3 +11,4 @@ mod frankenstein;
 mod pictures;
 mod readme;
 mod story;
+mod texts;
