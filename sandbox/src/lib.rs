@@ -27,6 +27,7 @@ mod acts;
 mod api;
 mod control;
 mod faults;
+mod flood;
 mod http;
 mod limits;
 mod page;
@@ -37,6 +38,7 @@ mod traffic;
 mod world;
 
 pub use faults::Fault;
+pub use flood::Flood;
 pub use story::{
     Builder, Button, ButtonKind, Chat, File, Found, FoundResult, Message, Sandbox, Toast, Topic, User, free_port,
 };

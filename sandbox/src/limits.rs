@@ -2,6 +2,8 @@
 
 /// Characters (code points) of a message's text after its entities are parsed.
 pub(crate) const TEXT_CHARS: usize = 4096;
+/// Bytes of a text or caption before its entities are parsed.
+pub(crate) const RAW_TEXT_BYTES: usize = 1 << 15;
 /// Characters of a caption after its entities are parsed.
 pub(crate) const CAPTION_CHARS: usize = 1024;
 /// Characters of what a reply quotes, after its entities are parsed.
@@ -34,6 +36,19 @@ pub(crate) const COMMAND_DESCRIPTION_CHARS: usize = 256;
 pub(crate) const UPDATES: i64 = 100;
 /// Seconds that getUpdates waits at most.
 pub(crate) const POLL_SECONDS: i64 = 50;
+/// Seconds that an update waits for the bot: 24 hours, counted by the official server from the event.
+pub(crate) const UPDATE_SECONDS: i64 = 24 * 60 * 60;
+/// Seconds that an inline query waits for the bot.
+pub(crate) const INLINE_QUERY_SECONDS: i64 = 30;
+/// Seconds that a pressed button waits for the bot.
+pub(crate) const CALLBACK_QUERY_SECONDS: i64 = 150;
+/// Seconds that the news of a chosen result waits for the bot.
+pub(crate) const CHOSEN_RESULT_SECONDS: i64 = 600;
+/// Connections to a webhook at once: unless the bot says otherwise, and at most.
+pub(crate) const WEBHOOK_CONNECTIONS: i64 = 40;
+pub(crate) const MAX_WEBHOOK_CONNECTIONS: i64 = 100;
+/// Characters of a webhook's secret token, of `A-Za-z0-9_-`.
+pub(crate) const SECRET_TOKEN_CHARS: usize = 256;
 /// Bytes of a request, and so of all that it uploads.
 pub(crate) const REQUEST_BYTES: usize = 50 * 1024 * 1024;
 /// Bytes of a photo.

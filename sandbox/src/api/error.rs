@@ -41,6 +41,19 @@ impl ApiError {
         )
     }
 
+    /// 409: setWebhook has ended this getUpdates.
+    pub(crate) fn terminated_by_webhook() -> Self {
+        Self::new(409, "Conflict: terminated by setWebhook request")
+    }
+
+    /// 409: there is a webhook.
+    pub(crate) fn webhook_is_active() -> Self {
+        Self::new(
+            409,
+            "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
+        )
+    }
+
     /// 429.
     pub(crate) fn too_many_requests(retry_after: u64) -> Self {
         ApiError {

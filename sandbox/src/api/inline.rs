@@ -48,23 +48,23 @@ pub(super) fn answer_inline_query(world: &mut World, params: &Params) -> Result<
 
 fn result(world: &mut World, params: &Params, value: &Value) -> Result<InlineResult, ApiError> {
     let map = value.as_object().ok_or_else(|| broken("InlineQueryResult must be an Object"))?;
-    let fields = Params::from(map.clone());
-    let need = |name: &str| fields.text(name).ok_or_else(|| no_field(name));
+    let string = |name: &str| map.get(name).and_then(Value::as_str).map(str::to_owned);
+    let need = |name: &str| string(name).ok_or_else(|| no_field(name));
     let kind = match need("type")?.as_str() {
         "article" => None,
         "photo" => Some(MediaKind::Photo),
         "document" => Some(MediaKind::Document),
         other => return Err(ApiError::missing(&format!("inline results of type {other}"))),
     };
-    let id = fields.text("id").unwrap_or_default();
+    let id = need("id")?;
     if id.is_empty() {
-        return Err(if map.contains_key("id") { ApiError::bad_request("RESULT_ID_EMPTY") } else { no_field("id") });
+        return Err(ApiError::bad_request("RESULT_ID_EMPTY"));
     }
     if id.len() > limits::RESULT_ID_BYTES {
         return Err(ApiError::bad_request("RESULT_ID_INVALID"));
     }
     let title = match kind {
-        Some(MediaKind::Photo) => fields.text("title").unwrap_or_default(),
+        Some(MediaKind::Photo) => string("title").unwrap_or_default(),
         _ => need("title")?,
     };
     if kind.is_none() && title.trim().is_empty() {
@@ -74,12 +74,13 @@ fn result(world: &mut World, params: &Params, value: &Value) -> Result<InlineRes
         None | Some(Value::Null) => Keyboard::default(),
         Some(markup) => markup::read(markup)?,
     };
-    let thumbnail_url = match fields.text("thumbnail_url") {
+    let thumbnail_url = match string("thumbnail_url").filter(|url| !url.is_empty()) {
         Some(url) if checked_link(&url).is_none() => {
             return Err(ApiError::bad_request("wrong file identifier/HTTP URL specified"));
         }
         thumbnail_url => thumbnail_url,
     };
+    let fields = Params::from(map.clone());
     let text = map.get("input_message_content").and_then(Value::as_object);
     let media = kind.map(|kind| media(world, params, &fields, kind)).transpose()?;
     let (content, preview) = match (text, &media) {
@@ -90,8 +91,8 @@ fn result(world: &mut World, params: &Params, value: &Value) -> Result<InlineRes
     Ok(InlineResult {
         id,
         title,
-        description: fields.text("description"),
-        url: fields.text("url"),
+        description: string("description"),
+        url: string("url"),
         thumbnail_url,
         media,
         content,

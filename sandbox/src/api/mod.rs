@@ -19,11 +19,13 @@ mod params;
 mod published;
 mod texts;
 mod updates;
+mod webhook;
 
 use serde_json::Value;
 
 pub(crate) use error::ApiError;
 pub(crate) use files::addresses;
+pub(crate) use me::admit;
 pub(crate) use params::Params;
 pub(crate) use updates::get_updates;
 
@@ -45,10 +47,13 @@ pub(crate) enum Asked {
 /// The published name of getUpdates.
 pub(crate) const GET_UPDATES: &str = "getUpdates";
 
-const METHODS: [(&str, Method); 24] = [
+const METHODS: [(&str, Method); 27] = [
     ("getMe", me::get_me),
-    ("getWebhookInfo", me::get_webhook_info),
-    ("deleteWebhook", me::delete_webhook),
+    ("logOut", me::log_out),
+    ("close", me::close),
+    ("setWebhook", webhook::set_webhook),
+    ("getWebhookInfo", webhook::get_webhook_info),
+    ("deleteWebhook", webhook::delete_webhook),
     ("sendMessage", messages::send_message),
     ("sendPhoto", media::send_photo),
     ("sendDocument", media::send_document),

@@ -3,17 +3,22 @@
 use serde_json::Value;
 
 use super::{ApiError, Params};
-use crate::text::{Entity, Formatted, TextError, finish, finish_caption, finish_quote, parse_html};
+use crate::{
+    limits,
+    text::{
+        Formatted, TextError, finish, finish_caption, finish_quote, given, parse_html, parse_markdown,
+        parse_markdown_v2,
+    },
+};
 
 /// Reads the text of a call from `text`, `parse_mode` and `entities`.
 pub(super) fn of_call(params: &Params) -> Result<Formatted, ApiError> {
-    let entities = params.json("entities", "entities")?;
-    read(params.text("text"), params.text("parse_mode"), entities.as_ref())
+    read(params.text("text"), params.text("parse_mode"), entities(params, "entities").as_ref())
 }
 
 /// Reads the caption of a call from `caption`, `parse_mode` and `caption_entities`; empty when there is none.
 pub(super) fn caption_of_call(params: &Params) -> Result<Formatted, ApiError> {
-    let entities = params.json("caption_entities", "caption entities")?;
+    let entities = entities(params, "caption_entities");
     read_caption(params.text("caption"), params.text("parse_mode"), entities.as_ref())
 }
 
@@ -51,24 +56,32 @@ pub(super) fn quote(
     finish_quote(quote).map_err(|_| ApiError::bad_request("QUOTE_TEXT_INVALID"))
 }
 
-/// A text with the entities of its parse mode, or with those given where there is none.
-fn formatted(text: String, parse_mode: Option<String>, entities: Option<&Value>) -> Result<Formatted, ApiError> {
-    match parse_mode.as_deref().map(str::to_ascii_lowercase).as_deref() {
-        None => Ok(Formatted { text, entities: given(entities)? }),
-        Some("html") => {
-            parse_html(&text).map_err(|reason| ApiError::bad_request(format_args!("can't parse entities: {reason}")))
-        }
-        Some("markdown" | "markdownv2") => Err(ApiError::missing("parse_mode Markdown")),
-        Some(_) => Err(ApiError::bad_request("unsupported parse_mode")),
-    }
+/// The entities that a call brings. What is no JSON is passed over, as the official server does.
+fn entities(params: &Params, name: &str) -> Option<Value> {
+    params.json(name, name).unwrap_or_else(|_| {
+        log::warn!("{name} is no JSON and has no effect");
+        None
+    })
 }
 
-fn given(entities: Option<&Value>) -> Result<Vec<Entity>, ApiError> {
-    match entities {
-        None | Some(Value::Null) => Ok(Vec::new()),
-        Some(Value::Array(entities)) => Ok(entities.iter().filter_map(Entity::from_json).collect()),
-        Some(_) => Err(ApiError::bad_request("can't parse entities: expected an Array of MessageEntity")),
+/// A text with the entities of its parse mode, or with those given where there is none.
+fn formatted(text: String, parse_mode: Option<String>, entities: Option<&Value>) -> Result<Formatted, ApiError> {
+    if text.len() > limits::RAW_TEXT_BYTES {
+        return Err(ApiError::bad_request("text is too long"));
     }
+    let parse_mode = parse_mode.map(|mode| mode.to_ascii_lowercase()).filter(|mode| mode != "none" && !text.is_empty());
+    let parse = match parse_mode.as_deref() {
+        None => {
+            // What is no list is passed over, as the official server does.
+            let entities = entities.and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+            return given(text, entities).map_err(ApiError::bad_request);
+        }
+        Some("html") => parse_html,
+        Some("markdown") => parse_markdown,
+        Some("markdownv2") => parse_markdown_v2,
+        Some(_) => return Err(ApiError::bad_request("unsupported parse_mode")),
+    };
+    parse(&text).map_err(|reason| ApiError::bad_request(format_args!("can't parse entities: {reason}")))
 }
 
 /// Reads `link_preview_options`: its published fields, or nothing when there are none.

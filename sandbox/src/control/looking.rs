@@ -28,6 +28,7 @@ pub(super) async fn state(State(shared): State<Arc<Shared>>) -> Answer {
         "bot": { "id": bot.id, "username": bot.username, "name": bot.name, "token": bot.token },
         "users": world.people.values().map(view::user).collect::<Vec<_>>(),
         "chats": chats.map(|chat| view::chat(&world, chat)).collect::<Vec<_>>(),
+        "flood": world.flood.to_json(),
         "event": world.event_number(),
     }))
 }

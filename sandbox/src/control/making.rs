@@ -1,15 +1,15 @@
-//! Control calls that make things: people, chats, faults.
+//! Control calls that make things: people, chats.
 
 use std::sync::Arc;
 
 use axum::extract::{Path, State};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::{
     fields::{Answer, Fields, Result},
     view,
 };
-use crate::{faults::Fault, http::Shared, world::ChatKind};
+use crate::{http::Shared, world::ChatKind};
 
 /// `POST /control/users`
 pub(super) async fn user(State(shared): State<Arc<Shared>>, fields: Fields) -> Result {
@@ -67,21 +67,4 @@ pub(super) async fn link(State(shared): State<Arc<Shared>>, fields: Fields) -> R
     let mut world = shared.world();
     world.link(channel, group)?;
     Ok(Answer(view::chat(&world, world.chat(channel)?)))
-}
-
-/// `GET /control/faults`
-pub(super) async fn faults(State(shared): State<Arc<Shared>>) -> Answer {
-    Answer(json!({ "faults": shared.world().faults.list() }))
-}
-
-/// `POST /control/faults`
-pub(super) async fn add_fault(State(shared): State<Arc<Shared>>, fields: Fields) -> Result {
-    let fault = Fault::from_json(&fields.object())?;
-    Ok(Answer(json!({ "id": shared.world().faults.add(fault) })))
-}
-
-/// `DELETE /control/faults`
-pub(super) async fn clear_faults(State(shared): State<Arc<Shared>>) -> Answer {
-    shared.world().faults.clear();
-    Answer(json!({}))
 }

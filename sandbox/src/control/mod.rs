@@ -5,13 +5,14 @@ mod fields;
 mod files;
 mod looking;
 mod making;
+mod serving;
 mod view;
 
 use std::sync::Arc;
 
 use axum::{
     Router,
-    routing::{get, post},
+    routing::{delete, get, post},
 };
 
 use crate::http::Shared;
@@ -28,7 +29,12 @@ pub(crate) fn routes() -> Router<Arc<Shared>> {
         .route("/control/users/{id}", post(making::change_user))
         .route("/control/chats", post(making::chat))
         .route("/control/link", post(making::link))
-        .route("/control/faults", get(making::faults).post(making::add_fault).delete(making::clear_faults))
+        .route("/control/faults", get(serving::faults).post(serving::add_fault).delete(serving::clear_faults))
+        .route("/control/faults/{id}", delete(serving::end_fault))
+        .route("/control/flood", get(serving::flood).post(serving::set_flood).delete(serving::end_flood))
+        .route("/control/webhook", get(serving::webhook))
+        .route("/control/age", post(serving::age))
+        .route("/control/login", post(serving::login))
         .route("/control/say", post(acting::say))
         .route("/control/send_file", post(files::send_file))
         .route("/control/files/{id}", get(files::file))

@@ -80,6 +80,7 @@ pub(super) fn event(world: &World, event: &Event) -> Option<Value> {
         EventKind::Chat(id) => ("chat", "chat", chat(world, world.chat(*id).ok()?)),
         EventKind::User(id) => ("user", "user", user(world.person(*id).ok()?)),
         EventKind::Commands => return Some(json!({ "event": event.number, "type": "commands" })),
+        EventKind::Faults => return Some(json!({ "event": event.number, "type": "faults" })),
     };
     let mut map = Map::new();
     map.insert("event".into(), event.number.into());

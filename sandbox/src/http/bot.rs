@@ -16,7 +16,8 @@ use super::{Shared, fetch::fetch_all, line::Switch, read_params};
 use crate::{
     api::{self, ApiError, Asked, Params},
     faults::{FaultKind, Stage},
-    world::ChatId,
+    flood,
+    world::{ChatId, World},
 };
 
 /// How a call ends when it does not end with an answer.
@@ -73,6 +74,13 @@ pub(super) fn check_token(shared: &Shared, token: &str) -> Result<(), ApiError> 
     Ok(())
 }
 
+/// Carries out a call that the bot made in its answer to the webhook; nobody hears what comes of it.
+pub(super) async fn carry_out(shared: &Shared, method: String, params: Params) {
+    if let Fate::Answer(Err(error)) = call(shared, method, params).await {
+        log::debug!("a call in an answer to the webhook was refused: {}", error.description);
+    }
+}
+
 async fn call(shared: &Shared, name: String, mut params: Params) -> Fate {
     let asked = api::find(&name);
     let name = match &asked {
@@ -87,7 +95,7 @@ async fn call(shared: &Shared, name: String, mut params: Params) -> Fate {
             (None, Vec::new())
         } else {
             let chat = api::chat_of(&world, &params);
-            (chat, world.faults.take(Stage::Before, name, chat))
+            (chat, world.faults_for(Stage::Before, name, chat))
         }
     };
     for hit in hits {
@@ -104,7 +112,8 @@ async fn call(shared: &Shared, name: String, mut params: Params) -> Fate {
         Asked::Method(name, method) => {
             params.fetched = fetch_all(api::addresses(name, &params)).await;
             let mut world = shared.world();
-            let result = method(&mut world, &params).map(|value| value.to_string());
+            let entered = api::admit(&mut world, name).and_then(|()| pass_flood(&mut world, name, &params));
+            let result = entered.and_then(|()| method(&mut world, &params)).map(|value| value.to_string());
             // Recorded while the world is held: whoever sees the effect finds the call in the record.
             finish(shared, &mut world, name, params, chat, result)
         }
@@ -112,12 +121,25 @@ async fn call(shared: &Shared, name: String, mut params: Params) -> Fate {
             let result = api::get_updates(shared, &params).await;
             finish(shared, &mut shared.world(), name, params, chat, result)
         }
-        Asked::Missing(name) => finish(shared, &mut shared.world(), name, params, chat, Err(ApiError::missing(name))),
-        Asked::Unknown => {
-            let error = ApiError::new(404, "Not Found: method not found");
-            finish(shared, &mut shared.world(), name, params, chat, Err(error))
+        Asked::Missing(_) | Asked::Unknown => {
+            let mut world = shared.world();
+            let refused = |()| match asked {
+                Asked::Missing(name) => Err(ApiError::missing(name)),
+                _ => Err(ApiError::new(404, "Not Found: method not found")),
+            };
+            let result = api::admit(&mut world, name).and_then(refused);
+            finish(shared, &mut world, name, params, chat, result)
         }
     }
+}
+
+/// Counts a call that sends or edits, and refuses it when there were too many.
+fn pass_flood(world: &mut World, name: &str, params: &Params) -> Result<(), ApiError> {
+    if !world.flood.is_on() || !flood::counts(name) {
+        return Ok(());
+    }
+    let chat = api::chat_of(world, params);
+    world.flood_wait(chat).map_or(Ok(()), |seconds| Err(ApiError::too_many_requests(seconds)))
 }
 
 /// What a fault makes of a call that has had no effect yet; `None` when it goes on.
@@ -144,7 +166,7 @@ async fn before(fault: FaultKind) -> Option<Fate> {
 /// Records a call and lets the faults strike that wait for its answer.
 fn finish(
     shared: &Shared,
-    world: &mut crate::world::World,
+    world: &mut World,
     name: &str,
     params: Params,
     chat: Option<ChatId>,
@@ -156,7 +178,7 @@ fn finish(
         Err(error) => shared.traffic().end(name, params.fields, Some(&error.to_json().to_string())),
     }
     let counts = name != api::GET_UPDATES || result.as_ref().is_ok_and(|body| body != r#"{"ok":true,"result":[]}"#);
-    if counts && !world.faults.is_empty() && !world.faults.take(Stage::After, name, chat).is_empty() {
+    if counts && !world.faults.is_empty() && !world.faults_for(Stage::After, name, chat).is_empty() {
         return Fate::Reset;
     }
     Fate::Answer(result)

@@ -2,6 +2,7 @@
 
 mod body;
 mod bot;
+mod delivery;
 mod download;
 mod fetch;
 mod guard;
@@ -65,11 +66,12 @@ impl Server {
         let thread = std::thread::Builder::new().name("telegram-sandbox".into()).spawn(move || {
             runtime.block_on(async {
                 tokio::select! {
-                    ended = serve(listener, shared) => {
+                    ended = serve(listener, shared.clone()) => {
                         if let Err(error) = ended {
                             log::error!("the sandbox stopped: {error}");
                         }
                     }
+                    () = delivery::deliver(shared) => {}
                     _ = stopped => {}
                 }
             });

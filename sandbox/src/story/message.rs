@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::{Core, changes_in, done};
 use crate::{
-    text::to_html,
+    text::{to_html, to_markdown_v2},
     world::{self, Action, ChatId, MediaKind, MessageId},
 };
 
@@ -98,6 +98,11 @@ impl Message {
     /// Its text or caption as Telegram's HTML; what Telegram finds by itself (addresses, commands) is not marked.
     pub fn html(&self) -> String {
         to_html(&self.seen.body)
+    }
+
+    /// Its text as Telegram's MarkdownV2, likewise; only quotes of whole lines are marked.
+    pub fn markdown(&self) -> String {
+        to_markdown_v2(&self.seen.body)
     }
 
     /// The texts of its buttons, row by row, in one list.

@@ -10,7 +10,7 @@ use std::{
 
 use super::{Chat, Core, User, done};
 use crate::{
-    Call, DEFAULT_NAME, DEFAULT_TOKEN, DEFAULT_USERNAME, Fault,
+    Call, DEFAULT_NAME, DEFAULT_TOKEN, DEFAULT_USERNAME, Fault, Flood,
     http::{Server, Shared},
     seed,
     traffic::Traffic,
@@ -37,6 +37,7 @@ pub struct Builder {
     patience: Duration,
     record: bool,
     seeded: bool,
+    flood: Option<Flood>,
 }
 
 /// A loopback port that is free now, for a sandbox that starts later.
@@ -79,6 +80,11 @@ impl Builder {
         Builder { record, ..self }
     }
 
+    /// With flood limits, see [`Sandbox::flood`].
+    pub fn flood(self, limits: Flood) -> Self {
+        Builder { flood: Some(limits), ..self }
+    }
+
     /// With the people and chats that a newcomer finds, see [`Sandbox::seed`].
     pub fn seeded(self) -> Self {
         Builder { seeded: true, ..self }
@@ -97,6 +103,7 @@ impl Builder {
         let id = id.ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, "the token has no bot id"))?;
         let (token, username) = (self.token.clone(), self.username.clone());
         let mut world = World::new(Bot { id, username: self.username, name: self.name, token: self.token });
+        world.flood.set(self.flood);
         if self.seeded {
             seed::seed(&mut world).map_err(|refusal| io::Error::other(refusal.0))?;
         }
@@ -129,6 +136,7 @@ impl Sandbox {
             patience: Duration::from_secs(10),
             record: true,
             seeded: false,
+            flood: None,
         }
     }
 
@@ -207,12 +215,28 @@ impl Sandbox {
 
     /// Puts a fault in force.
     pub fn fault(&self, fault: Fault) {
-        self.core.shared.world().faults.add(fault);
+        self.core.shared.world().add_fault(fault);
     }
 
     /// Ends all faults.
     pub fn clear_faults(&self) {
-        self.core.shared.world().faults.clear();
+        self.core.shared.world().end_faults();
+    }
+
+    /// Switches flood limits on: who sends or edits more gets 429 with the seconds to wait. `None` switches them off.
+    pub fn flood(&self, limits: impl Into<Option<Flood>>) {
+        self.core.shared.world().set_flood(limits.into());
+    }
+
+    /// Makes the updates that wait this many hours older, and open button presses and inline queries too old to be
+    /// answered; what is older than 24 hours is dropped.
+    pub fn age(&self, hours: u32) {
+        self.core.shared.world().age(hours);
+    }
+
+    /// Lets the bot in again after its logOut; its next call does so after close.
+    pub fn login(&self) {
+        self.core.shared.world().log_in();
     }
 
     /// Makes all open button presses and inline queries too old to be answered.
@@ -263,7 +287,7 @@ impl Sandbox {
         self.core.shared.world().updates.confirmed()
     }
 
-    /// Waits until the bot has confirmed every update.
+    /// Waits until the bot has confirmed every update, by getUpdates or through its webhook.
     #[track_caller]
     pub fn all_confirmed(&self) -> impl Future<Output = ()> + Send {
         let place = Location::caller();

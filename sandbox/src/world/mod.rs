@@ -18,11 +18,14 @@ mod message;
 mod own;
 mod people;
 mod recent;
+mod session;
+mod trouble;
 mod updates;
+mod webhook;
 
 use std::{
     collections::{BTreeMap, HashMap},
-    time::{SystemTime, UNIX_EPOCH},
+    time::{Instant, SystemTime, UNIX_EPOCH},
 };
 
 use tokio::sync::broadcast;
@@ -39,9 +42,11 @@ pub(crate) use keyboard::{Action, Button, Keyboard};
 pub(crate) use media::Media;
 pub(crate) use message::{Author, Content, Message, Service};
 pub(crate) use people::Saying;
-pub(crate) use updates::Updates;
+pub(crate) use session::Session;
+pub(crate) use updates::{Ender, Updates, Wanted};
+pub(crate) use webhook::{Delivery, Next, Outcome, Webhook, WebhookSettings};
 
-use crate::faults::Faults;
+use crate::{faults::Faults, flood::Meter};
 
 /// The id of a person or of the bot.
 pub(crate) type UserId = i64;
@@ -90,6 +95,13 @@ pub(crate) struct World {
     pub(crate) updates: Updates,
     pub(crate) faults: Faults,
     pub(crate) files: Files,
+    pub(crate) flood: Meter,
+    pub(crate) session: Session,
+    pub(crate) webhook: Option<Webhook>,
+    /// How many webhooks there were.
+    webhooks: u64,
+    /// When the world began: flood limits count from here.
+    begun: Instant,
     commands: commands::Commands,
     callbacks: callbacks::Callbacks,
     inline: inline::Inline,
@@ -113,6 +125,11 @@ impl World {
             updates: Updates::default(),
             faults: Faults::default(),
             files: Files::default(),
+            flood: Meter::default(),
+            session: Session::default(),
+            webhook: None,
+            webhooks: 0,
+            begun: Instant::now(),
             commands: commands::Commands::default(),
             callbacks: callbacks::Callbacks::default(),
             inline: inline::Inline::default(),

@@ -1,7 +1,7 @@
 //! A bot made of bare HTTP calls.
 
 use serde_json::{Value, json};
-use telegram_sandbox::Sandbox;
+use telegram_sandbox::{Sandbox, User};
 
 /// The bot's side of a sandbox.
 pub(crate) struct Bot {
@@ -104,6 +104,15 @@ impl Bot {
     pub(crate) async fn send(&self, chat: i64, text: &str) -> Value {
         self.ok("sendMessage", json!({ "chat_id": chat, "text": text })).await
     }
+}
+
+/// A sandbox, its bot, and a person who has started the bot.
+pub(crate) async fn met() -> (Sandbox, Bot, User) {
+    let telegram = Sandbox::start().await;
+    let bot = Bot::of(&telegram);
+    let aida = telegram.user("Aida");
+    aida.start("");
+    (telegram, bot, aida)
 }
 
 /// A picture of this size: a PNG as far as its header.

@@ -1,6 +1,7 @@
 //! The sandbox over real HTTP.
 #![expect(clippy::unwrap_used, reason = "these are tests, helpers too")]
 
+mod bodies;
 mod common;
 mod control;
 mod errors;
@@ -10,3 +11,4 @@ mod frankenstein;
 mod pictures;
 mod readme;
 mod story;
+mod texts;
