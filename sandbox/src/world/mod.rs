@@ -160,7 +160,7 @@ impl World {
 
     /// The message with this id in this chat.
     pub(crate) fn message(&self, chat: ChatId, id: MessageId) -> Result<&Message, Refusal> {
-        let found = self.chat(chat)?.messages.get(&id);
+        let found = self.chat(chat)?.messages.get(&id).map(AsRef::as_ref);
         found.ok_or_else(|| format!("there is no message {id} in chat {chat}").into())
     }
 

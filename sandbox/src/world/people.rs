@@ -217,7 +217,7 @@ impl World {
         let discussion = place.linked.filter(|_| place.kind == ChatKind::Channel && message.service.is_none());
         let forward = discussion.map(|group| (group, forwarded(&message)));
         let own = message.own;
-        place.messages.insert(id, message);
+        place.messages.insert(id, Box::new(message));
         if !own && self.bot_sees(chat, id) {
             self.tell_bot(chat, id);
         }
