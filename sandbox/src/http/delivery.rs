@@ -84,8 +84,12 @@ pub(super) async fn deliver(shared: Arc<Shared>) {
 
 /// Tries to deliver an update once.
 async fn attempt(shared: Arc<Shared>, sender: Sender, delivery: Delivery) {
-    if delivery.first {
-        shared.traffic().update(&delivery.json);
+    {
+        let mut traffic = shared.traffic();
+        traffic.begin(WEBHOOK);
+        if delivery.first {
+            traffic.update(&delivery.json);
+        }
     }
     let hits = shared.world().faults_for(Stage::Before, WEBHOOK, delivery.chat);
     let mut reset = false;

@@ -5,4 +5,8 @@ mod common;
 mod control;
 mod errors;
 mod faults;
+mod flood;
+mod receiver;
 mod story;
+mod updates;
+mod webhook;
