@@ -7,6 +7,8 @@ mod errors;
 mod faults;
 mod flood;
 mod receiver;
+mod record;
 mod story;
+mod stream;
 mod updates;
 mod webhook;

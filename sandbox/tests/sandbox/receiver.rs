@@ -84,8 +84,8 @@ impl Receiver {
     }
 
     /// What has arrived and was not looked at.
-    pub(crate) fn others(&mut self) -> Vec<Value> {
-        std::iter::from_fn(|| self.arrivals.try_recv().ok()).map(|arrival| arrival.update).collect()
+    pub(crate) fn others(&mut self) -> Vec<Arrival> {
+        std::iter::from_fn(|| self.arrivals.try_recv().ok()).collect()
     }
 }
 
