@@ -89,7 +89,8 @@ pub(super) fn id(message: &telegram_sandbox::Message) -> i32 {
     message.id().try_into().unwrap()
 }
 
-fn message(edited: MessageOrBool) -> frankenstein::types::Message {
+/// The message of the bot's own that an edit gives back.
+pub(super) fn message(edited: MessageOrBool) -> frankenstein::types::Message {
     match edited {
         MessageOrBool::Message(message) => *message,
         MessageOrBool::Bool(_) => panic!("a message of the bot's own is given back"),

@@ -4,6 +4,7 @@
 mod chats;
 mod client;
 mod me;
+mod media;
 mod messages;
 #[path = "../../../src/api/published.rs"]
 mod published;
@@ -18,7 +19,9 @@ use telegram_sandbox::Sandbox;
 #[tokio::test]
 async fn every_method_that_the_sandbox_has_is_driven() {
     let mut driven = BTreeSet::new();
-    for telegram in [me::story().await, messages::story().await, chats::story().await, updates::story().await] {
+    for telegram in
+        [me::story().await, messages::story().await, media::story().await, chats::story().await, updates::story().await]
+    {
         driven.extend(telegram.all_calls().into_iter().map(|call| call.method));
     }
     assert_eq!(driven, there().await);
