@@ -218,7 +218,7 @@ fn start_sandbox(port: Option<u16>) -> anyhow::Result<telegram_sandbox::Sandbox>
         Some(port) => start(port),
         None => start(SANDBOX_PORT).or_else(|_| start(0)),
     };
-    started.with_context(|| format!("the sandbox can't be served on port {}", port.unwrap_or(0)))
+    started.with_context(|| format!("DEREK_SANDBOX_PORT: the sandbox can't be served on port {}", port.unwrap_or(0)))
 }
 
 /// `true` in it as soon as the program is told to stop (SIGTERM or SIGINT); told twice, the program ends at once.

@@ -103,7 +103,7 @@ start-can =
 start-try = Try it at once with this article:
 help-commands = What I can do
 help-more =
-    No command needed: just write what you are looking for.
+    No command needed: just write what you are looking for. Words after a command choose the article: /summary election
 
     In any chat, type @{ $bot } and a word, then pick a quote or a figure: it is sent with its source.
 

@@ -42,7 +42,8 @@ pub(super) fn keyboard(context: &Context<'_>, edition: &Edition<'_>) -> Keyboard
         card::share(context, edition, View::Article),
     ];
     row.extend(card::source(context, edition));
-    let mut keyboard: Keyboard = [card::contents(context, edition, View::Article), row].into();
+    let contents = card::contents(context, edition, View::Article);
+    let mut keyboard: Keyboard = [contents, row].into_iter().filter(|row| !row.is_empty()).collect();
     if context.library.newest_first().len() > 1 {
         keyboard.push(vec![Press::Articles { page: 0 }.button(&context.text("button-articles", &[]))]);
     }

@@ -119,7 +119,8 @@ pub(super) fn pager(page: usize, pages: usize, to: impl Fn(&str, usize) -> Butto
     (pages > 1).then(|| vec![to("‹", (page + pages - 1) % pages), to(&middle, page), to("›", (page + 1) % pages)])
 }
 
-/// A row with what an article holds, without what is seen already; the full text where it holds nothing else. Never empty.
+/// A row with what an article holds, without what is seen already; the full text where it holds nothing else. Empty only
+/// under the article itself, which has a button for the full text anyway.
 pub(super) fn contents(context: &Context<'_>, edition: &Edition<'_>, seen: View) -> Vec<Button> {
     let article = edition.article;
     let mut row = Vec::new();
@@ -132,7 +133,7 @@ pub(super) fn contents(context: &Context<'_>, edition: &Edition<'_>, seen: View)
     if !article.figures.is_empty() && !matches!(seen, View::Figures { .. }) {
         row.push(edition.button(&context.text("button-figures", &[]), View::Figures { page: 0 }));
     }
-    if row.is_empty() {
+    if row.is_empty() && seen != View::Article {
         row.push(edition.button(&context.text("button-text", &[]), View::Body { page: 0 }));
     }
     row

@@ -81,11 +81,11 @@ pub(super) fn keyboard(context: &Context<'_>, edition: &Edition<'_>, page: usize
     keyboard
 }
 
-/// What a figure counts and tells, beside its number.
+/// What a figure counts and tells, to stand after its number.
 fn description(amount: &Amount<'_>, figure: &Figure) -> String {
     match amount.unit {
         Some(unit) => format!("{unit} — {}", figure.label),
-        None => figure.label.clone(),
+        None => format!("— {}", figure.label),
     }
 }
 

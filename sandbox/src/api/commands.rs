@@ -51,7 +51,7 @@ fn command(value: &Value) -> Result<Command, ApiError> {
 
 fn scope(world: &World, params: &Params) -> Result<Scope, ApiError> {
     let Some(scope) = params.json("scope", "bot command scope")? else { return Ok(Scope::Default) };
-    let fields = Params(scope.as_object().cloned().unwrap_or_default());
+    let fields = Params::from(scope.as_object().cloned().unwrap_or_default());
     let chat = || -> Result<ChatId, ApiError> { Ok(chats::of_call(world, &fields)?.id) };
     let kind = fields.text("type");
     Ok(match kind.as_deref() {

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::{ApiError, Params};
 use crate::{
     limits,
-    text::checked_link,
+    text::check_link,
     world::{Action, Button, Keyboard},
 };
 
@@ -60,8 +60,8 @@ fn button(value: &Value) -> Result<Button, ApiError> {
         }
     }
     let action = if let Some(url) = string("url") {
-        let link = checked_link(&url).ok_or_else(|| {
-            ApiError::bad_request(format_args!("inline keyboard button URL '{url}' is invalid: Wrong HTTP URL"))
+        let link = check_link(&url).map_err(|reason| {
+            ApiError::bad_request(format_args!("inline keyboard button URL '{url}' is invalid: {reason}"))
         })?;
         Action::Url(link)
     } else if let Some(data) = string("callback_data") {

@@ -3,10 +3,27 @@
 use serde_json::Value;
 
 use super::{ApiError, Params, chats, markup, texts};
-use crate::world::{Author, Chat, ChatKind, Message, MessageId, Standing, World};
+use crate::{
+    text::Formatted,
+    world::{Author, Chat, ChatId, ChatKind, Message, MessageId, Standing, World},
+};
 
 /// `sendMessage`.
 pub(super) fn send_message(world: &mut World, params: &Params) -> Result<Value, ApiError> {
+    let (chat, message) = outgoing(world, params, texts::of_call(params)?)?;
+    let preview = texts::preview(params.json("link_preview_options", "link preview options")?);
+    sent(world, chat, Message { preview, ..message })
+}
+
+/// A message with all that a call to send one says of it beside its content, and the chat that it is for.
+pub(super) fn outgoing(world: &World, params: &Params, body: Formatted) -> Result<(ChatId, Message), ApiError> {
+    let keyboard = markup::of_call(params)?;
+    let (chat, message) = addressed(world, params, body)?;
+    Ok((chat, Message { keyboard, ..message }))
+}
+
+/// The same without buttons, which an album cannot have.
+pub(super) fn addressed(world: &World, params: &Params, body: Formatted) -> Result<(ChatId, Message), ApiError> {
     params.refuse(&[
         "business_connection_id",
         "direct_messages_topic_id",
@@ -14,19 +31,19 @@ pub(super) fn send_message(world: &mut World, params: &Params) -> Result<Value, 
         "message_effect_id",
         "suggested_post_parameters",
     ])?;
-    let body = texts::of_call(params)?;
-    let keyboard = markup::of_call(params)?;
     let chat = chats::of_call(world, params)?;
     chats::need_voice(world, chat)?;
     let message = Message {
-        keyboard,
         reply_to: reply_to(chat, params)?,
         thread: thread(chat, params)?,
-        preview: texts::preview(params.json("link_preview_options", "link preview options")?),
         protected: params.flag("protect_content"),
         ..Message::new(Author::Bot, body)
     };
-    let chat = chat.id;
+    Ok((chat.id, message))
+}
+
+/// Puts a message into a chat, and gives it as it then is.
+pub(super) fn sent(world: &mut World, chat: ChatId, message: Message) -> Result<Value, ApiError> {
     let id = world.post(chat, message);
     let sent = world.message(chat, id).map_err(|refusal| ApiError::new(500, refusal.0))?;
     Ok(world.message_json(sent))
@@ -49,7 +66,7 @@ fn thread(chat: &Chat, params: &Params) -> Result<Option<MessageId>, ApiError> {
 /// The message to reply to, from `reply_parameters`.
 fn reply_to(chat: &Chat, params: &Params) -> Result<Option<MessageId>, ApiError> {
     let Some(reply) = params.json("reply_parameters", "reply parameters")? else { return Ok(None) };
-    let reply = Params(reply.as_object().cloned().unwrap_or_default());
+    let reply = Params::from(reply.as_object().cloned().unwrap_or_default());
     reply.refuse(&[
         "quote",
         "quote_parse_mode",

@@ -8,9 +8,12 @@ mod chats;
 mod commands;
 mod edits;
 mod error;
+mod files;
 mod inline;
+mod input_media;
 mod markup;
 mod me;
+mod media;
 mod messages;
 mod params;
 mod published;
@@ -21,6 +24,7 @@ mod webhook;
 use serde_json::Value;
 
 pub(crate) use error::ApiError;
+pub(crate) use files::addresses;
 pub(crate) use me::admit;
 pub(crate) use params::Params;
 pub(crate) use updates::get_updates;
@@ -43,7 +47,7 @@ pub(crate) enum Asked {
 /// The published name of getUpdates.
 pub(crate) const GET_UPDATES: &str = "getUpdates";
 
-const METHODS: [(&str, Method); 21] = [
+const METHODS: [(&str, Method); 27] = [
     ("getMe", me::get_me),
     ("logOut", me::log_out),
     ("close", me::close),
@@ -51,9 +55,15 @@ const METHODS: [(&str, Method); 21] = [
     ("getWebhookInfo", webhook::get_webhook_info),
     ("deleteWebhook", webhook::delete_webhook),
     ("sendMessage", messages::send_message),
+    ("sendPhoto", media::send_photo),
+    ("sendDocument", media::send_document),
+    ("sendMediaGroup", media::send_media_group),
+    ("getFile", media::get_file),
     ("deleteMessage", messages::delete_message),
     ("sendChatAction", messages::send_chat_action),
     ("editMessageText", edits::edit_message_text),
+    ("editMessageCaption", edits::edit_message_caption),
+    ("editMessageMedia", edits::edit_message_media),
     ("editMessageReplyMarkup", edits::edit_message_reply_markup),
     ("answerCallbackQuery", callbacks::answer_callback_query),
     ("answerInlineQuery", inline::answer_inline_query),

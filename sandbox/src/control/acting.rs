@@ -12,7 +12,7 @@ use super::{
 use crate::{
     acts,
     http::Shared,
-    world::{InlineAnswer, Refusal, Saying, World},
+    world::{InlineAnswer, MediaKind, Refusal, Saying, World},
 };
 
 /// `POST /control/say`
@@ -113,13 +113,15 @@ fn change(shared: &Shared, id: i64, act: impl FnOnce(&mut World, i64) -> std::re
 
 fn found(id: &str, answer: &InlineAnswer) -> Value {
     let results = answer.results.iter().map(|result| {
-        let mut view = json!({
+        let mut shown = json!({
             "id": result.id, "title": result.title, "description": result.description.as_deref().unwrap_or_default(),
         });
-        if let Some(url) = &result.thumbnail_url {
-            view["thumbnail_url"] = url.as_str().into();
+        let photo = result.media.as_ref().filter(|media| media.file.kind == MediaKind::Photo);
+        let thumbnail = result.thumbnail_url.clone().or_else(|| photo.map(|photo| view::file_url(&photo.file)));
+        if let Some(url) = thumbnail {
+            shown["thumbnail_url"] = url.into();
         }
-        view
+        shown
     });
     let button = answer.button.as_ref();
     json!({

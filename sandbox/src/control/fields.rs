@@ -8,7 +8,11 @@ use axum::{
 };
 use serde_json::{Value, json};
 
-use crate::{api::Params, http::read_params, world::Refusal};
+use crate::{
+    api::Params,
+    http::read_params,
+    world::{Refusal, Upload},
+};
 
 /// The fields of a control call, from query and body.
 pub(super) struct Fields(Params);
@@ -47,6 +51,11 @@ impl Fields {
         self.int(name)?.ok_or_else(|| Refused(format!("{name} is missing")))
     }
 
+    /// A file of a multipart form.
+    pub(super) fn need_file(&self, name: &str) -> Result<&Upload> {
+        self.0.files.get(name).ok_or_else(|| Refused(format!("{name} is missing: a file in a multipart form")))
+    }
+
     /// A list; missing is empty.
     pub(super) fn list(&self, name: &str) -> Result<Vec<Value>> {
         match self.0.json(name, name).map_err(|error| Refused(error.description))? {
@@ -58,7 +67,7 @@ impl Fields {
 
     /// All of them as one object.
     pub(super) fn object(self) -> Value {
-        Value::Object(self.0.0)
+        Value::Object(self.0.fields)
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod acting;
 mod fields;
+mod files;
 mod looking;
 mod making;
 mod serving;
@@ -35,6 +36,8 @@ pub(crate) fn routes() -> Router<Arc<Shared>> {
         .route("/control/age", post(serving::age))
         .route("/control/login", post(serving::login))
         .route("/control/say", post(acting::say))
+        .route("/control/send_file", post(files::send_file))
+        .route("/control/files/{id}", get(files::file))
         .route("/control/start", post(acting::start))
         .route("/control/press", post(acting::press))
         .route("/control/inline", post(acting::inline))

@@ -3,8 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use crate::world::{
-    Action, Author, Button, Chat, ChatId, ChatKind, Event, EventKind, Message, MessageId, Person, Refusal, Service,
-    World,
+    Action, Author, Button, Chat, ChatId, ChatKind, Event, EventKind, File, Media, Message, MessageId, Person, Refusal,
+    Service, World,
 };
 
 /// A person.
@@ -45,7 +45,27 @@ pub(super) fn message(world: &World, m: &Message) -> Value {
         "text": service_text(world, m).unwrap_or_else(|| m.body.text.clone()), "entities": entities,
         "reply_to": reply_to, "forward_from": m.origin.and_then(|o| world.chat(o.channel).ok()).map(|c| &c.title),
         "keyboard": rows, "version": m.version, "service": m.service.is_some(),
+        "media": m.media.as_ref().map(media), "album": m.album, "caption_above": m.caption_above,
     })
+}
+
+/// A photo or document of a message.
+fn media(media: &Media) -> Value {
+    let file = &media.file;
+    let mut view = json!({
+        "kind": file.kind.name(), "file_id": file.id, "file_name": file.name, "mime_type": file.mime,
+        "size": file.bytes.len(), "spoiler": media.spoiler, "url": file_url(file),
+    });
+    if let Some((width, height)) = file.sides {
+        view["width"] = width.into();
+        view["height"] = height.into();
+    }
+    view
+}
+
+/// Where a page finds a file.
+pub(super) fn file_url(file: &File) -> String {
+    format!("/control/files/{}", file.id)
 }
 
 /// An event; `None` when what it tells of is gone.

@@ -12,7 +12,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use super::{Shared, line::Switch, read_params};
+use super::{Shared, fetch::fetch_all, line::Switch, read_params};
 use crate::{
     api::{self, ApiError, Asked, Params},
     faults::{FaultKind, Stage},
@@ -56,6 +56,12 @@ fn admit(shared: &Shared, path: &str) -> Result<String, ApiError> {
     let rest = path.strip_prefix("/bot").and_then(|rest| rest.split_once('/'));
     let (token, method) = rest.ok_or_else(|| ApiError::new(404, "Not Found"))?;
     let token = token.replace("%3A", ":").replace("%3a", ":");
+    check_token(shared, &token)?;
+    Ok(method.trim_end_matches('/').to_owned())
+}
+
+/// Refuses a token that is not the bot's.
+pub(super) fn check_token(shared: &Shared, token: &str) -> Result<(), ApiError> {
     let well_formed = token.split_once(':').is_some_and(|(id, secret)| {
         !secret.is_empty() && !id.starts_with('0') && !id.is_empty() && id.chars().all(|c| c.is_ascii_digit())
     });
@@ -65,7 +71,7 @@ fn admit(shared: &Shared, path: &str) -> Result<String, ApiError> {
     if token != shared.world().bot.token {
         return Err(ApiError::unauthorized());
     }
-    Ok(method.trim_end_matches('/').to_owned())
+    Ok(())
 }
 
 /// Carries out a call that the bot made in its answer to the webhook; nobody hears what comes of it.
@@ -75,7 +81,7 @@ pub(super) async fn carry_out(shared: &Shared, method: String, params: Params) {
     }
 }
 
-async fn call(shared: &Shared, name: String, params: Params) -> Fate {
+async fn call(shared: &Shared, name: String, mut params: Params) -> Fate {
     let asked = api::find(&name);
     let name = match &asked {
         Asked::Method(name, _) | Asked::Missing(name) => *name,
@@ -98,12 +104,13 @@ async fn call(shared: &Shared, name: String, params: Params) -> Fate {
                 Fate::Answer(Err(error)) => Some(error.to_json().to_string()),
                 _ => None,
             };
-            shared.traffic().end(name, params.0, body.as_deref());
+            shared.traffic().end(name, params.fields, body.as_deref());
             return fate;
         }
     }
     match asked {
         Asked::Method(name, method) => {
+            params.fetched = fetch_all(api::addresses(name, &params)).await;
             let mut world = shared.world();
             let entered = api::admit(&mut world, name).and_then(|()| pass_flood(&mut world, name, &params));
             let result = entered.and_then(|()| method(&mut world, &params)).map(|value| value.to_string());
@@ -167,8 +174,8 @@ fn finish(
 ) -> Fate {
     let result = result.map(|value| format!("{{\"ok\":true,\"result\":{value}}}"));
     match &result {
-        Ok(body) => shared.traffic().end(name, params.0, Some(body)),
-        Err(error) => shared.traffic().end(name, params.0, Some(&error.to_json().to_string())),
+        Ok(body) => shared.traffic().end(name, params.fields, Some(body)),
+        Err(error) => shared.traffic().end(name, params.fields, Some(&error.to_json().to_string())),
     }
     let counts = name != api::GET_UPDATES || result.as_ref().is_ok_and(|body| body != r#"{"ok":true,"result":[]}"#);
     if counts && !world.faults.is_empty() && !world.faults_for(Stage::After, name, chat).is_empty() {
@@ -178,7 +185,7 @@ fn finish(
 }
 
 /// The HTTP answer: its status is the error's code.
-fn answer(result: Result<String, ApiError>) -> Response {
+pub(super) fn answer(result: Result<String, ApiError>) -> Response {
     let (status, body, retry_after) = match result {
         Ok(body) => (StatusCode::OK, body, None),
         Err(error) => {

@@ -145,7 +145,7 @@ async fn exchange(sender: &Sender, delivery: &Delivery) -> Result<Response<Bytes
 
 /// Carries out the call in an answer, if there is one.
 async fn carry_out(shared: &Shared, mut params: Params) {
-    let Some(Value::String(method)) = params.0.remove("method") else { return };
+    let Some(Value::String(method)) = params.fields.remove("method") else { return };
     let name = method.to_ascii_lowercase();
     if name.starts_with("get") || NOT_IN_AN_ANSWER.contains(&name.as_str()) {
         log::warn!("{method} cannot be called in an answer to the webhook");

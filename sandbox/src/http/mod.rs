@@ -3,6 +3,9 @@
 mod body;
 mod bot;
 mod delivery;
+mod download;
+mod fetch;
+mod guard;
 mod line;
 
 use std::{
@@ -12,10 +15,11 @@ use std::{
     thread::JoinHandle,
 };
 
-use axum::{Router, extract::DefaultBodyLimit, routing::get};
+use axum::{Router, extract::DefaultBodyLimit, middleware, routing::get};
 use tokio::sync::oneshot;
 
 pub(crate) use body::read_params;
+pub(crate) use guard::is_this_machine;
 
 use crate::{control, limits, page, traffic::Traffic, world::World};
 use line::{Lines, Switch};
@@ -97,9 +101,11 @@ async fn serve(listener: TcpListener, shared: Arc<Shared>) -> io::Result<()> {
     let routes = Router::new()
         .route("/", get(page::index))
         .route("/page/{file}", get(page::file))
+        .route("/file/{bot}/{*path}", get(download::file))
         .merge(control::routes())
         .fallback(bot::handle)
         .layer(DefaultBodyLimit::max(limits::REQUEST_BYTES))
+        .layer(middleware::from_fn(guard::keep_out_strangers))
         .with_state(shared);
     axum::serve(lines, routes.into_make_service_with_connect_info::<Switch>()).await
 }

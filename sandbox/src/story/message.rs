@@ -6,8 +6,8 @@ use serde_json::Value;
 
 use super::{Core, changes_in, done};
 use crate::{
-    text::to_html,
-    world::{self, Action, ChatId, MessageId},
+    text::{to_html, to_markdown_v2},
+    world::{self, Action, ChatId, MediaKind, MessageId},
 };
 
 /// A message, as it was when this handle was made.
@@ -41,6 +41,21 @@ pub enum ButtonKind {
     ShareCurrent(String),
 }
 
+/// A photo or document of a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Its `file_id`.
+    pub id: String,
+    /// Its name; a photo has none.
+    pub name: Option<String>,
+    /// Its media type, such as `application/pdf`.
+    pub mime: String,
+    /// Width and height of a photo, in pixels.
+    pub sides: Option<(usize, usize)>,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
 impl Message {
     #[track_caller]
     pub(super) fn new(core: Core, chat: ChatId, id: MessageId) -> Self {
@@ -58,14 +73,36 @@ impl Message {
         self.seen.chat
     }
 
-    /// Its text without formatting.
+    /// What it shows beside its text, if anything.
+    pub fn media_kind(&self) -> Option<MediaKind> {
+        self.seen.media.as_ref().map(|media| media.file.kind)
+    }
+
+    /// Its photo or document.
+    pub fn file(&self) -> Option<File> {
+        let file = &self.seen.media.as_ref()?.file;
+        let (id, name, mime, bytes) = (file.id.clone(), file.name.clone(), file.mime.clone(), file.bytes.to_vec());
+        Some(File { id, name, mime, sides: file.sides, bytes })
+    }
+
+    /// The `media_group_id` that it shares with the other messages of its album.
+    pub fn album(&self) -> Option<&str> {
+        self.seen.album.as_deref()
+    }
+
+    /// Its text or caption without formatting.
     pub fn text(&self) -> &str {
         &self.seen.body.text
     }
 
-    /// Its text as Telegram's HTML; what Telegram finds by itself (addresses, commands) is not marked.
+    /// Its text or caption as Telegram's HTML; what Telegram finds by itself (addresses, commands) is not marked.
     pub fn html(&self) -> String {
         to_html(&self.seen.body)
+    }
+
+    /// Its text as Telegram's MarkdownV2, likewise; only quotes of whole lines are marked.
+    pub fn markdown(&self) -> String {
+        to_markdown_v2(&self.seen.body)
     }
 
     /// The texts of its buttons, row by row, in one list.

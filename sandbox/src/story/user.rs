@@ -5,7 +5,7 @@ use std::panic::Location;
 use super::{ButtonKind, Chat, Core, Found, Message, Place, Topic, done};
 use crate::{
     acts,
-    world::{ChatId, Saying, UserId},
+    world::{ChatId, MediaKind, Saying, Upload, UserId},
 };
 
 /// A person.
@@ -71,6 +71,18 @@ impl User {
     #[track_caller]
     pub fn reply_to(&self, message: &Message, text: &str) -> Message {
         self.speak(message.chat_id(), text, Some(message.id()), None)
+    }
+
+    /// Sends a file as a document; an empty caption is none.
+    #[track_caller]
+    pub fn send_file(&self, chat: &Chat, name: &str, bytes: &[u8], caption: &str) -> Message {
+        self.send_media(chat, MediaKind::Document, name, bytes, caption)
+    }
+
+    /// Sends a picture as a photo; an empty caption is none.
+    #[track_caller]
+    pub fn send_photo(&self, chat: &Chat, bytes: &[u8], caption: &str) -> Message {
+        self.send_media(chat, MediaKind::Photo, "", bytes, caption)
     }
 
     /// Opens `t.me/<bot>?start=parameter`, or presses Start with an empty parameter.
@@ -165,6 +177,14 @@ impl User {
         let saying = Saying { text: text.to_owned(), reply_to, thread };
         let id = done(self.core.shared.world().say(self.id, chat, saying));
         Message::new(self.core.clone(), chat, id)
+    }
+
+    #[track_caller]
+    fn send_media(&self, chat: &Chat, kind: MediaKind, name: &str, bytes: &[u8], caption: &str) -> Message {
+        let upload = Upload { file_name: name.to_owned(), content_type: None, bytes: bytes.to_vec().into() };
+        let caption = Saying { text: caption.to_owned(), ..Saying::default() };
+        let id = done(self.core.shared.world().send_file(self.id, chat.id(), kind, &upload, caption));
+        Message::new(self.core.clone(), chat.id(), id)
     }
 
     async fn pressed(&self, message: &Message, data: String, place: Place) -> Toast {

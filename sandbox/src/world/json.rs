@@ -124,16 +124,34 @@ impl World {
         if let Some(edited) = message.edited {
             put("edit_date", edited.into());
         }
+        if let Some(album) = &message.album {
+            put("media_group_id", album.as_str().into());
+        }
+        if message.media.as_ref().is_some_and(|media| media.spoiler) {
+            put("has_media_spoiler", true.into());
+        }
+        if message.caption_above && !message.body.text.is_empty() {
+            put("show_caption_above_media", true.into());
+        }
         if message.protected {
             put("has_protected_content", true.into());
         }
         match &message.service {
             None => {
-                put("text", message.body.text.as_str().into());
-                let entities = &message.body.entities;
-                if !entities.is_empty() {
-                    let entities = entities.iter().map(|e| e.to_json(|id| self.user_json(id)));
-                    put("entities", entities.collect());
+                let (text, entities) = match &message.media {
+                    None => ("text", "entities"),
+                    Some(media) => {
+                        let (kind, shown) = media.to_json();
+                        put(kind, shown);
+                        ("caption", "caption_entities")
+                    }
+                };
+                if message.media.is_none() || !message.body.text.is_empty() {
+                    put(text, message.body.text.as_str().into());
+                }
+                if !message.body.entities.is_empty() {
+                    let found = message.body.entities.iter().map(|e| e.to_json(|id| self.user_json(id)));
+                    put(entities, found.collect());
                 }
             }
             Some(Service::TopicCreated { title }) => {
@@ -142,7 +160,7 @@ impl World {
             Some(Service::BotJoined) => put("new_chat_members", json!([self.user_json(self.bot.id)])),
             Some(Service::BotLeft) => put("left_chat_member", self.user_json(self.bot.id)),
         }
-        if let Some(preview) = &message.preview {
+        if let Some(preview) = message.preview.as_ref().filter(|_| message.media.is_none()) {
             put("link_preview_options", preview.clone());
         }
         if !message.keyboard.is_empty() {

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{ChatId, Keyboard, MessageId, UserId, World};
+use super::{ChatId, Keyboard, Media, MessageId, UserId, World};
 use crate::text::Formatted;
 
 /// Who a message is from.
@@ -49,7 +49,13 @@ pub(crate) struct Message {
     pub(crate) thread: Option<MessageId>,
     pub(crate) in_topic: bool,
     pub(crate) reply_to: Option<MessageId>,
+    /// The text, or the caption of `media`.
     pub(crate) body: Formatted,
+    pub(crate) media: Option<Media>,
+    /// Whether the caption stands over the media.
+    pub(crate) caption_above: bool,
+    /// The `media_group_id` that the messages of an album share.
+    pub(crate) album: Option<String>,
     pub(crate) service: Option<Service>,
     pub(crate) keyboard: Keyboard,
     /// `link_preview_options` as the bot gave them.
@@ -60,7 +66,20 @@ pub(crate) struct Message {
     pub(crate) copy: Option<(ChatId, MessageId)>,
 }
 
+/// What a message says and shows: all that an edit changes, save the buttons.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Content {
+    pub(crate) body: Formatted,
+    pub(crate) media: Option<Media>,
+    pub(crate) caption_above: bool,
+}
+
 impl Message {
+    /// What it says and shows.
+    pub(crate) fn content(&self) -> Content {
+        Content { body: self.body.clone(), media: self.media.clone(), caption_above: self.caption_above }
+    }
+
     /// A message that stands nowhere yet: its id, chat, date and version come when it is put into a chat.
     pub(crate) fn new(author: Author, body: Formatted) -> Self {
         Message {
@@ -77,6 +96,9 @@ impl Message {
             in_topic: false,
             reply_to: None,
             body,
+            media: None,
+            caption_above: false,
+            album: None,
             service: None,
             keyboard: Keyboard::default(),
             preview: None,

@@ -8,9 +8,12 @@ mod callbacks;
 mod chat;
 mod commands;
 mod events;
+mod file_id;
+mod files;
 mod inline;
 mod json;
 mod keyboard;
+mod media;
 mod membership;
 mod message;
 mod own;
@@ -32,9 +35,13 @@ pub(crate) use callbacks::CallbackAnswer;
 pub(crate) use chat::{Chat, ChatKind, Standing, Topic};
 pub(crate) use commands::{Command, Scope};
 pub(crate) use events::{Event, EventKind};
+pub(crate) use file_id::why_unreadable;
+pub use files::MediaKind;
+pub(crate) use files::{File, FileError, Files, Upload};
 pub(crate) use inline::{Asked, InlineAnswer, InlineButton, InlineResult};
 pub(crate) use keyboard::{Action, Button, Keyboard};
-pub(crate) use message::{Author, Message, Service};
+pub(crate) use media::Media;
+pub(crate) use message::{Author, Content, Message, Service};
 pub(crate) use people::Saying;
 pub(crate) use session::Session;
 pub(crate) use updates::{Ender, Updates, Wanted};
@@ -88,6 +95,7 @@ pub(crate) struct World {
     pub(crate) chat_order: Vec<ChatId>,
     pub(crate) updates: Updates,
     pub(crate) faults: Faults,
+    pub(crate) files: Files,
     pub(crate) flood: Meter,
     pub(crate) session: Session,
     pub(crate) webhook: Option<Webhook>,
@@ -117,6 +125,7 @@ impl World {
             chat_order: Vec::new(),
             updates: Updates::default(),
             faults: Faults::default(),
+            files: Files::default(),
             flood: Meter::default(),
             session: Session::default(),
             webhook: None,
@@ -159,6 +168,11 @@ impl World {
     /// The chat and message that an inline id names.
     pub(crate) fn inline_message(&self, id: &str) -> Option<(ChatId, MessageId)> {
         self.inline_messages.get(id).copied()
+    }
+
+    /// A `media_group_id` that no album had before.
+    pub(crate) fn new_album_id(&mut self) -> String {
+        self.new_query_id()
     }
 
     /// An id that no query, callback or inline message had before.

@@ -1,7 +1,6 @@
 //! What the bot does to messages. Whether it may is decided in `api`.
 
-use super::{Author, ChatId, ChatKind, EventKind, Keyboard, Message, MessageId, World};
-use crate::text::Formatted;
+use super::{Author, ChatId, ChatKind, Content, EventKind, Keyboard, Message, MessageId, World};
 
 impl World {
     /// Puts a message of the bot into a chat; in a channel it is a post of the channel.
@@ -11,18 +10,18 @@ impl World {
         self.put(chat, Message { author, own: true, ..message })
     }
 
-    /// Changes a message's text and buttons; the copy of a channel post in the discussion group changes with it.
-    pub(crate) fn edit(&mut self, chat: ChatId, id: MessageId, body: Formatted, keyboard: Keyboard) {
+    /// Changes a message's content and buttons; the copy of a channel post in the discussion group changes with it.
+    pub(crate) fn edit(&mut self, chat: ChatId, id: MessageId, content: Content, keyboard: Keyboard) {
         let version = self.coming_event();
         let Some(message) = self.chats.get_mut(&chat).and_then(|place| place.messages.get_mut(&id)) else { return };
-        let copy = message.copy.filter(|_| message.body != body);
+        let copy = message.copy.filter(|_| message.content() != content);
         message.edited = Some(Self::now());
         message.version = version;
-        message.body = body.clone();
+        Content { body: message.body, media: message.media, caption_above: message.caption_above } = content.clone();
         message.keyboard = keyboard.clone();
         self.happened(EventKind::Edit(chat, id));
         if let Some((group, copied)) = copy {
-            self.edit(group, copied, body, keyboard.forwarded());
+            self.edit(group, copied, content, keyboard.forwarded());
         }
     }
 

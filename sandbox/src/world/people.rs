@@ -1,15 +1,16 @@
 //! What people do: they come, make chats, speak.
 
 use super::{
-    Author, Chat, ChatId, ChatKind, EventKind, Message, MessageId, Person, Refusal, Standing, Topic, UserId, World,
+    Author, Chat, ChatId, ChatKind, EventKind, Media, MediaKind, Message, MessageId, Person, Refusal, Standing, Topic,
+    Upload, UserId, World,
     message::{Origin, Service},
 };
 use crate::{
     limits,
-    text::{Formatted, TextError, finish},
+    text::{Formatted, TextError, finish, finish_caption},
 };
 
-/// What a person says, and where.
+/// What a person says, or writes under a file, and where.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Saying {
     pub(crate) text: String,
@@ -108,18 +109,45 @@ impl World {
 
     /// A person says something; in a channel it is a post of the channel.
     pub(crate) fn say(&mut self, user: UserId, chat: ChatId, saying: Saying) -> Result<MessageId, Refusal> {
-        let author = self.author_in(user, chat)?;
-        let body = finish(Formatted { text: saying.text, entities: Vec::new() }).map_err(|error| match error {
+        let body = finish(Formatted { text: saying.text.clone(), entities: Vec::new() });
+        let body = body.map_err(|error| match error {
             TextError::Empty => Refusal::from("there is nothing to say"),
             TextError::TooLong => format!("a message has at most {} characters", limits::TEXT_CHARS).into(),
         })?;
-        let mut message = Message::new(author, body);
+        let message = self.spoken(user, chat, body, &saying)?;
+        self.speak(user, chat, message)
+    }
+
+    /// A person sends a file, with a caption.
+    pub(crate) fn send_file(
+        &mut self,
+        user: UserId,
+        chat: ChatId,
+        kind: MediaKind,
+        upload: &Upload,
+        caption: Saying,
+    ) -> Result<MessageId, Refusal> {
+        let body = finish_caption(Formatted { text: caption.text.clone(), entities: Vec::new() });
+        let body = body.map_err(|_| format!("a caption has at most {} characters", limits::CAPTION_CHARS))?;
+        let message = self.spoken(user, chat, body, &caption)?;
+        let file = self.files.keep(kind, upload).map_err(|error| error.to_string())?;
+        self.speak(user, chat, Message { media: Some(Media { file, spoiler: false }), ..message })
+    }
+
+    /// A message as a person would say it there; refused where the person, the message replied to or the topic is not.
+    fn spoken(&self, user: UserId, chat: ChatId, body: Formatted, saying: &Saying) -> Result<Message, Refusal> {
+        let mut message = Message::new(self.author_in(user, chat)?, body);
         if let Some(id) = saying.reply_to {
             self.message(chat, id)?;
             message.reply_to = Some(id);
         }
         self.check_topic(chat, saying.thread)?;
         message.thread = saying.thread;
+        Ok(message)
+    }
+
+    /// Puts what a person says into the chat; the first words in a private chat start the bot.
+    fn speak(&mut self, user: UserId, chat: ChatId, message: Message) -> Result<MessageId, Refusal> {
         if chat == user && self.chat(chat)?.bot == Standing::Stranger {
             self.set_standing(chat, Standing::Member);
         }
@@ -221,6 +249,9 @@ fn forwarded(post: &Message) -> Message {
         keyboard: post.keyboard.forwarded(),
         preview: post.preview.clone(),
         protected: post.protected,
+        media: post.media.clone(),
+        caption_above: post.caption_above,
+        album: post.album.clone(),
         ..Message::new(Author::Channel(post.chat), post.body.clone())
     }
 }

@@ -82,6 +82,11 @@ async fn mistakes_are_answered_in_telegrams_words() {
         ),
         (
             "sendMessage",
+            button(json!({ "text": "a", "url": "ftp://a.kz" })),
+            "Bad Request: inline keyboard button URL 'ftp://a.kz' is invalid: Unsupported URL protocol",
+        ),
+        (
+            "sendMessage",
             button(json!({ "text": "a", "copy_text": { "text": "x".repeat(257) } })),
             "Bad Request: BUTTON_COPY_TEXT_INVALID",
         ),

@@ -45,9 +45,7 @@ async fn a_webhook_is_refused_in_telegrams_words() {
         assert_eq!(bot.refused("setWebhook", params.clone()).await, description, "{params}");
         assert_eq!(bot.ok("getWebhookInfo", json!({})).await["url"], "", "{params}");
     }
-    for url in
-        ["http://127.0.0.1:1/", "http://localhost:1/a?b", "HTTP://LOCALHOST:1", "http://[::1]:1/", "http://127.8.9.1"]
-    {
+    for url in ["http://127.0.0.1:1/", "http://localhost:1/a?b", "HTTP://LOCALHOST:1", "http://[::1]:1/"] {
         bot.ok("setWebhook", json!({ "url": url, "secret_token": "aZ09_-" })).await;
         let info = bot.ok("getWebhookInfo", json!({})).await;
         assert_eq!((&info["url"], &info["max_connections"]), (&json!(url), &json!(40)));

@@ -110,7 +110,7 @@ fn help_lists_the_commands() {
     /help — что я умею
     /start — начать сначала
 
-    Можно и без команд: напишите, что ищете, своими словами.
+    Можно и без команд: напишите, что ищете, своими словами. Слова после команды выбирают статью: /summary выборы
 
     В любом чате: @derek_bot и слово — выберите цитату или цифру, и она отправится вместе с источником.
 
@@ -129,7 +129,7 @@ fn help_lists_the_commands() {
     /help — не істей аламын
     /start — басынан бастау
 
-    Пәрменсіз де болады: не іздегеніңізді өз сөзіңізбен жазыңыз.
+    Пәрменсіз де болады: не іздегеніңізді өз сөзіңізбен жазыңыз. Пәрменнен кейінгі сөздер мақаланы таңдайды: /summary сайлау
 
     Кез келген чатта @derek_bot және сөз теріп, дәйексөзді немесе санды таңдаңыз – ол дереккөзімен бірге жіберіледі.
 
@@ -148,7 +148,7 @@ fn help_lists_the_commands() {
     /help — what I can do
     /start — start again
 
-    No command needed: just write what you are looking for.
+    No command needed: just write what you are looking for. Words after a command choose the article: /summary election
 
     In any chat, type @derek_bot and a word, then pick a quote or a figure: it is sent with its source.
 
@@ -383,8 +383,8 @@ fn figures_stand_one_under_the_other() {
     <a href="https://t.me/derek_bot?start=a-rural-akims">Токаев: положение дел на селе – вопрос стратегической важности</a>
     28 ноября 2025 года
 
-    <code>⍽80⍽%</code> доля акимов сельских округов, присутствовавших на встрече
-    <code>⍽2020</code> год, когда в Послании народу прозвучала инициатива прямых выборов акимов
+    <code>⍽80⍽%</code> — доля акимов сельских округов, присутствовавших на встрече
+    <code>⍽2020</code> — год, когда в Послании народу прозвучала инициатива прямых выборов акимов
     <code>⍽⍽⍽⍽5</code> лет — постепенный переход к выборам акимов сельских округов
     <code>2⍽334</code> акима сельских округов — избрано по всей стране
     <code>⍽⍽⍽43</code> года — средний возраст избранных акимов
@@ -398,12 +398,12 @@ fn figures_stand_one_under_the_other() {
     <a href="https://t.me/derek_bot?start=a-rural-akims">Тоқаев: Ауылдағы ахуал – стратегиялық маңызы бар мәселе</a>
     2025 жылғы 28 қараша
 
-    <code>⍽80⍽%</code> кездесуге қатысқан ауылдық округ әкімдерінің үлесі
-    <code>⍽2020</code> халыққа Жолдауда әкімдерді тікелей сайлау бастамасы айтылған жыл
+    <code>⍽80⍽%</code> — кездесуге қатысқан ауылдық округ әкімдерінің үлесі
+    <code>⍽2020</code> — халыққа Жолдауда әкімдерді тікелей сайлау бастамасы айтылған жыл
     <code>⍽⍽⍽⍽5</code> жыл — ауылдық округ әкімдерін сайлауға кезең-кезеңімен көшу
     <code>2⍽334</code> ауылдық округ әкімі — бүкіл ел бойынша сайланды
     <code>⍽⍽⍽43</code> жас — сайланған әкімдердің орташа жасы
-    <code>⍽⍽⍽⍽⅓</code> сайланған әкімдердің бұрын мемлекеттік қызметте істемеген бөлігі
+    <code>⍽⍽⍽⍽⅓</code> — сайланған әкімдердің бұрын мемлекеттік қызметте істемеген бөлігі
 
     <i>Бұл – мақаланың аудармасы.</i>
     [80⍽% | fkm3q5j0mr0-rural-akims] [2020 | fkht7340qp0-rural-akims] [5 | fkg3cejaq70-rural-akims]
@@ -415,8 +415,8 @@ fn figures_stand_one_under_the_other() {
     <a href="https://t.me/derek_bot?start=a-rural-akims">Tokayev: the state of the countryside is a matter of strategic importance</a>
     28 November 2025
 
-    <code>⍽⍽80%</code> share of the akims of rural districts who attended the meeting
-    <code>⍽2020</code> year in which the Address to the Nation proposed direct elections of akims
+    <code>⍽⍽80%</code> — share of the akims of rural districts who attended the meeting
+    <code>⍽2020</code> — year in which the Address to the Nation proposed direct elections of akims
     <code>⍽⍽⍽⍽5</code> years — gradual transition to the election of the akims of rural districts
     <code>2,334</code> akims of rural districts — elected across the country
     <code>⍽⍽⍽43</code> years — average age of the elected akims
@@ -461,7 +461,7 @@ fn the_source_is_told_with_what_the_article_holds() {
     Место публикации не указано.
     <i>Фото пресс-службы Акорды</i>
 
-    3 цитаты · 6 цифр
+    3 цитаты · 6 чисел
     Читать также: Қазақша, English
     [Кратко | sr-rural-akims] [Цитаты | qrfmn7eh62-rural-akims] [Цифры | nr0-rural-akims]
     [Статья | ar-rural-akims]
@@ -497,7 +497,7 @@ fn the_source_is_told_with_what_the_article_holds() {
     <a href="https://t.me/derek_bot?start=a-harvest">Урожай собран</a>
     1 октября 2025 года · <a href="https://example.kz/harvest?a=1&amp;b=2">Сельская газета</a>
 
-    1 цитата · 1 цифра
+    1 цитата · 1 число
     [Цитаты | qrqw6tcsx7-harvest] [Цифры | nr0-harvest]
     [Статья | ar-harvest] [Источник | https://example.kz/harvest?a=1&b=2]
     "#);
