@@ -1,8 +1,8 @@
-//! What a bot asks and says about itself: its name, its commands, its webhook.
+//! What a bot asks and says about itself: its name, its commands.
 
 use frankenstein::{
     AsyncTelegramApi,
-    methods::{DeleteMyCommandsParams, DeleteWebhookParams, GetMyCommandsParams, SetMyCommandsParams},
+    methods::{DeleteMyCommandsParams, GetMyCommandsParams, SetMyCommandsParams},
     types::{BotCommand, BotCommandScope, BotCommandScopeChat},
 };
 use telegram_sandbox::Sandbox;
@@ -15,15 +15,8 @@ pub(super) async fn story() -> Sandbox {
     let me = bot.ok(bot.get_me()).await;
     assert_eq!(me.username.as_deref(), Some(telegram.bot_username()));
 
-    webhook(&bot).await;
     commands(&bot, &telegram).await;
     telegram
-}
-
-async fn webhook(bot: &Client) {
-    assert!(bot.ok(bot.delete_webhook(&DeleteWebhookParams::builder().drop_pending_updates(true).build())).await);
-    let webhook = bot.ok(bot.get_webhook_info()).await;
-    assert_eq!((webhook.url.as_str(), webhook.pending_update_count), ("", 0));
 }
 
 async fn commands(bot: &Client, telegram: &Sandbox) {
