@@ -40,7 +40,7 @@ pub(crate) const POLL_SECONDS: i64 = 50;
 pub(crate) const UPDATE_SECONDS: i64 = 24 * 60 * 60;
 /// Seconds that an inline query waits for the bot.
 pub(crate) const INLINE_QUERY_SECONDS: i64 = 30;
-/// Seconds that a pressed button waits for the bot.
+/// Seconds that a pressed button waits for the bot; it may be too old to be answered before (that time is not published).
 pub(crate) const CALLBACK_QUERY_SECONDS: i64 = 150;
 /// Seconds that the news of a chosen result waits for the bot.
 pub(crate) const CHOSEN_RESULT_SECONDS: i64 = 600;

@@ -1,12 +1,11 @@
 //! `setWebhook`, `deleteWebhook`, `getWebhookInfo`.
 
-use std::net::IpAddr;
-
 use axum::http::Uri;
 use serde_json::Value;
 
 use super::{ApiError, Params, updates};
 use crate::{
+    http::is_this_machine,
     limits,
     world::{WebhookSettings, World},
 };
@@ -81,8 +80,7 @@ fn check_place(target: &Uri) -> Result<(), ApiError> {
             Some(_) => Err(bad_webhook("Webhook can be set up only on ports 80, 88, 443 or 8443")),
         };
     }
-    let host = target.host().unwrap_or_default().trim_start_matches('[').trim_end_matches(']');
-    let here = host.eq_ignore_ascii_case("localhost") || host.parse().is_ok_and(|ip: IpAddr| ip.is_loopback());
+    let here = target.authority().is_some_and(|place| is_this_machine(place.as_str()));
     if here { Ok(()) } else { Err(bad_webhook("An HTTPS URL must be provided for webhook")) }
 }
 

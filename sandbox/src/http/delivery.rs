@@ -84,8 +84,12 @@ pub(super) async fn deliver(shared: Arc<Shared>) {
 
 /// Tries to deliver an update once.
 async fn attempt(shared: Arc<Shared>, sender: Sender, delivery: Delivery) {
-    if delivery.first {
-        shared.traffic().update(&delivery.json);
+    {
+        let mut traffic = shared.traffic();
+        traffic.begin(WEBHOOK);
+        if delivery.first {
+            traffic.update(&delivery.json);
+        }
     }
     let hits = shared.world().faults_for(Stage::Before, WEBHOOK, delivery.chat);
     let mut reset = false;
@@ -167,4 +171,23 @@ fn reason(error: &Error) -> &'static str {
         }
     }
     CLOSED
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pause_is_read_from_its_header() {
+        let seconds = |value: &str| {
+            let headers = HeaderMap::from_iter([(RETRY_AFTER, value.parse().expect("a header's value"))]);
+            retry_after(&headers).map(|pause| pause.as_secs())
+        };
+        for (value, expected) in
+            [("7", Some(7)), (" 7 ", Some(7)), ("0", None), ("-1", None), ("Sun, 22 Nov 2026 10:00:00 GMT", None)]
+        {
+            assert_eq!(seconds(value), expected, "{value}");
+        }
+        assert_eq!(retry_after(&HeaderMap::new()), None);
+    }
 }

@@ -1,6 +1,6 @@
 //! Telegram fetches a file from an address that a bot gives. The sandbox does so only from this machine.
 
-use std::{collections::HashMap, net::IpAddr, time::Duration};
+use std::{collections::HashMap, time::Duration};
 
 use axum::{
     body::{Body, to_bytes},
@@ -12,6 +12,7 @@ use hyper_util::{
 };
 use tokio::time::timeout;
 
+use super::is_this_machine;
 use crate::{limits, world::Upload};
 
 /// How long one address has for its answer.
@@ -34,10 +35,7 @@ pub(super) async fn fetch_all(addresses: Vec<String>) -> HashMap<String, Upload>
 
 async fn fetch(address: &str) -> Result<Upload, Error> {
     let uri: Uri = if address.contains("://") { address.parse()? } else { format!("http://{address}").parse()? };
-    let here = match uri.host().unwrap_or_default() {
-        "localhost" => true,
-        host => host.trim_matches(['[', ']']).parse().is_ok_and(|ip: IpAddr| ip.is_loopback()),
-    };
+    let here = uri.authority().is_some_and(|place| is_this_machine(place.as_str()));
     if uri.scheme_str() != Some("http") || !here {
         return Err("the sandbox fetches only http:// addresses of this machine".into());
     }

@@ -19,6 +19,7 @@ use axum::{Router, extract::DefaultBodyLimit, middleware, routing::get};
 use tokio::sync::oneshot;
 
 pub(crate) use body::read_params;
+pub(crate) use guard::is_this_machine;
 
 use crate::{control, limits, page, traffic::Traffic, world::World};
 use line::{Lines, Switch};

@@ -254,7 +254,7 @@ impl Sandbox {
         self.core.shared.traffic().calls(|_| true)
     }
 
-    /// How many calls of a method have begun; counted even when calls are not remembered.
+    /// How many calls of a method (or, as `webhook`, deliveries) have begun; counted even when calls are not remembered.
     pub fn call_count(&self, method: &str) -> u64 {
         self.core.shared.traffic().begun(method)
     }
@@ -265,7 +265,8 @@ impl Sandbox {
         self.when_called_times(method, 1)
     }
 
-    /// Waits until a method was called this many times since the sandbox began; a call counts when it begins.
+    /// Waits until a method was called this many times since the sandbox began; a call counts when it begins. `webhook`
+    /// stands for deliveries to the webhook.
     #[track_caller]
     pub fn when_called_times(&self, method: &str, times: u64) -> impl Future<Output = ()> + Send {
         let place = Location::caller();

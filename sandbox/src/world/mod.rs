@@ -1,7 +1,8 @@
 //! What there is in the sandbox and what happens in it: people, chats, messages, and what of it the bot is told.
 //!
 //! Everything here is plain data behind one lock and knows nothing of HTTP. Read [`chat`] and [`message`] for what there
-//! is, [`people`] for what people do, [`own`] for what the bot does, [`json`] for how the Bot API writes it down.
+//! is, [`people`] for what people do, [`own`] for what the bot does, [`json`] for how the Bot API writes it down, [`updates`]
+//! and [`webhook`] for how the bot hears of it.
 
 mod callbacks;
 mod chat;

@@ -42,7 +42,9 @@ async fn there() -> BTreeSet<String> {
     for method in published::METHODS {
         // One each: logOut ends what comes after it.
         let telegram = Sandbox::start().await;
-        let address = format!("{}/bot{}/{method}", telegram.url(), telegram.token());
+        // It is taken without its parameter too, which is published as required.
+        let url = if method == "setWebhook" { "?url=" } else { "" };
+        let address = format!("{}/bot{}/{method}{url}", telegram.url(), telegram.token());
         if reqwest::get(address).await.unwrap().status() != StatusCode::NOT_IMPLEMENTED {
             there.insert(method.to_owned());
         }
