@@ -25,6 +25,8 @@ pub(crate) enum EventKind {
     Chat(ChatId),
     User(UserId),
     Commands,
+    /// What the bot says of itself changed.
+    Bot,
 }
 
 impl EventKind {
@@ -32,7 +34,7 @@ impl EventKind {
         match self {
             EventKind::Message(chat, _) | EventKind::Edit(chat, _) | EventKind::Delete(chat, _) => Some(*chat),
             EventKind::Typing(chat) | EventKind::Chat(chat) => Some(*chat),
-            EventKind::User(_) | EventKind::Commands => None,
+            EventKind::User(_) | EventKind::Commands | EventKind::Bot => None,
         }
     }
 }

@@ -6,6 +6,7 @@
 mod callbacks;
 mod chat;
 mod commands;
+mod deeds;
 mod events;
 mod file_id;
 mod files;
@@ -15,9 +16,17 @@ mod keyboard;
 mod media;
 mod membership;
 mod message;
+mod migration;
+mod moves;
+mod origin;
 mod own;
 mod people;
+mod pins;
+mod profile;
+mod quote;
+mod reactions;
 mod recent;
+mod reply_markup;
 mod updates;
 
 use std::{
@@ -35,10 +44,16 @@ pub(crate) use file_id::why_unreadable;
 pub use files::MediaKind;
 pub(crate) use files::{File, FileError, Files, Upload};
 pub(crate) use inline::{Asked, InlineAnswer, InlineButton, InlineResult};
+pub(crate) use json::PERMISSIONS;
 pub(crate) use keyboard::{Action, Button, Keyboard};
 pub(crate) use media::Media;
 pub(crate) use message::{Author, Content, Message, Service};
+pub(crate) use origin::{Origin, Source};
 pub(crate) use people::Saying;
+pub(crate) use profile::{About, MenuButton};
+pub(crate) use quote::Quote;
+pub(crate) use reactions::{Reaction, reaction_emoji, tally};
+pub(crate) use reply_markup::{Key, ReplyMarkup, Seen, Shown};
 pub(crate) use updates::Updates;
 
 use crate::faults::Faults;
@@ -78,6 +93,10 @@ pub(crate) struct Person {
     pub(crate) language: Option<String>,
     /// The account was deleted.
     pub(crate) deactivated: bool,
+    /// Another bot.
+    pub(crate) is_bot: bool,
+    /// Forwarded messages tell the name only.
+    pub(crate) hides_forwards: bool,
 }
 
 /// All there is.
@@ -91,6 +110,7 @@ pub(crate) struct World {
     pub(crate) faults: Faults,
     pub(crate) files: Files,
     commands: commands::Commands,
+    profile: profile::Profile,
     callbacks: callbacks::Callbacks,
     inline: inline::Inline,
     /// Where a message sent through an inline result stands, by its inline id.
@@ -114,6 +134,7 @@ impl World {
             faults: Faults::default(),
             files: Files::default(),
             commands: commands::Commands::default(),
+            profile: profile::Profile::default(),
             callbacks: callbacks::Callbacks::default(),
             inline: inline::Inline::default(),
             inline_messages: HashMap::new(),
@@ -145,6 +166,10 @@ impl World {
     pub(crate) fn message(&self, chat: ChatId, id: MessageId) -> Result<&Message, Refusal> {
         let found = self.chat(chat)?.messages.get(&id);
         found.ok_or_else(|| format!("there is no message {id} in chat {chat}").into())
+    }
+
+    fn message_mut(&mut self, chat: ChatId, id: MessageId) -> Option<&mut Message> {
+        self.chats.get_mut(&chat)?.messages.get_mut(&id)
     }
 
     /// The chat and message that an inline id names.
