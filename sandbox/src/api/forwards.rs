@@ -48,5 +48,7 @@ fn original(world: &World, params: &Params, what: &str) -> Result<Message, ApiEr
     let chat = chats::known(world, &from)?;
     chats::need_reading(world, chat)?;
     let found = params.int("message_id")?.and_then(|id| chat.messages.get(&id)).filter(|_| chat.has_bot());
-    found.cloned().ok_or_else(|| ApiError::bad_request(format_args!("message to {what} not found")))
+    found
+        .map(|found| Message::clone(found))
+        .ok_or_else(|| ApiError::bad_request(format_args!("message to {what} not found")))
 }

@@ -10,7 +10,7 @@ pub(super) fn pin_chat_message(world: &mut World, params: &Params) -> Result<Val
     params.refuse(&["business_connection_id"])?;
     let chat = chats::of_call(world, params)?;
     chats::need_presence(world, chat)?;
-    let message = params.int("message_id")?.and_then(|id| chat.messages.get(&id));
+    let message = params.int("message_id")?.and_then(|id| chat.messages.get(&id).map(|message| &**message));
     let id = pinnable(chat, message, "pin")?;
     let author = if chat.kind == ChatKind::Channel { Author::Channel(chat.id) } else { Author::Bot };
     let chat = chat.id;
@@ -26,7 +26,7 @@ pub(super) fn unpin_chat_message(world: &mut World, params: &Params) -> Result<V
         None | Some(0) => chat.pinned.last().copied(),
         named => named,
     };
-    let id = pinnable(chat, id.and_then(|id| chat.messages.get(&id)), "unpin")?;
+    let id = pinnable(chat, id.and_then(|id| chat.messages.get(&id).map(|message| &**message)), "unpin")?;
     let chat = chat.id;
     changed(world.unpin(chat, id))
 }

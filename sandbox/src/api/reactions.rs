@@ -46,5 +46,5 @@ fn emoji(value: &Value) -> Result<String, ApiError> {
 /// Reactions to an album stand under its first message.
 fn first_of_album<'c>(chat: &'c Chat, message: &'c Message) -> &'c Message {
     let same = |other: &&Message| message.album.is_some() && other.album == message.album;
-    chat.messages.values().find(same).unwrap_or(message)
+    chat.messages.values().map(|other| &**other).find(same).unwrap_or(message)
 }

@@ -74,7 +74,8 @@ pub(crate) struct Chat {
     pub(crate) pinned: Vec<MessageId>,
     /// What the bot shows to people in place of their keyboards.
     pub(super) shown: BTreeMap<UserId, Seen>,
-    pub(crate) messages: BTreeMap<MessageId, Message>,
+    /// Boxed, since the nodes of a map that grows at its end stay half empty.
+    pub(crate) messages: BTreeMap<MessageId, Box<Message>>,
     pub(super) last_message: MessageId,
     /// The latest events, oldest first.
     pub(super) log: VecDeque<Event>,
@@ -129,6 +130,6 @@ impl Chat {
 
     /// The first message after `after` that the bot sent.
     pub(crate) fn own_after(&self, after: MessageId) -> Option<&Message> {
-        self.messages.range(after + 1..).map(|(_, message)| message).find(|m| m.own && m.service.is_none())
+        self.messages.range(after + 1..).map(|(_, message)| message.as_ref()).find(|m| m.own && m.service.is_none())
     }
 }

@@ -182,12 +182,12 @@ impl World {
 
     /// The message with this id in this chat.
     pub(crate) fn message(&self, chat: ChatId, id: MessageId) -> Result<&Message, Refusal> {
-        let found = self.chat(chat)?.messages.get(&id);
+        let found = self.chat(chat)?.messages.get(&id).map(AsRef::as_ref);
         found.ok_or_else(|| format!("there is no message {id} in chat {chat}").into())
     }
 
     fn message_mut(&mut self, chat: ChatId, id: MessageId) -> Option<&mut Message> {
-        self.chats.get_mut(&chat)?.messages.get_mut(&id)
+        self.chats.get_mut(&chat)?.messages.get_mut(&id).map(|message| &mut **message)
     }
 
     /// The chat and message that an inline id names.

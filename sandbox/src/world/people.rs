@@ -240,7 +240,7 @@ impl World {
         let forward = discussion.map(|group| (group, self.automatic_forward(&message)));
         let (own, author, reply_to, thread) = (message.own, message.author, message.reply_to, message.thread);
         if let Some(place) = self.chats.get_mut(&chat) {
-            place.messages.insert(id, message);
+            place.messages.insert(id, Box::new(message));
         }
         if !own {
             self.tell(chat, id, "message", "channel_post");
