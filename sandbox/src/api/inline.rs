@@ -72,7 +72,11 @@ fn result(world: &mut World, params: &Params, value: &Value) -> Result<InlineRes
     }
     let keyboard = match map.get("reply_markup") {
         None | Some(Value::Null) => Keyboard::default(),
-        Some(markup) => markup::read(markup)?,
+        Some(markup) => {
+            let keyboard = markup::read(markup)?;
+            markup::check_place(&keyboard, None)?;
+            keyboard
+        }
     };
     let thumbnail_url = match string("thumbnail_url").filter(|url| !url.is_empty()) {
         Some(url) if checked_link(&url).is_none() => {

@@ -46,7 +46,6 @@ pub(super) fn read_caption(
 }
 
 /// Reads what a reply quotes; empty when it quotes nothing.
-#[cfg_attr(not(test), expect(dead_code, reason = "until a reply takes a quote"))]
 pub(super) fn quote(
     text: Option<String>,
     parse_mode: Option<String>,

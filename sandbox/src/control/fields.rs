@@ -70,6 +70,11 @@ impl Fields {
         self.0.files.get(name).ok_or_else(|| Refused(format!("{name} is missing: a file in a multipart form")))
     }
 
+    /// True or not; `None` when it is missing.
+    pub(super) fn flag(&self, name: &str) -> Option<bool> {
+        self.0.fields.contains_key(name).then(|| self.0.flag(name))
+    }
+
     /// A list; missing is empty.
     pub(super) fn list(&self, name: &str) -> Result<Vec<Value>> {
         match self.0.json(name, name).map_err(|error| Refused(error.description))? {

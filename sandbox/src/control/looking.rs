@@ -17,7 +17,7 @@ use super::{
     fields::{Answer, Fields, Id, Result},
     view,
 };
-use crate::http::Shared;
+use crate::{http::Shared, world::About};
 
 /// `GET /control/state`
 pub(super) async fn state(State(shared): State<Arc<Shared>>) -> Answer {
@@ -25,12 +25,26 @@ pub(super) async fn state(State(shared): State<Arc<Shared>>) -> Answer {
     let chats = world.chat_order.iter().filter_map(|id| world.chat(*id).ok());
     let bot = &world.bot;
     Answer(json!({
-        "bot": { "id": bot.id, "username": bot.username, "name": bot.name, "token": bot.token },
+        "bot": { "id": bot.id, "username": bot.username, "name": world.bot_name(), "token": bot.token },
         "users": world.people.values().map(view::user).collect::<Vec<_>>(),
         "chats": chats.map(|chat| view::chat(&world, chat)).collect::<Vec<_>>(),
         "flood": world.flood.to_json(),
         "event": world.event_number(),
     }))
+}
+
+/// `GET /control/bot`: what the bot says of itself, as a person's language has it.
+pub(super) async fn bot(State(shared): State<Arc<Shared>>, fields: Fields) -> Result {
+    let world = shared.world();
+    let language = match fields.int("user_id")? {
+        Some(user) => world.person(user)?.language.as_deref().unwrap_or_default(),
+        None => "",
+    };
+    Ok(Answer(json!({
+        "id": world.bot.id, "username": world.bot.username, "name": world.about(About::Name, language),
+        "description": world.about(About::Description, language),
+        "short_description": world.about(About::ShortDescription, language),
+    })))
 }
 
 /// `GET /control/chats/{id}/messages`

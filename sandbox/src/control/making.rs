@@ -16,6 +16,9 @@ pub(super) async fn user(State(shared): State<Arc<Shared>>, fields: Fields) -> R
     let name = fields.need_text("name")?;
     let mut world = shared.world();
     let id = world.add_person(&name, fields.text("username"), fields.text("language_code"));
+    if let Some(is_bot) = fields.flag("is_bot") {
+        world.change_person(id, |person| person.is_bot = is_bot)?;
+    }
     Ok(Answer(view::user(world.person(id)?)))
 }
 
@@ -28,6 +31,9 @@ pub(super) async fn change_user(State(shared): State<Arc<Shared>>, Id(id): Id<i6
         }
         if let Some(language) = fields.text("language_code") {
             person.language = Some(language);
+        }
+        if let Some(hides) = fields.flag("hides_forwards") {
+            person.hides_forwards = hides;
         }
     })?;
     Ok(Answer(view::user(world.person(id)?)))

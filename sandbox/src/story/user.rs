@@ -174,7 +174,7 @@ impl User {
 
     #[track_caller]
     fn speak(&self, chat: ChatId, text: &str, reply_to: Option<i64>, thread: Option<i64>) -> Message {
-        let saying = Saying { text: text.to_owned(), reply_to, thread };
+        let saying = Saying { text: text.to_owned(), reply_to, thread, ..Saying::default() };
         let id = done(self.core.shared.world().say(self.id, chat, saying));
         Message::new(self.core.clone(), chat, id)
     }
