@@ -2,10 +2,13 @@
 #![expect(clippy::unwrap_used, reason = "these are tests, helpers too")]
 
 mod bodies;
+mod bot_profile;
 mod common;
 mod control;
 mod errors;
 mod faults;
 mod files;
+mod forwards;
+mod people;
 mod pictures;
 mod story;
