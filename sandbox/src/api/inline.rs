@@ -147,7 +147,7 @@ fn text_content(content: &Map<String, Value>) -> Result<(Content, Option<Value>)
     }
     let part = |name: &str| content.get(name).and_then(Value::as_str).filter(|s| !s.is_empty()).map(str::to_owned);
     let body = texts::read(part("message_text"), part("parse_mode"), content.get("entities"))?;
-    let preview = texts::preview(content.get("link_preview_options").cloned());
+    let preview = texts::preview(content.get("link_preview_options").cloned())?;
     Ok((Content { body, media: None, caption_above: false }, preview))
 }
 

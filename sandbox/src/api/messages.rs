@@ -11,7 +11,7 @@ use crate::{
 /// `sendMessage`.
 pub(super) fn send_message(world: &mut World, params: &Params) -> Result<Value, ApiError> {
     let (chat, message) = outgoing(world, params, texts::of_call(params)?)?;
-    let preview = texts::preview(params.json("link_preview_options", "link preview options")?);
+    let preview = texts::preview(params.json("link_preview_options", "link preview options")?)?;
     sent(world, chat, Message { preview, ..message })
 }
 

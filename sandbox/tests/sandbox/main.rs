@@ -1,6 +1,7 @@
 //! The sandbox over real HTTP.
 #![expect(clippy::unwrap_used, reason = "these are tests, helpers too")]
 
+mod bad_input;
 mod bodies;
 mod bot_profile;
 mod common;
