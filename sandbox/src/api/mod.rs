@@ -24,6 +24,8 @@ mod published;
 mod reactions;
 mod replies;
 mod reply_markup;
+#[cfg(test)]
+mod reply_markup_tests;
 mod texts;
 mod updates;
 mod webhook;

@@ -32,3 +32,37 @@ pub(super) fn reply_keyboard(chat: &Chat) -> Value {
 fn key(key: &Key) -> Value {
     json!({ "text": key.text, "style": key.style })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::world::{Author, Bot, Message, ReplyMarkup, World};
+
+    #[test]
+    fn keys_and_replies_are_written_for_the_page() {
+        let bot = Bot { id: 42, username: "derek_bot".into(), name: "Derek".into(), token: "42:x".into() };
+        let mut world = World::new(bot);
+        let aida = world.add_person("Aida", None, None);
+        assert_eq!(reply_keyboard(world.chat(aida).unwrap()), Value::Null);
+        let key = Key { text: "Year".into(), style: None };
+        let keys =
+            Shown::Keys { rows: vec![vec![key]], one_time: true, resize: false, persistent: false, placeholder: None };
+        for (shown, expected) in [
+            (
+                keys,
+                json!({
+                    "message_id": 1, "rows": [[{ "text": "Year", "style": null }]], "one_time": true, "resize": false,
+                    "persistent": false, "placeholder": null, "users": null,
+                }),
+            ),
+            (
+                Shown::ForceReply { placeholder: Some("city".into()) },
+                json!({ "message_id": 2, "force_reply": true, "placeholder": "city", "users": null }),
+            ),
+        ] {
+            let reply_markup = Some(ReplyMarkup { shown: Some(shown), selective: true });
+            world.post(aida, Message { reply_markup, ..Message::new(Author::Bot, Default::default()) });
+            assert_eq!(reply_keyboard(world.chat(aida).unwrap()), expected);
+        }
+    }
+}

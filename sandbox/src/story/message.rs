@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::{Core, changes_in, done};
 use crate::{
     text::{to_html, to_markdown_v2},
-    world::{self, Action, ChatId, MediaKind, MessageId},
+    world::{self, Action, ChatId, MediaKind, MessageId, tally},
 };
 
 /// A message, as it was when this handle was made.
@@ -135,6 +135,16 @@ impl Message {
     /// The id of the message that it replies to.
     pub fn reply_to(&self) -> Option<i64> {
         self.seen.reply_to
+    }
+
+    /// The part of that message that it quotes.
+    pub fn quote(&self) -> Option<&str> {
+        self.seen.quote.as_ref().map(|quote| quote.body.text.as_str())
+    }
+
+    /// Each emoji with how many reacted with it.
+    pub fn reactions(&self) -> Vec<(&'static str, usize)> {
+        tally(&self.seen.reactions)
     }
 
     /// Its topic or thread.

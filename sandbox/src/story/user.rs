@@ -11,7 +11,7 @@ use crate::{
 /// A person.
 #[derive(Clone)]
 pub struct User {
-    core: Core,
+    pub(super) core: Core,
     id: UserId,
 }
 

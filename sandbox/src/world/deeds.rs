@@ -28,7 +28,6 @@ impl World {
         }
         let (content, keyboard) = (Content { body, ..message.content() }, message.keyboard.clone());
         self.edit(chat, id, content, keyboard);
-        self.tell_edited(chat, id);
         Ok(())
     }
 

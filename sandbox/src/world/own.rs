@@ -15,7 +15,8 @@ impl World {
         id
     }
 
-    /// Changes a message's content and buttons; the copy of a channel post in the discussion group changes with it.
+    /// Changes a message's content and buttons; the copy of a channel post in the discussion group changes with it. The bot
+    /// hears of it unless the message is its own, or was sent through it.
     pub(crate) fn edit(&mut self, chat: ChatId, id: MessageId, content: Content, keyboard: Keyboard) {
         let version = self.coming_event();
         let Some(message) = self.chats.get_mut(&chat).and_then(|place| place.messages.get_mut(&id)) else { return };
@@ -24,10 +25,13 @@ impl World {
         message.version = version;
         Content { body: message.body, media: message.media, caption_above: message.caption_above } = content.clone();
         message.keyboard = keyboard.clone();
+        let by_bot = message.own || message.inline_id.is_some();
+        if !by_bot {
+            self.tell_edited(chat, id);
+        }
         self.happened(EventKind::Edit(chat, id));
         if let Some((group, copied)) = copy {
             self.edit(group, copied, content, keyboard.forwarded());
-            self.tell_edited(group, copied);
         }
     }
 

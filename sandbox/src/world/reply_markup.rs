@@ -71,6 +71,14 @@ impl World {
         self.happened(EventKind::Chat(chat));
     }
 
+    /// The keys that a person sees in a chat.
+    pub(crate) fn keys_seen(&self, chat: ChatId, user: UserId) -> Option<&[Vec<Key>]> {
+        match &*self.chats.get(&chat)?.shown.get(&user)?.shown {
+            Shown::Keys { rows, .. } => Some(rows),
+            Shown::ForceReply { .. } => None,
+        }
+    }
+
     /// A person answered: a reply that was asked for is given.
     pub(super) fn replied(&mut self, chat: ChatId, user: UserId, to: MessageId) {
         let Some(place) = self.chats.get_mut(&chat) else { return };
