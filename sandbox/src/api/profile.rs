@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::{ApiError, Params, commands::language};
 use crate::{
     limits,
-    text::checked_link,
+    text::check_link,
     world::{About, MenuButton, UserId, World},
 };
 
@@ -116,6 +116,10 @@ fn menu_button(value: &Value) -> Result<MenuButton, ApiError> {
 /// Checks the address of a Web App for what is named; it must be https.
 pub(super) fn web_app_url(url: &str, what: &str) -> Result<String, ApiError> {
     let invalid = |why: &str| ApiError::bad_request(format_args!("{what} URL '{url}' is invalid: {why}"));
-    let link = checked_link(url).ok_or_else(|| invalid("Wrong HTTP URL"))?;
-    if link.starts_with("https://") { Ok(link) } else { Err(invalid("Only HTTPS links are allowed")) }
+    let link = check_link(url).map_err(invalid)?;
+    match link.split_once("://") {
+        Some(("https", _)) => Ok(link),
+        Some(("http", _)) => Err(invalid("Only HTTPS links are allowed")),
+        _ => Err(invalid("Only HTTP links are allowed")),
+    }
 }

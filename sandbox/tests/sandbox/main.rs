@@ -13,6 +13,7 @@ mod files;
 mod flood;
 mod forwards;
 mod frankenstein;
+mod official;
 mod people;
 mod pictures;
 mod readme;

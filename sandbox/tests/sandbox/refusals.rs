@@ -200,6 +200,11 @@ async fn what_the_bot_says_of_itself_has_limits() {
             app("Open", "http://example.kz"),
             "Bad Request: menu button Web App URL 'http://example.kz' is invalid: Only HTTPS links are allowed",
         ),
+        (
+            "setChatMenuButton",
+            app("Open", "tg://resolve?domain=derek_bot"),
+            "Bad Request: menu button Web App URL 'tg://resolve?domain=derek_bot' is invalid: Only HTTP links are allowed",
+        ),
         ("setMyCommands", command("/", "x"), "Bad Request: command must be non-empty"),
         ("setMyCommands", command("stats", " "), "Bad Request: command description must be non-empty"),
         (
