@@ -3,7 +3,7 @@
 use std::{convert::Infallible, sync::Arc, time::Duration};
 
 use axum::{
-    extract::{Path, State},
+    extract::State,
     response::sse::{self, KeepAlive, Sse},
 };
 use futures_util::{Stream, stream};
@@ -14,7 +14,7 @@ use tokio::{
 };
 
 use super::{
-    fields::{Answer, Fields, Result},
+    fields::{Answer, Fields, Id, Result},
     view,
 };
 use crate::{http::Shared, world::About};
@@ -48,7 +48,7 @@ pub(super) async fn bot(State(shared): State<Arc<Shared>>, fields: Fields) -> Re
 }
 
 /// `GET /control/chats/{id}/messages`
-pub(super) async fn messages(State(shared): State<Arc<Shared>>, Path(id): Path<i64>, fields: Fields) -> Result {
+pub(super) async fn messages(State(shared): State<Arc<Shared>>, Id(id): Id<i64>, fields: Fields) -> Result {
     let before = fields.int("before")?.unwrap_or(i64::MAX);
     let limit = usize::try_from(fields.int("limit")?.unwrap_or(50).clamp(1, 1000)).unwrap_or(50);
     let world = shared.world();
@@ -59,7 +59,7 @@ pub(super) async fn messages(State(shared): State<Arc<Shared>>, Path(id): Path<i
 }
 
 /// `GET /control/chats/{id}/wait`
-pub(super) async fn wait(State(shared): State<Arc<Shared>>, Path(id): Path<i64>, fields: Fields) -> Result {
+pub(super) async fn wait(State(shared): State<Arc<Shared>>, Id(id): Id<i64>, fields: Fields) -> Result {
     let after = u64::try_from(fields.int("after")?.unwrap_or(0)).unwrap_or(0);
     let seconds = fields.int("timeout")?.unwrap_or(10).clamp(0, 60);
     let deadline = Instant::now() + Duration::from_secs(seconds.unsigned_abs());

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use serde_json::Value;
 
 use super::{
-    fields::{Answer, Fields, Result},
+    fields::{Answer, Fields, Id, Result},
     view,
 };
 use crate::{http::Shared, world::ChatKind};
@@ -23,7 +23,7 @@ pub(super) async fn user(State(shared): State<Arc<Shared>>, fields: Fields) -> R
 }
 
 /// `POST /control/users/{id}`
-pub(super) async fn change_user(State(shared): State<Arc<Shared>>, Path(id): Path<i64>, fields: Fields) -> Result {
+pub(super) async fn change_user(State(shared): State<Arc<Shared>>, Id(id): Id<i64>, fields: Fields) -> Result {
     let mut world = shared.world();
     world.change_person(id, |person| {
         if let Some(name) = fields.text("name") {

@@ -1,6 +1,7 @@
 //! `/control/…`: all that people and tests do, over HTTP. Described in sandbox/README.md.
 
 mod acting;
+mod astray;
 mod fields;
 mod files;
 mod keys;
@@ -15,7 +16,7 @@ use std::sync::Arc;
 
 use axum::{
     Router,
-    routing::{delete, get, post},
+    routing::{any, delete, get, post},
 };
 
 use crate::http::Shared;
@@ -63,4 +64,7 @@ pub(crate) fn routes() -> Router<Arc<Shared>> {
         .route("/control/migrate", post(messages::migrate))
         .route("/control/restrict", post(messages::restrict))
         .route("/control/expire", post(acting::expire))
+        .route("/control/", any(astray::no_such_call))
+        .route("/control/{*rest}", any(astray::no_such_call))
+        .method_not_allowed_fallback(astray::wrong_method)
 }
