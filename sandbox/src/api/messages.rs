@@ -24,7 +24,7 @@ pub(super) fn outgoing(world: &World, params: &Params, body: Formatted) -> Resul
     if reply_markup.is_some() && kind == Some(ChatKind::Channel) {
         return Err(ApiError::bad_request("inline keyboard expected"));
     }
-    Ok((chat, Message { keyboard, reply_markup, ..message }))
+    Ok((chat, Message { keyboard, reply_markup: reply_markup.map(Box::new), ..message }))
 }
 
 /// The same without buttons, which an album cannot have.
@@ -41,7 +41,7 @@ pub(super) fn addressed(world: &World, params: &Params, body: Formatted) -> Resu
     let (reply_to, quote) = replies::of_call(world, chat, params)?;
     let message = Message {
         reply_to,
-        quote,
+        quote: quote.map(Box::new),
         thread: thread(chat, params)?,
         protected: params.flag("protect_content"),
         ..Message::new(Author::Bot, body)

@@ -60,7 +60,7 @@ mod tests {
                 json!({ "message_id": 2, "force_reply": true, "placeholder": "city", "users": null }),
             ),
         ] {
-            let reply_markup = Some(ReplyMarkup { shown: Some(shown), selective: true });
+            let reply_markup = Some(Box::new(ReplyMarkup { shown: Some(shown), selective: true }));
             world.post(aida, Message { reply_markup, ..Message::new(Author::Bot, Default::default()) });
             assert_eq!(reply_keyboard(world.chat(aida).unwrap()), expected);
         }

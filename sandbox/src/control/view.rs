@@ -50,7 +50,7 @@ pub(super) fn message(world: &World, m: &Message) -> Value {
         "from": from(world, m), "via_bot": m.via_bot.then_some(&world.bot.username),
         "text": service_text(world, m).unwrap_or_else(|| m.body.text.clone()), "entities": entities,
         "reply_to": reply_to, "forward_from": marks::forward_from(world, m),
-        "forward_link": marks::forward_link(m), "automatic_forward": m.automatic,
+        "forward_link": marks::forward_link(m), "automatic_forward": m.copy_of.is_some(),
         "reactions": marks::reactions(world, m), "comments": marks::comments(world, m),
         "pinned": world.chat(m.chat).is_ok_and(|chat| chat.pinned.contains(&m.id)),
         "keyboard": rows, "version": m.version, "service": m.service.is_some(),

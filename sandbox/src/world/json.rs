@@ -153,7 +153,7 @@ impl World {
         if let Some(origin) = &message.origin {
             put("forward_origin", self.origin_json(origin));
         }
-        if message.automatic {
+        if message.copy_of.is_some() {
             put("is_automatic_forward", true.into());
         }
         if let Some(quote) = &message.quote {

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Author, ChatId, ChatKind, EventKind, Message, MessageId, Refusal, Service, Standing, UserId, World};
+use super::{Author, Chat, ChatId, ChatKind, EventKind, Message, MessageId, Refusal, Service, Standing, UserId, World};
 use crate::text::{Kind, Units};
 
 impl World {
@@ -26,7 +26,7 @@ impl World {
     /// The bot is thrown out of a group or channel.
     pub(crate) fn kick_bot(&mut self, chat: ChatId) -> Result<(), Refusal> {
         let place = self.chat(chat)?;
-        if place.kind == ChatKind::Private || !place.has_bot() {
+        if place.kind == ChatKind::Private || !place.has_bot() || place.migrated_to.is_some() {
             return Err(format!("the bot cannot be thrown out of {}", place.title).into());
         }
         let (kind, owner) = (place.kind, place.owner);
@@ -118,10 +118,8 @@ impl World {
             (ChatKind::Private | ChatKind::Channel, _) | (_, Standing::Admin) => true,
             (ChatKind::Group | ChatKind::Supergroup, Standing::Member | Standing::Restricted) => {
                 let reply_to_bot = message.reply_to.and_then(|id| place.messages.get(&id)).is_some_and(|m| m.own);
-                let of_my_channel = match message.author {
-                    Author::Channel(id) => message.automatic && self.chats.get(&id).is_some_and(|c| c.has_bot()),
-                    Author::Person(_) | Author::Bot => false,
-                };
+                let of_my_channel =
+                    message.copy_of.is_some_and(|(channel, _)| self.chats.get(&channel).is_some_and(Chat::has_bot));
                 message.service.is_some()
                     || message.via_bot
                     || reply_to_bot

@@ -51,7 +51,7 @@ pub(crate) struct Message {
     pub(crate) in_topic: bool,
     pub(crate) reply_to: Option<MessageId>,
     /// The part of the message replied to that it quotes.
-    pub(crate) quote: Option<Quote>,
+    pub(crate) quote: Option<Box<Quote>>,
     /// The text, or the caption of `media`.
     pub(crate) body: Formatted,
     pub(crate) media: Option<Media>,
@@ -61,14 +61,14 @@ pub(crate) struct Message {
     pub(crate) album: Option<String>,
     pub(crate) service: Option<Service>,
     pub(crate) keyboard: Keyboard,
-    /// What it asks people's apps to show in place of their keyboards.
-    pub(crate) reply_markup: Option<ReplyMarkup>,
+    /// What it asks people's apps to show in place of their keyboards, until it is posted.
+    pub(crate) reply_markup: Option<Box<ReplyMarkup>>,
     /// `link_preview_options` as the bot gave them.
     pub(crate) preview: Option<Value>,
     pub(crate) protected: bool,
-    pub(crate) origin: Option<Origin>,
-    /// Whether a channel post came into the discussion group by itself.
-    pub(crate) automatic: bool,
+    pub(crate) origin: Option<Box<Origin>>,
+    /// The channel post that it is the copy of, when it came into the discussion group by itself.
+    pub(crate) copy_of: Option<(ChatId, MessageId)>,
     /// In the order in which they came.
     pub(crate) reactions: Vec<Reaction>,
     /// Where the channel's discussion group has a copy of this post.
@@ -115,7 +115,7 @@ impl Message {
             preview: None,
             protected: false,
             origin: None,
-            automatic: false,
+            copy_of: None,
             reactions: Vec::new(),
             copy: None,
         }

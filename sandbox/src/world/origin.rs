@@ -25,7 +25,7 @@ pub(crate) enum Source {
 impl World {
     /// What comes of a message when this author forwards it.
     pub(crate) fn forward_of(&self, message: &Message, author: Author) -> Message {
-        let origin = message.origin.clone().unwrap_or_else(|| self.origin(message));
+        let origin = message.origin.clone().unwrap_or_else(|| Box::new(self.origin(message)));
         Message {
             origin: Some(origin),
             via_bot: message.via_bot,
@@ -40,7 +40,7 @@ impl World {
     /// The copy of a channel post that comes into the discussion group by itself.
     pub(super) fn automatic_forward(&self, post: &Message) -> Message {
         Message {
-            automatic: true,
+            copy_of: Some((post.chat, post.id)),
             protected: post.protected,
             album: post.album.clone(),
             ..self.forward_of(post, Author::Channel(post.chat))

@@ -4,13 +4,13 @@ use super::{Author, ChatId, ChatKind, Content, EventKind, Keyboard, Message, Mes
 
 impl World {
     /// Puts a message of the bot into a chat; in a channel it is a post of the channel.
-    pub(crate) fn post(&mut self, chat: ChatId, message: Message) -> MessageId {
-        let reply_markup = message.reply_markup.clone();
+    pub(crate) fn post(&mut self, chat: ChatId, mut message: Message) -> MessageId {
+        let reply_markup = message.reply_markup.take();
         let in_channel = self.chats.get(&chat).is_some_and(|place| place.kind == ChatKind::Channel);
         let author = if in_channel { Author::Channel(chat) } else { Author::Bot };
         let id = self.put(chat, Message { author, own: true, ..message });
         if let Some(reply_markup) = reply_markup {
-            self.show(chat, id, reply_markup);
+            self.show(chat, id, *reply_markup);
         }
         id
     }

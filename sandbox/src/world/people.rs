@@ -1,8 +1,8 @@
 //! What people do: they come, make chats, speak.
 
 use super::{
-    Author, Chat, ChatId, ChatKind, EventKind, Media, MediaKind, Message, MessageId, Person, Refusal, Standing, Topic,
-    Upload, UserId, World, message::Service, origin::Source, quote::Quote,
+    Author, Chat, ChatId, ChatKind, EventKind, Media, MediaKind, Message, MessageId, Person, Quote, Refusal, Service,
+    Standing, Topic, Upload, UserId, World,
 };
 use crate::{
     limits,
@@ -156,7 +156,8 @@ impl World {
             message.reply_to = Some(id);
             if let Some(words) = saying.quote.as_deref() {
                 let quote = Quote::all(&replied.body, words.trim()).next();
-                message.quote = Some(quote.ok_or_else(|| format!("message {id} does not say {words:?}"))?);
+                let quote = quote.ok_or_else(|| format!("message {id} does not say {words:?}"))?;
+                message.quote = Some(Box::new(quote));
             }
         } else if saying.quote.is_some() {
             return Err("only a reply quotes".into());
@@ -249,7 +250,8 @@ impl World {
         if let (Author::Person(user), Some(to)) = (author, reply_to) {
             self.replied(chat, user, to);
         }
-        if let Some((channel, post)) = thread.and_then(|thread| self.discussed(chat, thread)) {
+        let root = thread.and_then(|thread| self.message(chat, thread).ok());
+        if let Some((channel, post)) = root.and_then(|root| root.copy_of) {
             // The page shows at a post how many comments it has.
             self.touch(channel, post);
         }
@@ -260,15 +262,6 @@ impl World {
             }
         }
         id
-    }
-
-    /// The channel post that a thread of its discussion group is about.
-    fn discussed(&self, group: ChatId, thread: MessageId) -> Option<(ChatId, MessageId)> {
-        let root = self.message(group, thread).ok().filter(|root| root.automatic)?;
-        match root.origin.as_ref()?.source {
-            Source::Channel(channel, post) => Some((channel, post)),
-            _ => None,
-        }
     }
 
     /// How many messages a thread of a supergroup has beside its first one.

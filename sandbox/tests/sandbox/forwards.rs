@@ -60,6 +60,27 @@ async fn people_forward_into_the_chats_that_they_are_in() {
 }
 
 #[tokio::test]
+async fn a_forwarded_post_comes_into_the_discussion_with_its_first_origin() {
+    let telegram = Sandbox::start().await;
+    let bot = Bot::of(&telegram);
+    let (aida, bek) = (telegram.user("Aida"), telegram.user("Bek"));
+    let channel = telegram.channel("News", &aida);
+    let group = telegram.supergroup("Comments", [&aida, &bek]);
+    channel.discussed_in(&group);
+    let post = aida.forward_to(&bek.say(&group, "80 percent"), &channel);
+    let heard = bot.next("channel_post").await;
+    assert_eq!((&heard["message_id"], &heard["sender_chat"]["title"]), (&json!(post.id()), &json!("News")));
+    assert_eq!(heard["forward_origin"]["sender_user"]["first_name"], "Bek");
+    let copy = loop {
+        let copy = bot.next("message").await;
+        if copy["is_automatic_forward"] == true {
+            break copy;
+        }
+    };
+    assert_eq!((&copy["forward_origin"], &copy["sender_chat"]), (&heard["forward_origin"], &heard["sender_chat"]));
+}
+
+#[tokio::test]
 async fn a_copy_is_the_bots_own_message() {
     let (telegram, bot, aida) = met().await;
     let chat = aida.private();
