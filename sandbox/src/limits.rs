@@ -63,5 +63,15 @@ pub(crate) const DOWNLOAD_BYTES: usize = 20 * 1024 * 1024;
 pub(crate) const FETCHED_PHOTO_BYTES: usize = 5 * 1024 * 1024;
 /// Items of one album.
 pub(crate) const ALBUM: usize = 10;
+/// Characters of the bot's name, description and short description.
+pub(crate) const BOT_NAME_CHARS: usize = 64;
+pub(crate) const BOT_DESCRIPTION_CHARS: usize = 512;
+pub(crate) const BOT_SHORT_DESCRIPTION_CHARS: usize = 120;
+/// Messages of one deleteMessages.
+pub(crate) const MESSAGE_IDS: usize = 100;
+/// Keys of one row; those beyond are dropped without a word.
+pub(crate) const KEYS_OF_ROW: usize = 12;
+/// Characters of what stands in an empty input.
+pub(crate) const PLACEHOLDER_CHARS: usize = 64;
 /// Buttons under one message.
 pub(crate) const BUTTONS: usize = 100;

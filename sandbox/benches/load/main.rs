@@ -11,6 +11,7 @@ mod bare;
 mod line;
 mod program;
 
+use std::ops::Range;
 use std::time::Instant;
 
 use line::Line;
@@ -89,20 +90,21 @@ async fn run(program: &Program, load: Load, clients: usize, calls: usize) -> f64
     }
     let mut bot = Bot::of(program).await;
     bot.catch_up().await;
-    spread(program, load, person, &mut lines, &mut bot, calls / WARM_UP).await;
+    let first = calls / WARM_UP;
+    spread(program, load, person, &mut lines, &mut bot, 0..first).await;
     let began = Instant::now();
-    spread(program, load, person, &mut lines, &mut bot, calls).await;
+    spread(program, load, person, &mut lines, &mut bot, first..first + calls).await;
     calls as f64 / began.elapsed().as_secs_f64()
 }
 
-/// Has the clients make so many calls together, and the bot read what comes of them.
+/// Has the clients make these calls together, and the bot read what comes of them. No two calls say the same.
 async fn spread(
     program: &Program,
     load: Load,
     person: i64,
     lines: &mut Vec<(Line, Value)>,
     bot: &mut Bot,
-    calls: usize,
+    calls: Range<usize>,
 ) {
     let clients = lines.len();
     let path = match load {
@@ -112,9 +114,9 @@ async fn spread(
     };
     let mut tasks = tokio::task::JoinSet::new();
     for (number, (mut line, message)) in lines.drain(..).enumerate() {
-        let path = path.clone();
+        let (path, calls) = (path.clone(), calls.clone());
         tasks.spawn(async move {
-            for call in (number..calls).step_by(clients) {
+            for call in calls.skip(number).step_by(clients) {
                 let text = format!("{TEXT} {call}");
                 let body = match load {
                     Load::Send => json!({ "chat_id": person, "text": text }),
@@ -127,7 +129,7 @@ async fn spread(
         });
     }
     if load == Load::Updates {
-        bot.read(calls).await;
+        bot.read(calls.len()).await;
     }
     *lines = tasks.join_all().await;
 }

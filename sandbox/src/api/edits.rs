@@ -90,6 +90,9 @@ fn change(
     if !inline && !message.own {
         return Err(ApiError::bad_request("message can't be edited"));
     }
+    if !inline {
+        markup::check_place(&keyboard, world.chats.get(&chat).map(|chat| chat.kind))?;
+    }
     let (old, same_keyboard) = (message.content(), message.keyboard == keyboard);
     let content = new(world, old.clone())?;
     if same_keyboard && content == old {

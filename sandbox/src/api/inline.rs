@@ -72,7 +72,11 @@ fn result(world: &mut World, params: &Params, value: &Value) -> Result<InlineRes
     }
     let keyboard = match map.get("reply_markup") {
         None | Some(Value::Null) => Keyboard::default(),
-        Some(markup) => markup::read(markup)?,
+        Some(markup) => {
+            let keyboard = markup::read(markup)?;
+            markup::check_place(&keyboard, None)?;
+            keyboard
+        }
     };
     let thumbnail_url = match string("thumbnail_url").filter(|url| !url.is_empty()) {
         Some(url) if checked_link(&url).is_none() => {
@@ -143,7 +147,7 @@ fn text_content(content: &Map<String, Value>) -> Result<(Content, Option<Value>)
     }
     let part = |name: &str| content.get(name).and_then(Value::as_str).filter(|s| !s.is_empty()).map(str::to_owned);
     let body = texts::read(part("message_text"), part("parse_mode"), content.get("entities"))?;
-    let preview = texts::preview(content.get("link_preview_options").cloned());
+    let preview = texts::preview(content.get("link_preview_options").cloned())?;
     Ok((Content { body, media: None, caption_above: false }, preview))
 }
 

@@ -6,9 +6,11 @@
 mod callbacks;
 mod chats;
 mod commands;
+mod deletes;
 mod edits;
 mod error;
 mod files;
+mod forwards;
 mod inline;
 mod input_media;
 mod markup;
@@ -16,7 +18,14 @@ mod me;
 mod media;
 mod messages;
 mod params;
+mod pins;
+mod profile;
 mod published;
+mod reactions;
+mod replies;
+mod reply_markup;
+#[cfg(test)]
+mod reply_markup_tests;
 mod texts;
 mod updates;
 mod webhook;
@@ -47,7 +56,7 @@ pub(crate) enum Asked {
 /// The published name of getUpdates.
 pub(crate) const GET_UPDATES: &str = "getUpdates";
 
-const METHODS: [(&str, Method); 27] = [
+const METHODS: [(&str, Method); 41] = [
     ("getMe", me::get_me),
     ("logOut", me::log_out),
     ("close", me::close),
@@ -59,7 +68,13 @@ const METHODS: [(&str, Method); 27] = [
     ("sendDocument", media::send_document),
     ("sendMediaGroup", media::send_media_group),
     ("getFile", media::get_file),
-    ("deleteMessage", messages::delete_message),
+    ("forwardMessage", forwards::forward_message),
+    ("copyMessage", forwards::copy_message),
+    ("deleteMessage", deletes::delete_message),
+    ("deleteMessages", deletes::delete_messages),
+    ("pinChatMessage", pins::pin_chat_message),
+    ("unpinChatMessage", pins::unpin_chat_message),
+    ("setMessageReaction", reactions::set_message_reaction),
     ("sendChatAction", messages::send_chat_action),
     ("editMessageText", edits::edit_message_text),
     ("editMessageCaption", edits::edit_message_caption),
@@ -70,6 +85,14 @@ const METHODS: [(&str, Method); 27] = [
     ("setMyCommands", commands::set_my_commands),
     ("getMyCommands", commands::get_my_commands),
     ("deleteMyCommands", commands::delete_my_commands),
+    ("setMyName", profile::set_my_name),
+    ("getMyName", profile::get_my_name),
+    ("setMyDescription", profile::set_my_description),
+    ("getMyDescription", profile::get_my_description),
+    ("setMyShortDescription", profile::set_my_short_description),
+    ("getMyShortDescription", profile::get_my_short_description),
+    ("setChatMenuButton", profile::set_chat_menu_button),
+    ("getChatMenuButton", profile::get_chat_menu_button),
     ("getChat", chats::get_chat),
     ("getChatMember", chats::get_chat_member),
     ("getChatAdministrators", chats::get_chat_administrators),

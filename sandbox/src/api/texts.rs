@@ -46,7 +46,6 @@ pub(super) fn read_caption(
 }
 
 /// Reads what a reply quotes; empty when it quotes nothing.
-#[cfg_attr(not(test), expect(dead_code, reason = "until a reply takes a quote"))]
 pub(super) fn quote(
     text: Option<String>,
     parse_mode: Option<String>,
@@ -85,14 +84,18 @@ fn formatted(text: String, parse_mode: Option<String>, entities: Option<&Value>)
 }
 
 /// Reads `link_preview_options`: its published fields, or nothing when there are none.
-pub(super) fn preview(value: Option<Value>) -> Option<Value> {
-    let Some(Value::Object(mut options)) = value else { return None };
+pub(super) fn preview(value: Option<Value>) -> Result<Option<Value>, ApiError> {
+    let mut options = match value {
+        None | Some(Value::Null) => return Ok(None),
+        Some(Value::Object(options)) => options,
+        Some(_) => return Err(ApiError::bad_request("object expected as link preview options")),
+    };
     options.retain(|name, value| match name.as_str() {
         "url" => value.is_string(),
         "is_disabled" | "prefer_small_media" | "prefer_large_media" | "show_above_text" => value.is_boolean(),
         _ => false,
     });
-    (!options.is_empty()).then_some(Value::Object(options))
+    Ok((!options.is_empty()).then_some(Value::Object(options)))
 }
 
 #[cfg(test)]

@@ -18,8 +18,12 @@ use crate::{
 /// `POST /control/say`
 pub(super) async fn say(State(shared): State<Arc<Shared>>, fields: Fields) -> Result {
     let chat = fields.need_int("chat_id")?;
-    let saying =
-        Saying { text: fields.need_text("text")?, reply_to: fields.int("reply_to")?, thread: fields.int("thread_id")? };
+    let saying = Saying {
+        text: fields.need_text("text")?,
+        reply_to: fields.int("reply_to")?,
+        quote: fields.text("quote"),
+        thread: fields.int("thread_id")?,
+    };
     let mut world = shared.world();
     let id = world.say(fields.need_int("user_id")?, chat, saying)?;
     Ok(Answer(view::message_at(&world, chat, id)?))

@@ -2,10 +2,11 @@
 
 use axum::{
     body::Body,
-    extract::{FromRequest, Request},
-    http::{StatusCode, header::CONTENT_TYPE},
+    extract::{FromRequest, FromRequestParts, Path, Request},
+    http::{StatusCode, header::CONTENT_TYPE, request::Parts},
     response::{IntoResponse, Response},
 };
+use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::{
@@ -16,6 +17,9 @@ use crate::{
 
 /// The fields of a control call, from query and body.
 pub(super) struct Fields(Params);
+
+/// The id in a call's path.
+pub(super) struct Id<T>(pub(super) T);
 
 /// A JSON answer.
 pub(super) struct Answer(pub(super) Value);
@@ -31,6 +35,16 @@ impl<S: Sync> FromRequest<S> for Fields {
 
     async fn from_request(request: Request, _: &S) -> Result<Self> {
         read_params(request).await.map(Fields).map_err(|error| Refused(error.description))
+    }
+}
+
+impl<S: Send + Sync, T: DeserializeOwned + Send> FromRequestParts<S> for Id<T> {
+    type Rejection = Refused;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self> {
+        let id = Path::from_request_parts(parts, state).await;
+        id.map(|Path(id)| Id(id))
+            .map_err(|_| Refused(format!("an id is a whole number, unlike in {}", parts.uri.path())))
     }
 }
 
@@ -54,6 +68,11 @@ impl Fields {
     /// A file of a multipart form.
     pub(super) fn need_file(&self, name: &str) -> Result<&Upload> {
         self.0.files.get(name).ok_or_else(|| Refused(format!("{name} is missing: a file in a multipart form")))
+    }
+
+    /// True or not; `None` when it is missing.
+    pub(super) fn flag(&self, name: &str) -> Option<bool> {
+        self.0.fields.contains_key(name).then(|| self.0.flag(name))
     }
 
     /// A list; missing is empty.

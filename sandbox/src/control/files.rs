@@ -34,6 +34,7 @@ pub(super) async fn send_file(State(shared): State<Arc<Shared>>, fields: Fields)
         text: fields.text("caption").unwrap_or_default(),
         reply_to: fields.int("reply_to")?,
         thread: fields.int("thread_id")?,
+        quote: None,
     };
     let upload = fields.need_file("file")?;
     let mut world = shared.world();

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use serde_json::Value;
 
 use super::{
-    fields::{Answer, Fields, Result},
+    fields::{Answer, Fields, Id, Result},
     view,
 };
 use crate::{http::Shared, world::ChatKind};
@@ -16,11 +16,14 @@ pub(super) async fn user(State(shared): State<Arc<Shared>>, fields: Fields) -> R
     let name = fields.need_text("name")?;
     let mut world = shared.world();
     let id = world.add_person(&name, fields.text("username"), fields.text("language_code"));
+    if let Some(is_bot) = fields.flag("is_bot") {
+        world.change_person(id, |person| person.is_bot = is_bot)?;
+    }
     Ok(Answer(view::user(world.person(id)?)))
 }
 
 /// `POST /control/users/{id}`
-pub(super) async fn change_user(State(shared): State<Arc<Shared>>, Path(id): Path<i64>, fields: Fields) -> Result {
+pub(super) async fn change_user(State(shared): State<Arc<Shared>>, Id(id): Id<i64>, fields: Fields) -> Result {
     let mut world = shared.world();
     world.change_person(id, |person| {
         if let Some(name) = fields.text("name") {
@@ -28,6 +31,9 @@ pub(super) async fn change_user(State(shared): State<Arc<Shared>>, Path(id): Pat
         }
         if let Some(language) = fields.text("language_code") {
             person.language = Some(language);
+        }
+        if let Some(hides) = fields.flag("hides_forwards") {
+            person.hides_forwards = hides;
         }
     })?;
     Ok(Answer(view::user(world.person(id)?)))

@@ -1,10 +1,14 @@
 //! `/control/…`: all that people and tests do, over HTTP. Described in sandbox/README.md.
 
 mod acting;
+mod astray;
 mod fields;
 mod files;
+mod keys;
 mod looking;
 mod making;
+mod marks;
+mod messages;
 mod serving;
 mod view;
 
@@ -12,7 +16,7 @@ use std::sync::Arc;
 
 use axum::{
     Router,
-    routing::{delete, get, post},
+    routing::{any, delete, get, post},
 };
 
 use crate::http::Shared;
@@ -47,5 +51,20 @@ pub(crate) fn routes() -> Router<Arc<Shared>> {
         .route("/control/deactivate", post(acting::deactivate))
         .route("/control/invite", post(acting::invite))
         .route("/control/kick", post(acting::kick))
+        .route("/control/bot", get(looking::bot))
+        .route("/control/edit", post(messages::edit))
+        .route("/control/delete", post(messages::delete))
+        .route("/control/forward", post(messages::forward))
+        .route("/control/react", post(messages::react))
+        .route("/control/pin", post(messages::pin))
+        .route("/control/unpin", post(messages::unpin))
+        .route("/control/join", post(messages::join))
+        .route("/control/leave", post(messages::leave))
+        .route("/control/promote", post(messages::promote))
+        .route("/control/migrate", post(messages::migrate))
+        .route("/control/restrict", post(messages::restrict))
         .route("/control/expire", post(acting::expire))
+        .route("/control/", any(astray::no_such_call))
+        .route("/control/{*rest}", any(astray::no_such_call))
+        .method_not_allowed_fallback(astray::wrong_method)
 }

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use serde_json::json;
 
-use super::fields::{Answer, Fields, Result};
+use super::fields::{Answer, Fields, Id, Result};
 use crate::{faults::Fault, flood::Flood, http::Shared};
 
 /// `GET /control/faults`
@@ -20,7 +20,7 @@ pub(super) async fn add_fault(State(shared): State<Arc<Shared>>, fields: Fields)
 }
 
 /// `DELETE /control/faults/{id}`
-pub(super) async fn end_fault(State(shared): State<Arc<Shared>>, Path(id): Path<u64>) -> Result {
+pub(super) async fn end_fault(State(shared): State<Arc<Shared>>, Id(id): Id<u64>) -> Result {
     shared.world().end_fault(id)?;
     Ok(Answer(json!({})))
 }

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::{Core, changes_in, done};
 use crate::{
     text::{to_html, to_markdown_v2},
-    world::{self, Action, ChatId, MediaKind, MessageId},
+    world::{self, Action, ChatId, MediaKind, MessageId, tally},
 };
 
 /// A message, as it was when this handle was made.
@@ -33,6 +33,8 @@ pub enum ButtonKind {
     Callback(String),
     /// Opens this address.
     Url(String),
+    /// Opens the Web App at this address.
+    WebApp(String),
     /// Copies this text.
     Copy(String),
     /// Lets the person choose a chat and types this inline query there.
@@ -135,6 +137,16 @@ impl Message {
         self.seen.reply_to
     }
 
+    /// The part of that message that it quotes.
+    pub fn quote(&self) -> Option<&str> {
+        self.seen.quote.as_ref().map(|quote| quote.body.text.as_str())
+    }
+
+    /// Each emoji with how many reacted with it.
+    pub fn reactions(&self) -> Vec<(&'static str, usize)> {
+        tally(&self.seen.reactions)
+    }
+
     /// Its topic or thread.
     pub fn thread_id(&self) -> Option<i64> {
         self.seen.thread
@@ -153,13 +165,15 @@ impl Message {
         Some(Message { core: self.core.clone(), seen })
     }
 
-    /// Waits until the message is another than this handle saw, and gives it as it then is.
+    /// Waits until the message says or shows something else than this handle saw, and gives it as it then is.
     #[track_caller]
     pub fn edited(&self) -> impl Future<Output = Message> + Send {
         let place = Location::caller();
         async move {
             let changed = changes_in(&self.core.shared.world(), self.seen.chat);
-            let look = |_: &_| self.now().filter(|now| now.seen.version != self.seen.version);
+            let same =
+                |now: &Message| now.seen.content() == self.seen.content() && now.seen.keyboard == self.seen.keyboard;
+            let look = |_: &_| self.now().filter(|now| !same(now));
             let missing = || {
                 let happened = self.core.what_happened(self.seen.chat);
                 format!("{place}: message {} was not edited; {happened}", self.seen.id)
@@ -185,6 +199,7 @@ impl From<&world::Button> for Button {
         let kind = match &button.action {
             Action::Callback(data) => ButtonKind::Callback(data.clone()),
             Action::Url(url) => ButtonKind::Url(url.clone()),
+            Action::WebApp(url) => ButtonKind::WebApp(url.clone()),
             Action::Copy(text) => ButtonKind::Copy(text.clone()),
             Action::Share(query) => ButtonKind::Share(query.clone()),
             Action::ShareCurrent(query) => ButtonKind::ShareCurrent(query.clone()),

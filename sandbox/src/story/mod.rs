@@ -2,6 +2,7 @@
 //! the event itself, or panics after the sandbox's patience with what did happen.
 
 mod chat;
+mod deeds;
 mod found;
 mod message;
 mod sandbox;

@@ -189,6 +189,16 @@ impl Sandbox {
         User::new(self.core.clone(), id)
     }
 
+    /// Another bot, which the sandbox's bot cannot write to.
+    #[track_caller]
+    pub fn other_bot(&self, name: &str) -> User {
+        let mut world = self.core.shared.world();
+        let id = world.add_person(name, None, None);
+        done(world.change_person(id, |person| person.is_bot = true));
+        drop(world);
+        User::new(self.core.clone(), id)
+    }
+
     /// A new basic group with the bot as a member, in privacy mode; the first person owns it.
     #[track_caller]
     pub fn group<'a>(&self, title: &str, members: impl IntoIterator<Item = &'a User>) -> Chat {

@@ -11,7 +11,7 @@ use crate::{
 /// A person.
 #[derive(Clone)]
 pub struct User {
-    core: Core,
+    pub(super) core: Core,
     id: UserId,
 }
 
@@ -174,7 +174,7 @@ impl User {
 
     #[track_caller]
     fn speak(&self, chat: ChatId, text: &str, reply_to: Option<i64>, thread: Option<i64>) -> Message {
-        let saying = Saying { text: text.to_owned(), reply_to, thread };
+        let saying = Saying { text: text.to_owned(), reply_to, thread, ..Saying::default() };
         let id = done(self.core.shared.world().say(self.id, chat, saying));
         Message::new(self.core.clone(), chat, id)
     }

@@ -7,6 +7,7 @@
 mod callbacks;
 mod chat;
 mod commands;
+mod deeds;
 mod events;
 mod file_id;
 mod files;
@@ -16,9 +17,17 @@ mod keyboard;
 mod media;
 mod membership;
 mod message;
+mod migration;
+mod moves;
+mod origin;
 mod own;
 mod people;
+mod pins;
+mod profile;
+mod quote;
+mod reactions;
 mod recent;
+mod reply_markup;
 mod session;
 mod trouble;
 mod updates;
@@ -39,10 +48,16 @@ pub(crate) use file_id::why_unreadable;
 pub use files::MediaKind;
 pub(crate) use files::{File, FileError, Files, Upload};
 pub(crate) use inline::{Asked, InlineAnswer, InlineButton, InlineResult};
+pub(crate) use json::PERMISSIONS;
 pub(crate) use keyboard::{Action, Button, Keyboard};
 pub(crate) use media::Media;
 pub(crate) use message::{Author, Content, Message, Service};
+pub(crate) use origin::{Origin, Source};
 pub(crate) use people::Saying;
+pub(crate) use profile::{About, MenuButton};
+pub(crate) use quote::Quote;
+pub(crate) use reactions::{Reaction, reaction_emoji, tally};
+pub(crate) use reply_markup::{Key, ReplyMarkup, Seen, Shown};
 pub(crate) use session::Session;
 pub(crate) use updates::{Ender, Updates, Wanted};
 pub(crate) use webhook::{Delivery, Next, Outcome, Webhook, WebhookSettings};
@@ -84,6 +99,10 @@ pub(crate) struct Person {
     pub(crate) language: Option<String>,
     /// The account was deleted.
     pub(crate) deactivated: bool,
+    /// Another bot.
+    pub(crate) is_bot: bool,
+    /// Forwarded messages tell the name only.
+    pub(crate) hides_forwards: bool,
 }
 
 /// All there is.
@@ -104,6 +123,7 @@ pub(crate) struct World {
     /// When the world began: flood limits count from here.
     begun: Instant,
     commands: commands::Commands,
+    profile: profile::Profile,
     callbacks: callbacks::Callbacks,
     inline: inline::Inline,
     /// Where a message sent through an inline result stands, by its inline id.
@@ -132,6 +152,7 @@ impl World {
             webhooks: 0,
             begun: Instant::now(),
             commands: commands::Commands::default(),
+            profile: profile::Profile::default(),
             callbacks: callbacks::Callbacks::default(),
             inline: inline::Inline::default(),
             inline_messages: HashMap::new(),
@@ -161,8 +182,12 @@ impl World {
 
     /// The message with this id in this chat.
     pub(crate) fn message(&self, chat: ChatId, id: MessageId) -> Result<&Message, Refusal> {
-        let found = self.chat(chat)?.messages.get(&id);
+        let found = self.chat(chat)?.messages.get(&id).map(AsRef::as_ref);
         found.ok_or_else(|| format!("there is no message {id} in chat {chat}").into())
+    }
+
+    fn message_mut(&mut self, chat: ChatId, id: MessageId) -> Option<&mut Message> {
+        self.chats.get_mut(&chat)?.messages.get_mut(&id).map(|message| &mut **message)
     }
 
     /// The chat and message that an inline id names.

@@ -24,23 +24,23 @@ impl World {
     pub(crate) fn log_out(&mut self) {
         self.webhook = None;
         self.updates.clear();
-        self.go(Session::LoggedOut);
+        self.enter(Session::LoggedOut);
     }
 
     /// The bot is closed; its webhook and its updates wait.
     pub(crate) fn close(&mut self) {
         self.updates.deliver_afresh();
-        self.go(Session::Closed);
+        self.enter(Session::Closed);
     }
 
     /// The bot comes back, from wherever it was.
     pub(crate) fn log_in(&mut self) {
         if !self.session.is_open() {
-            self.go(Session::Open);
+            self.enter(Session::Open);
         }
     }
 
-    fn go(&mut self, session: Session) {
+    fn enter(&mut self, session: Session) {
         self.session = session;
         // A getUpdates that waits and the webhook have to look.
         self.updates.tell();

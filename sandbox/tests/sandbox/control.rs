@@ -4,21 +4,21 @@ use crate::common::Bot;
 use serde_json::{Value, json};
 use telegram_sandbox::Sandbox;
 
-struct Control {
+pub(crate) struct Control {
     client: reqwest::Client,
     base: String,
 }
 
 impl Control {
-    fn of(telegram: &Sandbox) -> Self {
+    pub(crate) fn of(telegram: &Sandbox) -> Self {
         Control { client: reqwest::Client::new(), base: format!("{}/control", telegram.url()) }
     }
 
-    async fn get(&self, path: &str) -> Value {
+    pub(crate) async fn get(&self, path: &str) -> Value {
         self.client.get(format!("{}/{path}", self.base)).send().await.unwrap().json().await.unwrap()
     }
 
-    async fn post(&self, path: &str, fields: Value) -> Value {
+    pub(crate) async fn post(&self, path: &str, fields: Value) -> Value {
         self.client.post(format!("{}/{path}", self.base)).json(&fields).send().await.unwrap().json().await.unwrap()
     }
 }

@@ -1,9 +1,13 @@
-//! What a bot asks and says about itself: its name, its commands.
+//! What a bot asks and says about itself: its name, its descriptions, its commands, its menu button.
 
 use frankenstein::{
     AsyncTelegramApi,
-    methods::{DeleteMyCommandsParams, GetMyCommandsParams, SetMyCommandsParams},
-    types::{BotCommand, BotCommandScope, BotCommandScopeChat},
+    methods::{
+        DeleteMyCommandsParams, GetChatMenuButtonParams, GetMyCommandsParams, GetMyDescriptionParams, GetMyNameParams,
+        GetMyShortDescriptionParams, SetChatMenuButtonParams, SetMyCommandsParams, SetMyDescriptionParams,
+        SetMyNameParams, SetMyShortDescriptionParams,
+    },
+    types::{BotCommand, BotCommandScope, BotCommandScopeChat, MenuButton, MenuButtonWebApp, WebAppInfo},
 };
 use telegram_sandbox::Sandbox;
 
@@ -16,7 +20,39 @@ pub(super) async fn story() -> Sandbox {
     assert_eq!(me.username.as_deref(), Some(telegram.bot_username()));
 
     commands(&bot, &telegram).await;
+    profile(&bot).await;
+    menu_button(&bot, &telegram).await;
     telegram
+}
+
+async fn profile(bot: &Client) {
+    let name = SetMyNameParams::builder().name("Дерек").language_code("kk").build();
+    assert!(bot.ok(bot.set_my_name(&name)).await);
+    let get = GetMyNameParams::builder().language_code("kk").build();
+    assert_eq!(bot.ok(bot.get_my_name(&get)).await.name, "Дерек");
+
+    let long = SetMyDescriptionParams::builder().description("What it is for").build();
+    assert!(bot.ok(bot.set_my_description(&long)).await);
+    let get = GetMyDescriptionParams::builder().build();
+    assert_eq!(bot.ok(bot.get_my_description(&get)).await.description, "What it is for");
+
+    let short = SetMyShortDescriptionParams::builder().short_description("What it is").build();
+    assert!(bot.ok(bot.set_my_short_description(&short)).await);
+    let get = GetMyShortDescriptionParams::builder().build();
+    assert_eq!(bot.ok(bot.get_my_short_description(&get)).await.short_description, "What it is");
+}
+
+async fn menu_button(bot: &Client, telegram: &Sandbox) {
+    let ivan = telegram.user("Ivan");
+    ivan.say(&ivan.private(), "hello");
+    let app = WebAppInfo::builder().url("https://example.kz/").build();
+    let app = MenuButton::WebApp(MenuButtonWebApp::builder().text("Open").web_app(app).build());
+    for button in [MenuButton::Commands, app, MenuButton::Default] {
+        let set = SetChatMenuButtonParams::builder().chat_id(ivan.id()).menu_button(button.clone()).build();
+        assert!(bot.ok(bot.set_chat_menu_button(&set)).await);
+        let get = GetChatMenuButtonParams::builder().chat_id(ivan.id()).build();
+        assert_eq!(bot.ok(bot.get_chat_menu_button(&get)).await, button);
+    }
 }
 
 async fn commands(bot: &Client, telegram: &Sandbox) {

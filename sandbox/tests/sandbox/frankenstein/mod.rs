@@ -3,6 +3,7 @@
 
 mod chats;
 mod client;
+mod marks;
 mod me;
 mod media;
 mod messages;
@@ -24,6 +25,7 @@ async fn every_method_that_the_sandbox_has_is_driven() {
         me::story().await,
         messages::story().await,
         media::story().await,
+        marks::story().await,
         chats::story().await,
         updates::story().await,
         webhook::story().await,

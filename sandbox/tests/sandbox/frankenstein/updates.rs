@@ -15,13 +15,17 @@ use telegram_sandbox::Sandbox;
 use super::Client;
 
 /// The kinds that the sandbox makes.
-const KINDS: [AllowedUpdate; 6] = [
+const KINDS: [AllowedUpdate; 10] = [
     AllowedUpdate::Message,
+    AllowedUpdate::EditedMessage,
     AllowedUpdate::ChannelPost,
+    AllowedUpdate::EditedChannelPost,
+    AllowedUpdate::MessageReaction,
     AllowedUpdate::InlineQuery,
     AllowedUpdate::ChosenInlineResult,
     AllowedUpdate::CallbackQuery,
     AllowedUpdate::MyChatMember,
+    AllowedUpdate::ChatMember,
 ];
 
 pub(super) async fn story() -> Sandbox {
@@ -81,14 +85,25 @@ pub(super) async fn story() -> Sandbox {
 
     let forum = telegram.supergroup("Forum", [&aida, &ivan]);
     let topic = forum.topic("Topic");
+    forum.promote_bot();
     let channel = telegram.channel("Channel", &aida);
     channel.discussed_in(&forum);
-    aida.say_in(&topic, "/stats@derek_bot");
-    channel.post("/stats");
+    let asked = aida.say_in(&topic, "/stats@derek_bot");
+    aida.edit(&asked, "/quote@derek_bot");
+    ivan.react(&asked, "👍");
+    forum.join(&telegram.user("Guest"));
+    let post = channel.post("/stats");
+    aida.edit(&post, "/quote");
     let rest = poller.until_quiet().await;
-    let has = |wanted: fn(&UpdateContent) -> bool| rest.iter().any(wanted);
-    assert!(has(|update| matches!(update, UpdateContent::Message(said) if said.is_topic_message == Some(true))));
-    assert!(has(|update| matches!(update, UpdateContent::ChannelPost(post) if post.sender_chat.is_some())));
+    let has = |wanted: fn(&UpdateContent) -> bool| assert!(rest.iter().any(wanted), "{rest:#?}");
+    has(|update| matches!(update, UpdateContent::Message(said) if said.is_topic_message == Some(true)));
+    has(|update| matches!(update, UpdateContent::EditedMessage(said) if said.edit_date.is_some()));
+    has(|update| matches!(update, UpdateContent::MessageReaction(reaction) if reaction.new_reaction.len() == 1));
+    has(
+        |update| matches!(update, UpdateContent::ChatMember(change) if change.new_chat_member != change.old_chat_member),
+    );
+    has(|update| matches!(update, UpdateContent::ChannelPost(post) if post.sender_chat.is_some()));
+    has(|update| matches!(update, UpdateContent::EditedChannelPost(post) if post.text.as_deref() == Some("/quote")));
     telegram
 }
 
