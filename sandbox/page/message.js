@@ -1,9 +1,14 @@
 // One message as a row of the list. An edit changes the row in place, and only the parts that differ.
 
-import { el, face, hue, icon } from './dom.js';
+import { show } from './actions.js';
+import { el, face, icon } from './dom.js';
 import { formatted } from './entities.js';
 import { keyboard } from './keyboard.js';
-import { state, tell, topicOf } from './state.js';
+import { albumOf, mediaOf } from './media.js';
+import { headOf } from './message-head.js';
+import { reactionsOf } from './reactions.js';
+import { serviceLine } from './service.js';
+import { state, tell } from './state.js';
 import { day, moment, time, word } from './words.js';
 
 const SAME_BREATH = 5 * 60;
@@ -14,24 +19,28 @@ export function makeRow(view) {
     node: el('article', { class: 'row', 'data-id': view.message_id, tabindex: -1 }),
     view,
     day: el('div', { class: 'day' }),
+    fresh: el('div', { class: 'fresh' }, word('unreadFrom')),
     face: el('div', { class: 'face-place' }),
     head: el('div', { class: 'head' }),
+    media: el('div', { class: 'media' }),
     body: el('div', { class: 'body' }),
     text: el('div', { class: 'text' }),
     stamp: el('span', { class: 'stamp' }),
+    foot: el('div', { class: 'under' }),
     keys: el('div', { class: 'keys-place' }),
   };
   row.body.append(row.text, row.stamp);
-  row.node.append(row.day,
+  const act = (name, attributes, label) => el('button', { type: 'button', tabindex: -1, 'aria-label': word(label), title: word(label), ...attributes }, icon(name));
+  row.node.append(row.day, row.fresh,
     el('div', { class: 'line' },
       row.face,
-      el('div', { class: 'block' }, el('div', { class: 'bubble' }, row.head, row.body), row.keys),
-      el('button', {
-        type: 'button', class: 'round answer', 'aria-label': word('reply'), title: word('reply'),
-        on: { click: () => tell('reply', row.view) },
-      }, icon('reply'))));
-  fillText(row);
+      el('div', { class: 'block' }, el('div', { class: 'bubble' }, row.head, row.media, row.body, row.foot), row.keys),
+      el('div', { class: 'beside' },
+        act('reply', { class: 'round answer', on: { click: () => tell('reply', row.view) } }, 'reply'),
+        act('more', { class: 'round acts', 'aria-haspopup': 'menu' }, 'messageMenu'))));
+  fillText(row, view);
   fillStamp(row);
+  fillUnder(row);
   fillKeys(row);
   return row;
 }
@@ -41,65 +50,86 @@ export function updateRow(row, view) {
   const before = row.view;
   row.view = view;
   const differs = (part) => JSON.stringify(part(before)) !== JSON.stringify(part(view));
-  if (differs((v) => [v.text, v.entities])) fillText(row);
+  if (differs((v) => [v.text, v.entities, v.about])) fillText(row, view);
   if (differs((v) => v.keyboard)) fillKeys(row);
+  if (differs((v) => [v.reactions, v.comments])) fillUnder(row);
   fillStamp(row);
 }
 
-/** Sets what depends on the message before this one: the day, the name, the face. */
-export function placeRow(row, previous) {
+/**
+ * Sets what depends on the messages around this one: the day, the name, the face, and of an album, `album` in order,
+ * that its first row shows all.
+ */
+export function placeRow(row, previous, album) {
   const { view } = row;
   const own = view.from?.id === state.me;
   const newDay = !previous || day(previous.date) !== day(view.date);
-  const follows = !newDay && !previous.service && previous.from?.id === view.from?.id && previous.thread_id === view.thread_id
-    && previous.via_bot === view.via_bot && view.date - previous.date < SAME_BREATH && !view.forward_from;
+  const follows = !newDay && !previous.service && !view.service && previous.from?.id === view.from?.id && previous.thread_id === view.thread_id
+    && previous.via_bot === view.via_bot && view.date - previous.date < SAME_BREATH && !view.forward_from
+    && state.unreadFrom !== view.message_id;
   const chat = state.chats.get(view.chat_id);
   const named = !own && !view.service && chat?.kind !== 'private';
+  const { classList } = row.node;
 
-  row.node.classList.toggle('own', own);
-  row.node.classList.toggle('follows', follows);
-  row.node.classList.toggle('service', view.service === true);
+  classList.toggle('own', own);
+  classList.toggle('follows', follows);
+  classList.toggle('service', view.service === true);
+  row.node.hidden = album.length > 1 && album[0] !== view;
   row.day.textContent = newDay ? day(view.date) : '';
   row.day.hidden = !newDay;
+  row.fresh.hidden = state.unreadFrom !== view.message_id;
 
   const name = view.from?.name ?? chat?.title ?? '';
   row.face.hidden = !named;
   row.face.replaceChildren(named && !follows ? face(view.from?.id ?? view.chat_id, name, view.from?.is_bot ? 'bot' : 'person') : '');
-  fillHead(row, named && !follows ? name : null, chat);
+  row.head.replaceChildren(...headOf(view, named && !follows ? name : null));
   row.node.setAttribute('aria-label', `${own ? word('you') : name}, ${time(view.date)}`);
+  fillMedia(row, album);
 }
 
-function fillHead(row, name, chat) {
-  const { view } = row;
-  const parts = [];
-  const topic = state.place?.thread === null && chat && topicOf(chat, view.thread_id);
-  if (name) parts.push(el('b', { class: 'name', style: `--hue: ${hue(view.from?.id ?? view.chat_id)}` }, name));
-  if (view.via_bot) parts.push(el('span', { class: 'via' }, word('via', { bot: view.via_bot })));
-  if (topic) parts.push(el('span', { class: 'in-topic' }, topic.title));
-  row.head.replaceChildren(
-    ...(parts.length ? [el('p', { class: 'who' }, ...parts)] : []),
-    ...(view.forward_from ? [el('p', { class: 'forward' }, word('forwarded', { name: view.forward_from }))] : []),
-    ...(view.reply_to ? [quoted(view.reply_to)] : []));
+function fillMedia(row, album) {
+  const sign = JSON.stringify(album.map((view) => [view.message_id, view.media]));
+  const above = row.view.caption_above === true;
+  row.node.classList.toggle('with-media', row.view.media != null);
+  row.node.classList.toggle('with-photo', row.view.media?.kind === 'photo');
+  row.node.classList.toggle('caption-above', above);
+  if (album.length > 1) fillText(row, album.find((view) => view.text) ?? row.view);
+  if (row.mediaSign === sign) return;
+  row.mediaSign = sign;
+  row.media.replaceChildren(...(row.view.media ? [album.length > 1 ? albumOf(album) : mediaOf(row.view)] : []));
 }
 
-function quoted(reply) {
-  return el('button', {
-    type: 'button', class: 'quoted', title: word('toOriginal'),
-    on: { click: () => tell('goto', reply.message_id) },
-  }, el('b', {}, reply.name), el('span', {}, reply.text));
-}
-
-function fillText(row) {
-  row.text.replaceChildren(formatted(row.view.text, row.view.entities));
+/** Shows the text of `view`, in an album that of the message which has one. */
+function fillText(row, view) {
+  if (row.view.service) row.text.replaceChildren(...serviceLine(view));
+  else row.text.replaceChildren(formatted(view.text, view.entities));
   // The stamp stands in the last line where there is room; a block at the end leaves none.
   const last = row.text.lastChild;
   row.node.classList.toggle('ends-in-block', last instanceof Element && last.matches('pre, blockquote'));
+  row.node.classList.toggle('wordless', view.text === '');
 }
 
 function fillStamp(row) {
-  const { date, edited } = row.view;
-  row.stamp.title = moment(edited ?? date);
-  row.stamp.replaceChildren(edited ? `${word('edited')} ` : '', el('time', { datetime: new Date(date * 1000).toISOString() }, time(date)));
+  const { date, edited, pinned } = row.view;
+  row.stamp.title = edited ? `${moment(date)}, ${word('edited')}: ${moment(edited)}` : moment(date);
+  row.stamp.replaceChildren(
+    ...(pinned ? [icon('pin'), el('span', { class: 'hearable' }, `${word('pinned')} `)] : []),
+    edited ? `${word('edited')} ` : '',
+    el('time', { datetime: new Date(date * 1000).toISOString() }, time(date)));
+}
+
+/** Reactions, and at a post the way to its comments. */
+function fillUnder(row) {
+  const { comments, chat_id: chatId, automatic_forward: copied } = row.view;
+  const reactions = reactionsOf(row.view);
+  // The copy of a post in its group is where the comments are.
+  const leads = comments && !(copied && comments.chat_id === chatId);
+  row.foot.replaceChildren(...[
+    reactions,
+    leads && el('button', {
+      type: 'button', class: 'comments', on: { click: () => show({ chat: comments.chat_id, thread: comments.message_id }) },
+    }, icon('comment'), el('span', {}, comments.count > 0 ? word('comments', { n: comments.count }) : word('comment')), icon('right')),
+  ].filter(Boolean));
 }
 
 function fillKeys(row) {

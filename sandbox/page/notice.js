@@ -31,7 +31,7 @@ export function bar(text) {
  * A modal dialog. `fill(close)` gives its content; the promise is kept with what `close` is given, or with null when
  * the dialog is dismissed. Focus returns to where it was.
  */
-export function dialog(title, fill) {
+export function dialog(title, fill, { wide = false } = {}) {
   return new Promise((resolve) => {
     let result = null;
     const before = document.activeElement;
@@ -39,7 +39,7 @@ export function dialog(title, fill) {
       result = value;
       node.close();
     };
-    const node = el('dialog', { 'aria-label': title, on: {
+    const node = el('dialog', { class: wide ? 'wide' : null, 'aria-label': title, on: {
       close: () => {
         node.remove();
         if (before?.isConnected) before.focus({ preventScroll: true });
@@ -56,6 +56,15 @@ export function dialog(title, fill) {
     node.showModal();
     node.querySelector('[autofocus]')?.focus();
   });
+}
+
+/** Asks for a yes; `act` is the word on its button. */
+export async function sure(title, text, act, { danger = false } = {}) {
+  return await dialog(title, (close) => el('div', { class: 'alert' },
+    el('p', {}, text),
+    el('div', { class: 'answers' },
+      el('button', { type: 'button', class: 'second', on: { click: () => close() } }, word('cancel')),
+      el('button', { type: 'button', class: danger ? 'main danger' : 'main', autofocus: true, on: { click: () => close(true) } }, act)))) === true;
 }
 
 /** A text that has to be confirmed, as a callback answer with show_alert. */
