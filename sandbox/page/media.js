@@ -10,7 +10,7 @@ const SMALLEST = 120;
 
 /** What `view` shows beside its text. */
 export function mediaOf(view) {
-  return view.media.kind === 'photo' ? photo(view, { class: 'photo', style: box(view.media) }) : documentOf(view.media);
+  return view.media.kind === 'photo' ? photo(view, { class: 'photo' }) : documentOf(view.media);
 }
 
 /** The messages of one album: photos as a grid, documents one under the other. */
@@ -23,9 +23,9 @@ export function albumOf(views) {
 }
 
 /** The size of a single photo: as large as there is room, but never so narrow that it cannot be hit. */
-function box({ width = WIDEST, height = WIDEST }) {
+export function sizeOf({ width = WIDEST, height = WIDEST }) {
   const scale = Math.min(1, WIDEST / width, TALLEST / height);
-  return `--wide: ${Math.max(SMALLEST, Math.round(width * scale))}px; --shape: ${width} / ${height}`;
+  return { wide: `${Math.max(SMALLEST, Math.round(width * scale))}px`, shape: `${width} / ${height}` };
 }
 
 function photo(view, attributes, album = [view]) {

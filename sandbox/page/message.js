@@ -4,8 +4,8 @@ import { show } from './actions.js';
 import { el, face, icon } from './dom.js';
 import { formatted } from './entities.js';
 import { keyboard } from './keyboard.js';
-import { albumOf, mediaOf } from './media.js';
-import { headOf } from './message-head.js';
+import { albumOf, mediaOf, sizeOf } from './media.js';
+import { authorOf, headOf } from './message-head.js';
 import { reactionsOf } from './reactions.js';
 import { serviceLine } from './service.js';
 import { state, tell } from './state.js';
@@ -79,9 +79,9 @@ export function placeRow(row, previous, album) {
   row.day.hidden = !newDay;
   row.fresh.hidden = state.unreadFrom !== view.message_id;
 
-  const name = view.from?.name ?? chat?.title ?? '';
+  const { id, name, kind } = authorOf(view);
   row.face.hidden = !named;
-  row.face.replaceChildren(named && !follows ? face(view.from?.id ?? view.chat_id, name, view.from?.is_bot ? 'bot' : 'person') : '');
+  row.face.replaceChildren(named && !follows ? face(id, name, kind) : '');
   row.head.replaceChildren(...headOf(view, named && !follows ? name : null));
   row.node.setAttribute('aria-label', `${own ? word('you') : name}, ${time(view.date)}`);
   fillMedia(row, album);
@@ -96,6 +96,11 @@ function fillMedia(row, album) {
   if (album.length > 1) fillText(row, album.find((view) => view.text) ?? row.view);
   if (row.mediaSign === sign) return;
   row.mediaSign = sign;
+  if (row.view.media?.kind === 'photo' && album.length === 1) {
+    const { wide, shape } = sizeOf(row.view.media);
+    row.node.style.setProperty('--wide', wide);
+    row.node.style.setProperty('--shape', shape);
+  }
   row.media.replaceChildren(...(row.view.media ? [album.length > 1 ? albumOf(album) : mediaOf(row.view)] : []));
 }
 
