@@ -4,10 +4,11 @@
 import { show } from './actions.js';
 import { byId, el, face, icon } from './dom.js';
 import { draftKey, draftOf } from './drafts.js';
+import { shortMoment } from './format.js';
 import { myChats, on, openChat, readsComments, state, titleOf, topicOf } from './state.js';
 import { serviceLine } from './service.js';
 import { unread } from './unread.js';
-import { shortMoment, word } from './words.js';
+import { word } from './words.js';
 
 const TYPING_LASTS = 6000;
 

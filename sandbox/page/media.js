@@ -1,8 +1,9 @@
 // Photos and documents in messages. A photo's box has its size before the photo is there.
 
 import { el, icon } from './dom.js';
+import { size } from './format.js';
 import { openViewer } from './viewer.js';
-import { size, word } from './words.js';
+import { word } from './words.js';
 
 const WIDEST = 420;
 const TALLEST = 440;
