@@ -2,11 +2,12 @@
 // before they go.
 
 import { byId, el, icon } from './dom.js';
+import { size } from './format.js';
 import { dialog, toast } from './notice.js';
 import { canSpeak } from './quiet.js';
 import { on, openChat, titleOf } from './state.js';
 import { send } from './uploads.js';
-import { size, word } from './words.js';
+import { word } from './words.js';
 
 /** What the Bot API takes as a photo. */
 const PHOTO = /^image\/(jpeg|png|webp|gif|bmp)$/;

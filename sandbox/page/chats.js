@@ -4,10 +4,11 @@
 import { show } from './actions.js';
 import { byId, el, face, icon } from './dom.js';
 import { draftKey, draftOf } from './drafts.js';
+import { shortMoment } from './format.js';
 import { myChats, on, openChat, readsComments, state, titleOf, topicOf } from './state.js';
 import { serviceLine } from './service.js';
 import { unread } from './unread.js';
-import { shortMoment, word } from './words.js';
+import { word } from './words.js';
 
 const TYPING_LASTS = 6000;
 
@@ -29,7 +30,13 @@ export function startChats() {
     draw();
   });
   byId('chats').addEventListener('keydown', walk);
-  byId('back').addEventListener('click', () => show(null));
+  byId('back').addEventListener('click', goBack);
+}
+
+/** From comments to the channel, else to the list. */
+function goBack() {
+  const channel = readsComments() ? state.chats.get(openChat().linked) : null;
+  show(channel ? { chat: channel.id, thread: null } : null);
 }
 
 function stopTyping(chatId) {
@@ -79,7 +86,7 @@ function makeRow({ key, chat, thread }) {
 
 function fillRow(row, { chat, thread }) {
   const title = thread === null ? titleOf(chat) : topicOf(chat, thread)?.title ?? '';
-  const here = state.place?.chat === chat.id && state.place.thread === thread;
+  const here = state.place?.chat === chat.id && state.place.thread === (readsComments() && thread === null ? state.place.thread : thread);
   const count = unread(chat, thread);
   const last = thread === null ? chat.last : null;
 
@@ -127,11 +134,13 @@ function drawHead() {
     return;
   }
   const { thread } = state.place;
+  const comments = readsComments();
   const title = titleOf(chat);
   byId('thread-face').replaceChildren(face(chat.id, title, chat.kind === 'private' ? 'bot' : chat.kind));
-  const part = readsComments() ? word('commentsTitle') : topicOf(chat, thread)?.title;
-  byId('thread-title').textContent = part === undefined ? title : `${title} › ${part}`;
-  byId('thread-note').textContent = typing.has(chat.id) ? word('typing') : note(chat);
+  const topic = topicOf(chat, thread);
+  byId('thread-title').textContent = comments ? word('commentsTitle') : topic ? `${title} › ${topic.title}` : title;
+  byId('thread-note').textContent = typing.has(chat.id) ? word('typing') : comments ? title : note(chat);
+  document.body.classList.toggle('commenting', comments);
   byId('thread-note').classList.toggle('typing', typing.has(chat.id));
 }
 

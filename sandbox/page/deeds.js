@@ -2,7 +2,7 @@
 
 import { attempt, inTurn, showMessage } from './actions.js';
 import { post } from './control.js';
-import { sure, toast } from './notice.js';
+import { sure } from './notice.js';
 import { choosePlace } from './places.js';
 import { isAdmin, state, tell } from './state.js';
 import { word } from './words.js';
@@ -62,7 +62,6 @@ export async function forward(view) {
   const message = await inTurn(() => attempt(() => post('forward', body)));
   if (!message) return;
   tell('message', message);
-  toast(word('forwardedNow'));
   showMessage(place, message.message_id);
 }
 

@@ -81,7 +81,7 @@ export function ruleWords({ kind, method, chat_id: chatId, times, share }) {
   const values = Object.entries(options).map(([key, value]) => word(`faultValue_${key}`, { value }));
   const chat = state.chats.get(chatId);
   const where = [
-    method ?? word('faultAllCalls'),
+    method ?? word('faultAnyCall'),
     chatId != null && (chat ? titleOf(chat) : String(chatId)),
     times != null && word('faultLeft', { n: times }),
     share != null && share < 1 && word('faultShareOf', { value: Math.round(share * 100) }),

@@ -1,8 +1,9 @@
 // Photos and documents in messages. A photo's box has its size before the photo is there.
 
 import { el, icon } from './dom.js';
+import { size } from './format.js';
 import { openViewer } from './viewer.js';
-import { size, word } from './words.js';
+import { word } from './words.js';
 
 const WIDEST = 420;
 const TALLEST = 440;
@@ -10,7 +11,7 @@ const SMALLEST = 120;
 
 /** What `view` shows beside its text. */
 export function mediaOf(view) {
-  return view.media.kind === 'photo' ? photo(view, { class: 'photo', style: box(view.media) }) : documentOf(view.media);
+  return view.media.kind === 'photo' ? photo(view, { class: 'photo' }) : documentOf(view.media);
 }
 
 /** The messages of one album: photos as a grid, documents one under the other. */
@@ -23,9 +24,9 @@ export function albumOf(views) {
 }
 
 /** The size of a single photo: as large as there is room, but never so narrow that it cannot be hit. */
-function box({ width = WIDEST, height = WIDEST }) {
+export function sizeOf({ width = WIDEST, height = WIDEST }) {
   const scale = Math.min(1, WIDEST / width, TALLEST / height);
-  return `--wide: ${Math.max(SMALLEST, Math.round(width * scale))}px; --shape: ${width} / ${height}`;
+  return { wide: `${Math.max(SMALLEST, Math.round(width * scale))}px`, shape: `${width} / ${height}` };
 }
 
 function photo(view, attributes, album = [view]) {

@@ -37,7 +37,8 @@ export function listenForMenus(list, viewOf) {
     if (event.key === 'Enter' && event.target.matches('article') && open(event, null)) event.preventDefault();
   });
   list.addEventListener('click', (event) => {
-    if (event.target.closest('.acts')) open(event, { x: event.clientX, y: event.clientY });
+    if (event.target.closest('.answer')) tell('reply', target(event).view);
+    else if (event.target.closest('.acts')) open(event, { x: event.clientX, y: event.clientY });
   });
   listenForPresses(list, (event) => open(event, { x: event.clientX, y: event.clientY }));
 }

@@ -3,46 +3,57 @@
 import { show } from './actions.js';
 import { el, face, icon } from './dom.js';
 import { formatted } from './entities.js';
+import { day, moment, time } from './format.js';
 import { keyboard } from './keyboard.js';
-import { albumOf, mediaOf } from './media.js';
-import { headOf } from './message-head.js';
+import { albumOf, mediaOf, sizeOf } from './media.js';
+import { authorOf, headOf } from './message-head.js';
 import { reactionsOf } from './reactions.js';
 import { serviceLine } from './service.js';
-import { state, tell } from './state.js';
-import { day, moment, time, word } from './words.js';
+import { state } from './state.js';
+import { word } from './words.js';
 
 const SAME_BREATH = 5 * 60;
 
 /** A row for `view`. */
 export function makeRow(view) {
-  const row = {
-    node: el('article', { class: 'row', 'data-id': view.message_id, tabindex: -1 }),
-    view,
-    day: el('div', { class: 'day' }),
-    fresh: el('div', { class: 'fresh' }, word('unreadFrom')),
-    face: el('div', { class: 'face-place' }),
-    head: el('div', { class: 'head' }),
-    media: el('div', { class: 'media' }),
-    body: el('div', { class: 'body' }),
-    text: el('div', { class: 'text' }),
-    stamp: el('span', { class: 'stamp' }),
-    foot: el('div', { class: 'under' }),
-    keys: el('div', { class: 'keys-place' }),
-  };
-  row.body.append(row.text, row.stamp);
-  const act = (name, attributes, label) => el('button', { type: 'button', tabindex: -1, 'aria-label': word(label), title: word(label), ...attributes }, icon(name));
-  row.node.append(row.day, row.fresh,
-    el('div', { class: 'line' },
-      row.face,
-      el('div', { class: 'block' }, el('div', { class: 'bubble' }, row.head, row.media, row.body, row.foot), row.keys),
-      el('div', { class: 'beside' },
-        act('reply', { class: 'round answer', on: { click: () => tell('reply', row.view) } }, 'reply'),
-        act('more', { class: 'round acts', 'aria-haspopup': 'menu' }, 'messageMenu'))));
+  const node = blank().cloneNode(true);
+  const [dayMark, fresh, line] = node.children;
+  const [facePlace, block] = line.children;
+  const [bubble, keys] = block.children;
+  const [head, media, body, foot] = bubble.children;
+  const [text, stamp] = body.children;
+  fresh.textContent = word('unreadFrom');
+  node.dataset.id = view.message_id;
+  const row = { node, view, day: dayMark, fresh, face: facePlace, head, media, text, stamp, foot, keys };
   fillText(row, view);
   fillStamp(row);
   fillUnder(row);
   fillKeys(row);
   return row;
+}
+
+/** language → a row without a message; copying one is much faster than making it */
+const blanks = new Map();
+
+function blank() {
+  const { lang } = document.documentElement;
+  if (!blanks.has(lang)) blanks.set(lang, makeBlank());
+  return blanks.get(lang);
+}
+
+function makeBlank() {
+  const part = (name, ...children) => el('div', { class: name }, ...children);
+  const act = (name, attributes, label) => el('button', { type: 'button', tabindex: -1, 'aria-label': word(label), title: word(label), ...attributes }, icon(name));
+  return el('article', { class: 'row', tabindex: -1 },
+    part('day'), part('fresh'),
+    part('line',
+      part('face-place'),
+      part('block',
+        part('bubble', part('head'), part('media'), part('body', part('text'), el('span', { class: 'stamp' })), part('under')),
+        part('keys-place')),
+      part('beside',
+        act('reply', { class: 'round answer' }, 'reply'),
+        act('more', { class: 'round acts', 'aria-haspopup': 'menu' }, 'messageMenu'))));
 }
 
 /** Shows a newer version of the row's message. */
@@ -79,9 +90,9 @@ export function placeRow(row, previous, album) {
   row.day.hidden = !newDay;
   row.fresh.hidden = state.unreadFrom !== view.message_id;
 
-  const name = view.from?.name ?? chat?.title ?? '';
+  const { id, name, kind } = authorOf(view);
   row.face.hidden = !named;
-  row.face.replaceChildren(named && !follows ? face(view.from?.id ?? view.chat_id, name, view.from?.is_bot ? 'bot' : 'person') : '');
+  row.face.replaceChildren(named && !follows ? face(id, name, kind) : '');
   row.head.replaceChildren(...headOf(view, named && !follows ? name : null));
   row.node.setAttribute('aria-label', `${own ? word('you') : name}, ${time(view.date)}`);
   fillMedia(row, album);
@@ -96,6 +107,11 @@ function fillMedia(row, album) {
   if (album.length > 1) fillText(row, album.find((view) => view.text) ?? row.view);
   if (row.mediaSign === sign) return;
   row.mediaSign = sign;
+  if (row.view.media?.kind === 'photo' && album.length === 1) {
+    const { wide, shape } = sizeOf(row.view.media);
+    row.node.style.setProperty('--wide', wide);
+    row.node.style.setProperty('--shape', shape);
+  }
   row.media.replaceChildren(...(row.view.media ? [album.length > 1 ? albumOf(album) : mediaOf(row.view)] : []));
 }
 

@@ -97,7 +97,7 @@ function put(view) {
   if (what === 'same') return;
   hold(() => (what === 'new' ? sheets.insert(view.message_id) : sheets.update(view.message_id)));
   if (what === 'changed') return;
-  if (atEnd) sheets.fill();
+  sheets.fillSoon();
   if (view.from?.id === state.me) toEnd();
   else if (!atEnd) setUnseen(unseen + 1);
   hear(view);

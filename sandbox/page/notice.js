@@ -5,13 +5,23 @@ import { word } from './words.js';
 
 /** Shows `text` for long enough to be read. */
 export function toast(text, kind = 'plain') {
-  const node = el('div', { class: `toast toast-${kind}` }, text);
+  const node = el('div', { class: `toast toast-${kind}`, on: { click: () => node.remove() } }, text);
+  // What is outside of a modal dialog is neither seen well nor heard.
+  const place = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document.body;
+  if (byId('toasts').parentNode !== place) place.append(byId('toasts'));
   byId('toasts').append(node);
   setTimeout(() => {
     node.classList.add('leaving');
     node.addEventListener('transitionend', () => node.remove());
     setTimeout(() => node.remove(), 1000);
   }, Math.min(2500 + text.length * 45, 12_000));
+}
+
+/** Takes a closed dialog away; toasts and the focus go back to where they were. */
+export function dismiss(node, before) {
+  if (node.contains(byId('toasts'))) document.body.append(byId('toasts'));
+  node.remove();
+  if (before?.isConnected) before.focus({ preventScroll: true });
 }
 
 /** Says what went wrong with something that the person asked for. */
@@ -41,8 +51,7 @@ export function dialog(title, fill, { wide = false } = {}) {
     };
     const node = el('dialog', { class: wide ? 'wide' : null, 'aria-label': title, on: {
       close: () => {
-        node.remove();
-        if (before?.isConnected) before.focus({ preventScroll: true });
+        dismiss(node, before);
         resolve(result);
       },
       click: (event) => event.target === node && close(),

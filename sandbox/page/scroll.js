@@ -32,7 +32,7 @@ export function anchorIn(sheets) {
 }
 
 /** The first of `nodes` that ends below `top`. */
-function firstBelow(nodes, top) {
+export function firstBelow(nodes, top) {
   let low = 0;
   let high = nodes.length - 1;
   while (low < high) {

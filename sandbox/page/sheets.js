@@ -1,12 +1,12 @@
-// The rows of the messages, thirty to a sheet. Only the sheets near the view hold rows; of the others stands the height,
+// The rows of the messages, ten to a sheet. Only the sheets near the view hold rows; of the others stands the height,
 // so that the page stays small however long the chat is.
 
 import { byId, el } from './dom.js';
 import { albumWith, allIds, before, indexOf, viewOf } from './feed.js';
 import { makeRow, placeRow, updateRow } from './message.js';
-import { anchorIn, hold, scroller } from './scroll.js';
+import { anchorIn, firstBelow, hold, scroller } from './scroll.js';
 
-const FULL = 30;
+const FULL = 10;
 /** How far beyond the view sheets are filled, and from where on they are emptied, in pixels. */
 const NEAR = 1400;
 const FAR = 3600;
@@ -89,7 +89,7 @@ export function remove(id) {
   for (const near of [next - 1, next]) settleAlbum(near);
 }
 
-/** The row of `id` if it is filled; `row` fills its sheet. */
+/** The row of `id`, if its sheet is filled. */
 const rowOf = (id) => sheetWith(id)?.rows?.get(id);
 const sheetWith = (id) => sheets.find((sheet) => sheet.ids.length > 0 && sheet.ids[0] <= id && sheet.ids.at(-1) >= id && sheet.ids.includes(id));
 
@@ -136,17 +136,39 @@ function emptySheet(sheet, height) {
 
 /** Fills the sheets near the view and empties those far from it, without moving what the reader looks at. */
 export function fill() {
-  const { top, bottom } = scroller.getBoundingClientRect();
-  const boxes = sheets.map(({ node }) => node.getBoundingClientRect());
-  const within = (box, margin) => box.bottom > top - margin && box.top < bottom + margin;
-  const late = sheets.filter((sheet, at) => !sheet.rows && within(boxes[at], NEAR));
-  const past = sheets.flatMap((sheet, at) => (
-    sheet.rows && !within(boxes[at], FAR) && !sheet.node.contains(document.activeElement) ? [[sheet, boxes[at].height]] : []));
+  const late = within(NEAR).filter((sheet) => !sheet.rows);
+  const kept = new Set(within(FAR));
+  const past = sheets.filter((sheet) => sheet.rows && !kept.has(sheet) && !sheet.node.contains(document.activeElement));
   if (late.length === 0 && past.length === 0) return;
+  const heights = past.map(({ node }) => node.getBoundingClientRect().height);
+  const anchor = anchorIn([...kept].filter((sheet) => sheet.rows).map(({ node }) => node));
   hold(() => {
-    past.forEach(([sheet, height]) => emptySheet(sheet, height));
+    past.forEach((sheet, at) => emptySheet(sheet, heights[at]));
     late.forEach(fillSheet);
-  }, anchorIn(sheets.filter((sheet) => sheet.rows && !past.some(([other]) => other === sheet)).map(({ node }) => node)));
+  }, anchor);
   // What was higher or lower than it was taken for has brought others near.
   if (late.length > 0) fill();
+}
+
+let waiting = false;
+
+/** Fills before the next frame, once for any number of new messages. */
+export function fillSoon() {
+  if (waiting) return;
+  waiting = true;
+  requestAnimationFrame(() => {
+    waiting = false;
+    fill();
+  });
+}
+
+/** The sheets that stand no further than `margin` from the view. */
+function within(margin) {
+  const { top, bottom } = scroller.getBoundingClientRect();
+  const first = firstBelow(list.children, top - margin);
+  const from = sheets.findIndex(({ node }) => node === first);
+  if (from < 0) return [];
+  let to = from;
+  while (to < sheets.length && sheets[to].node.getBoundingClientRect().top < bottom + margin) to += 1;
+  return sheets.slice(from, to);
 }

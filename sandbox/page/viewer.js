@@ -2,7 +2,9 @@
 
 import { el, icon } from './dom.js';
 import { formatted } from './entities.js';
-import { moment, word } from './words.js';
+import { moment } from './format.js';
+import { dismiss } from './notice.js';
+import { word } from './words.js';
 
 /** Shows the photo of `view`, one of `views`. Arrows go on, Escape or a click beside the photo closes. */
 export function openViewer(views, view) {
@@ -16,10 +18,7 @@ export function openViewer(views, view) {
   const previous = round('left', 'previousPhoto', () => go(-1));
   const next = round('right', 'nextPhoto', () => go(1));
   const node = el('dialog', { class: 'viewer', 'aria-label': word('photo'), on: {
-    close: () => {
-      node.remove();
-      if (before?.isConnected) before.focus({ preventScroll: true });
-    },
+    close: () => dismiss(node, before),
     click: ({ target }) => {
       if (target.matches('dialog, figure')) node.close();
     },

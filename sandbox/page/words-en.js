@@ -33,7 +33,7 @@ export default {
 
   // messages
   messageMenu: 'Message actions', edit: 'Edit', editing: 'Edit message', cancelEdit: 'Do not edit',
-  forward: 'Forward', forwardTo: 'Where to?', forwardedNow: 'Forwarded', toOrigin: 'Go to the original message',
+  forward: 'Forward', forwardTo: 'Where to?', toOrigin: 'Go to the original message',
   pin: 'Pin', unpin: 'Unpin', pinned: 'pinned', pinnedMessage: 'Pinned message',
   delete: 'Delete', deleteAsk: 'Delete this message?', deleteNote: 'It goes for everybody in the chat, and cannot be brought back.',
   cancel: 'Cancel', react: 'Reaction', reactions: 'Reactions',
@@ -71,7 +71,7 @@ export default {
   faultRules: 'In force', faultNone: 'Nothing: all works as it should.', faultEnd: 'Remove', faultEndAll: 'Remove all',
   faultHits: { one: 'hit {n} time', other: 'hit {n} times' },
   faultLeft: { one: '{n} more time', other: '{n} more times' }, faultShareOf: '{value} % of the calls',
-  faultNew: 'New fault', faultKind: 'What happens', faultMethod: 'To which call', faultAllCalls: 'any', faultChat: 'In which chat', faultAllChats: 'any',
+  faultNew: 'New fault', faultKind: 'What happens', faultMethod: 'To which call', faultAllCalls: 'any', faultAnyCall: 'any call', faultChat: 'In which chat', faultAllChats: 'any',
   faultOften: 'How often', faultTimes: 'the first few times', faultShare: 'to a share of the calls', faultAlways: 'always', faultCount: 'How many times', faultPercent: 'Share, %',
   faultAdd: 'Put in force',
   fault_too_many_requests: 'Too many requests (429)', faultHelp_too_many_requests: 'Telegram asks the bot to wait before it tries again. The call has no effect.',

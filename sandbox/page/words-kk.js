@@ -33,7 +33,7 @@ export default {
 
   // messages
   messageMenu: 'Хабарламамен әрекеттер', edit: 'Өзгерту', editing: 'Хабарламаны өзгерту', cancelEdit: 'Өзгертпеу',
-  forward: 'Қайта жіберу', forwardTo: 'Қайда қайта жібереміз?', forwardedNow: 'Қайта жіберілді', toOrigin: 'Бастапқы хабарламаға өту',
+  forward: 'Қайта жіберу', forwardTo: 'Қайда қайта жібереміз?', toOrigin: 'Бастапқы хабарламаға өту',
   pin: 'Бекіту', unpin: 'Бекітуді алып тастау', pinned: 'бекітілген', pinnedMessage: 'Бекітілген хабарлама',
   delete: 'Жою', deleteAsk: 'Хабарлама жойылсын ба?', deleteNote: 'Ол чаттағы барлық адамда жойылады. Қайтару мүмкін емес.',
   cancel: 'Бас тарту', react: 'Реакция', reactions: 'Реакциялар',
@@ -71,7 +71,7 @@ export default {
   faultRules: 'Қосулы ақаулар', faultNone: 'Ақау жоқ: бәрі дұрыс жұмыс істеп тұр.', faultEnd: 'Алып тастау', faultEndAll: 'Бәрін алып тастау',
   faultHits: { other: '{n} рет болды' },
   faultLeft: { other: 'тағы {n} рет' }, faultShareOf: 'сұраулардың {value} %-ы',
-  faultNew: 'Жаңа ақау', faultKind: 'Не болады', faultMethod: 'Қай сұрауда', faultAllCalls: 'кез келгенінде', faultChat: 'Қай чатта', faultAllChats: 'кез келгенінде',
+  faultNew: 'Жаңа ақау', faultKind: 'Не болады', faultMethod: 'Қай сұрауда', faultAllCalls: 'кез келгенінде', faultAnyCall: 'кез келген сұрау', faultChat: 'Қай чатта', faultAllChats: 'кез келгенінде',
   faultOften: 'Қаншалықты жиі', faultTimes: 'алғашқы бірнеше рет', faultShare: 'сұраулардың бір бөлігінде', faultAlways: 'әрқашан', faultCount: 'Неше рет', faultPercent: 'Үлесі, %',
   faultAdd: 'Қосу',
   fault_too_many_requests: 'Сұрау тым көп (429)', faultHelp_too_many_requests: 'Telegram боттан сұрауды қайталамас бұрын күте тұруды өтінеді. Сұрау орындалмайды.',

@@ -33,7 +33,7 @@ export default {
 
   // messages
   messageMenu: 'Действия с сообщением', edit: 'Изменить', editing: 'Изменение сообщения', cancelEdit: 'Не изменять',
-  forward: 'Переслать', forwardTo: 'Куда переслать?', forwardedNow: 'Переслано', toOrigin: 'К исходному сообщению',
+  forward: 'Переслать', forwardTo: 'Куда переслать?', toOrigin: 'К исходному сообщению',
   pin: 'Закрепить', unpin: 'Открепить', pinned: 'закреплено', pinnedMessage: 'Закреплённое сообщение',
   delete: 'Удалить', deleteAsk: 'Удалить сообщение?', deleteNote: 'Оно исчезнет у всех участников чата. Вернуть его нельзя.',
   cancel: 'Отмена', react: 'Реакция', reactions: 'Реакции',
@@ -71,7 +71,7 @@ export default {
   faultRules: 'Что включено', faultNone: 'Ничего: всё работает как надо.', faultEnd: 'Убрать', faultEndAll: 'Убрать все',
   faultHits: { one: 'сработало {n} раз', few: 'сработало {n} раза', many: 'сработало {n} раз', other: 'сработало {n} раза' },
   faultLeft: { one: 'ещё {n} раз', few: 'ещё {n} раза', many: 'ещё {n} раз', other: 'ещё {n} раза' }, faultShareOf: '{value} % вызовов',
-  faultNew: 'Новый сбой', faultKind: 'Что случится', faultMethod: 'С каким вызовом', faultAllCalls: 'с любым', faultChat: 'В каком чате', faultAllChats: 'в любом',
+  faultNew: 'Новый сбой', faultKind: 'Что случится', faultMethod: 'С каким вызовом', faultAllCalls: 'с любым', faultAnyCall: 'любой вызов', faultChat: 'В каком чате', faultAllChats: 'в любом',
   faultOften: 'Как часто', faultTimes: 'первые несколько раз', faultShare: 'с долей вызовов', faultAlways: 'всегда', faultCount: 'Сколько раз', faultPercent: 'Доля, %',
   faultAdd: 'Включить',
   fault_too_many_requests: 'Слишком много запросов (429)', faultHelp_too_many_requests: 'Telegram просит бота подождать, прежде чем повторить вызов. Вызов не выполняется.',

@@ -1,4 +1,5 @@
-// What the page says in its own words, in the language of the person who speaks; dates, times and sizes too.
+// What the page says in its own words, in the language of the person who speaks;
+// format.js has dates and sizes.
 
 import en from './words-en.js';
 import kk from './words-kk.js';
@@ -32,39 +33,15 @@ export function languageOf(code) {
 /** The words of `key`, with {name} replaced by `values.name`; `values.n` chooses the plural form. */
 export function word(key, values = {}) {
   const entry = WORDS[language][key];
-  const text = typeof entry === 'string' ? entry : entry[new Intl.PluralRules(language).select(values.n)] ?? entry.other;
+  const text = typeof entry === 'string' ? entry : entry[intl('PluralRules').select(values.n)] ?? entry.other;
   return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 }
 
-/** A number of bytes, as 12 KB. */
-export function size(bytes) {
-  const at = bytes < 1000 ? 0 : bytes < 1000 * 1000 ? 1 : 2;
-  const number = new Intl.NumberFormat(locale(), { maximumFractionDigits: at === 2 ? 1 : 0 }).format(bytes / 1000 ** at);
-  return `${number} ${word(['bytes', 'kilobytes', 'megabytes'][at])}`;
+/** What Intl has for the language that is spoken, such as its DateTimeFormat. Making one is slow, so each is kept. */
+export function intl(name, options = {}) {
+  const key = `${name}/${language}/${JSON.stringify(options)}`;
+  if (!made.has(key)) made.set(key, new Intl[name](language === 'en' ? 'en-GB' : language, options));
+  return made.get(key);
 }
 
-export const time = (unix) => format(unix, { hour: '2-digit', minute: '2-digit' });
-export const moment = (unix) => format(unix, { dateStyle: 'long', timeStyle: 'short' });
-
-/** "Today", "Yesterday", or the date; the year only when it is another one. */
-export function day(unix) {
-  const date = new Date(unix * 1000);
-  const now = new Date();
-  const midnight = (of) => new Date(of.getFullYear(), of.getMonth(), of.getDate());
-  const days = Math.round((midnight(now) - midnight(date)) / 86_400_000);
-  if (days === 0) return word('today');
-  if (days === 1) return word('yesterday');
-  const year = date.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' };
-  return format(unix, { day: 'numeric', month: 'long', ...year });
-}
-
-/** The time for a message of today, the date for an older one: what a chat list has room for. */
-export function shortMoment(unix) {
-  return day(unix) === word('today') ? time(unix) : format(unix, { day: '2-digit', month: '2-digit' });
-}
-
-function format(unix, options) {
-  return new Intl.DateTimeFormat(locale(), options).format(unix * 1000);
-}
-
-const locale = () => (language === 'en' ? 'en-GB' : language);
+const made = new Map();

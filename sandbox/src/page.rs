@@ -17,7 +17,7 @@ macro_rules! page {
 }
 
 /// Name, media type, content.
-const FILES: [(&str, &str, &str); 64] = [
+const FILES: [(&str, &str, &str); 65] = [
     page!("index.html", HTML),
     page!("about.js", JS),
     page!("actions.js", JS),
@@ -38,6 +38,7 @@ const FILES: [(&str, &str, &str); 64] = [
     page!("fault-form.js", JS),
     page!("faults.js", JS),
     page!("feed.js", JS),
+    page!("format.js", JS),
     page!("hearing.js", JS),
     page!("hint.js", JS),
     page!("inline.js", JS),

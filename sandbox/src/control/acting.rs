@@ -63,10 +63,10 @@ pub(super) async fn inline(State(shared): State<Arc<Shared>>, fields: Fields) ->
 /// `POST /control/choose`
 pub(super) async fn choose(State(shared): State<Arc<Shared>>, fields: Fields) -> Result {
     let (user, chat) = (fields.need_int("user_id")?, fields.need_int("chat_id")?);
-    let thread = fields.int("thread_id")?;
+    let place = Saying { reply_to: fields.int("reply_to")?, thread: fields.int("thread_id")?, ..Saying::default() };
     let (query, result) = (fields.need_text("query_id")?, fields.need_text("result_id")?);
     let mut world = shared.world();
-    let id = world.choose(user, chat, thread, &query, &result)?;
+    let id = world.choose(user, chat, &place, &query, &result)?;
     Ok(Answer(view::message_at(&world, chat, id)?))
 }
 

@@ -51,9 +51,11 @@ pub(super) async fn bot(State(shared): State<Arc<Shared>>, fields: Fields) -> Re
 pub(super) async fn messages(State(shared): State<Arc<Shared>>, Id(id): Id<i64>, fields: Fields) -> Result {
     let before = fields.int("before")?.unwrap_or(i64::MAX);
     let limit = usize::try_from(fields.int("limit")?.unwrap_or(50).clamp(1, 1000)).unwrap_or(50);
+    let thread = fields.int("thread_id")?;
     let world = shared.world();
-    let messages = world.chat(id)?.messages.range(..before).rev().take(limit);
-    let mut views: Vec<Value> = messages.map(|(_, message)| view::message(&world, message)).collect();
+    let messages = world.chat(id)?.messages.range(..before).rev().map(|(_, message)| message);
+    let here = messages.filter(|m| thread.is_none_or(|thread| m.thread == Some(thread) || m.id == thread));
+    let mut views: Vec<Value> = here.take(limit).map(|message| view::message(&world, message)).collect();
     views.reverse();
     Ok(Answer(json!({ "messages": views })))
 }

@@ -9,6 +9,7 @@ mod looking;
 mod making;
 mod marks;
 mod messages;
+mod service;
 mod serving;
 mod view;
 

@@ -2,10 +2,10 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{keys, marks};
+use super::{keys, marks, service};
 use crate::world::{
     Action, Author, Button, Chat, ChatId, ChatKind, Event, EventKind, File, Media, Message, MessageId, Person, Refusal,
-    Service, World,
+    World,
 };
 
 /// A person.
@@ -21,7 +21,7 @@ pub(super) fn chat(world: &World, chat: &Chat) -> Value {
     let mut view = json!({
         "id": chat.id, "kind": chat.kind.name(), "title": chat.title, "members": chat.members, "topics": topics,
         "last": chat.messages.values().next_back().map(|last| message(world, last)),
-        "linked": chat.linked, "bot": chat.has_bot(), "username": chat.username, "migrated_to": chat.migrated_to,
+        "linked": chat.linked, "bot": chat.has_bot(), "standing": chat.bot.name(), "username": chat.username, "migrated_to": chat.migrated_to,
         "admins": chat.admins, "pinned": chat.pinned, "reply_keyboard": keys::reply_keyboard(chat),
     });
     if chat.kind == ChatKind::Private {
@@ -43,17 +43,19 @@ pub(super) fn message(world: &World, m: &Message) -> Value {
     let replied = m.reply_to.and_then(|id| world.message(m.chat, id).ok()).filter(|r| r.service.is_none());
     let reply_to = replied.map(|r| {
         let name = world.author_name(r);
-        json!({ "message_id": r.id, "name": name, "text": r.body.text, "quote": marks::quote(world, m) })
+        let media = r.media.as_ref().map(|media| media.file.kind.name());
+        json!({ "message_id": r.id, "name": name, "text": r.body.text, "media": media, "quote": marks::quote(world, m) })
     });
     json!({
         "chat_id": m.chat, "message_id": m.id, "thread_id": m.thread, "date": m.date, "edited": m.edited,
         "from": from(world, m), "via_bot": m.via_bot.then_some(&world.bot.username),
-        "text": service_text(world, m).unwrap_or_else(|| m.body.text.clone()), "entities": entities,
+        "text": service::text(world, m).unwrap_or_else(|| m.body.text.clone()), "entities": entities,
         "reply_to": reply_to, "forward_from": marks::forward_from(world, m),
         "forward_link": marks::forward_link(m), "automatic_forward": m.copy_of.is_some(),
         "reactions": marks::reactions(world, m), "comments": marks::comments(world, m),
         "pinned": world.chat(m.chat).is_ok_and(|chat| chat.pinned.contains(&m.id)),
         "keyboard": rows, "version": m.version, "service": m.service.is_some(),
+        "about": service::about(world, m),
         "media": m.media.as_ref().map(media), "album": m.album, "caption_above": m.caption_above,
     })
 }
@@ -125,21 +127,4 @@ fn from(world: &World, m: &Message) -> Value {
         }
         Author::Channel(_) => Value::Null,
     }
-}
-
-fn service_text(world: &World, m: &Message) -> Option<String> {
-    Some(match m.service.as_ref()? {
-        Service::TopicCreated { title } => format!("# {title}"),
-        Service::Joined(user) => format!("+ {}", world.user_name(*user)),
-        Service::Left(user) => format!("− {}", world.user_name(*user)),
-        Service::Pinned(id) => format!("📌 {}", pinned_words(world, m.chat, *id)),
-        Service::MigratedTo(chat) => format!("→ {chat}"),
-        Service::MigratedFrom(chat) => format!("← {chat}"),
-    })
-}
-
-/// The first words of a pinned message.
-fn pinned_words(world: &World, chat: ChatId, id: MessageId) -> String {
-    let Ok(message) = world.message(chat, id) else { return String::new() };
-    message.body.text.lines().next().unwrap_or_default().chars().take(40).collect()
 }

@@ -168,7 +168,8 @@ impl User {
         let Some(result) = found.results.get(index) else {
             panic!("there are {} results, none at {index}", found.results.len());
         };
-        let id = done(self.core.shared.world().choose(self.id, chat.id(), thread, &found.query_id, &result.id));
+        let place = Saying { thread, ..Saying::default() };
+        let id = done(self.core.shared.world().choose(self.id, chat.id(), &place, &found.query_id, &result.id));
         Message::new(self.core.clone(), chat.id(), id)
     }
 

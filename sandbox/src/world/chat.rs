@@ -43,6 +43,20 @@ pub(crate) enum Standing {
     Kicked,
 }
 
+impl Standing {
+    /// The name in the control interface.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Standing::Stranger => "stranger",
+            Standing::Member => "member",
+            Standing::Restricted => "restricted",
+            Standing::Admin => "admin",
+            Standing::Left => "left",
+            Standing::Kicked => "kicked",
+        }
+    }
+}
+
 /// A topic of a supergroup.
 #[derive(Debug, Clone)]
 pub(crate) struct Topic {

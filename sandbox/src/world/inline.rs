@@ -8,7 +8,9 @@ use std::{
 use serde_json::{Value, json};
 use tokio::sync::oneshot;
 
-use super::{ChatId, ChatKind, Content, Keyboard, Media, Message, MessageId, Refusal, UserId, World, recent::Recent};
+use super::{
+    ChatId, ChatKind, Content, Keyboard, Media, Message, MessageId, Refusal, Saying, UserId, World, recent::Recent,
+};
 use crate::limits;
 
 /// How long the bot has for its answer.
@@ -140,12 +142,12 @@ impl World {
     }
 
     /// A person chooses a result: the message that it becomes, in any chat that the person is in, and there in
-    /// the topic that is given.
+    /// the topic, or as the reply, that `place` has.
     pub(crate) fn choose(
         &mut self,
         user: UserId,
         chat: ChatId,
-        thread: Option<MessageId>,
+        place: &Saying,
         query: &str,
         result: &str,
     ) -> Result<MessageId, Refusal> {
@@ -154,10 +156,9 @@ impl World {
         let found = answered.answer.results.iter().find(|r| r.id == result);
         let chosen = found.ok_or_else(|| format!("inline query {query} has no result {result:?}"))?.clone();
         let text = answered.text.clone();
-        let author = self.author_in(user, chat)?;
-        self.check_topic(chat, thread)?;
-        let inline_id = (!chosen.keyboard.is_empty()).then(|| format!("inline-{}", self.new_query_id()));
         let Content { body, media, caption_above } = chosen.content;
+        let spoken = self.spoken(user, chat, body, place)?;
+        let inline_id = (!chosen.keyboard.is_empty()).then(|| format!("inline-{}", self.new_query_id()));
         let message = Message {
             via_bot: true,
             media,
@@ -165,8 +166,7 @@ impl World {
             inline_id: inline_id.clone(),
             keyboard: chosen.keyboard,
             preview: chosen.preview,
-            thread,
-            ..Message::new(author, body)
+            ..spoken
         };
         let id = self.put(chat, message);
         let mut update = json!({ "result_id": chosen.id, "from": self.user_json(user), "query": text });

@@ -149,7 +149,13 @@ impl World {
     }
 
     /// A message as a person would say it there; refused where the person, the message replied to or the topic is not.
-    fn spoken(&self, user: UserId, chat: ChatId, body: Formatted, saying: &Saying) -> Result<Message, Refusal> {
+    pub(super) fn spoken(
+        &self,
+        user: UserId,
+        chat: ChatId,
+        body: Formatted,
+        saying: &Saying,
+    ) -> Result<Message, Refusal> {
         let mut message = Message::new(self.author_in(user, chat)?, body);
         if let Some(id) = saying.reply_to {
             let replied = self.message(chat, id)?;

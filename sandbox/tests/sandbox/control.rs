@@ -96,6 +96,32 @@ async fn a_page_makes_people_and_chats_and_talks() {
 }
 
 #[tokio::test]
+async fn a_topic_is_read_alone_and_service_messages_say_what_they_are_about() {
+    let telegram = Sandbox::builder().start().await;
+    let control = Control::of(&telegram);
+    let owner = control.post("users", json!({ "name": "Ерлан" })).await["id"].clone();
+    let fields = json!({ "kind": "supergroup", "title": "T", "owner": owner, "members": [], "topics": ["A", "B"] });
+    let chat = control.post("chats", fields).await;
+    assert_eq!((&chat["bot"], &chat["standing"]), (&json!(false), &json!("stranger")));
+    let (id, thread) = (&chat["id"], &chat["topics"][1]["thread_id"]);
+    for (text, thread) in [("in A", &chat["topics"][0]["thread_id"]), ("in B", thread), ("nowhere", &Value::Null)] {
+        control.post("say", json!({ "user_id": owner, "chat_id": id, "text": text, "thread_id": thread })).await;
+    }
+    let read = control.get(&format!("chats/{id}/messages?thread_id={thread}")).await;
+    let texts: Vec<_> = read["messages"].as_array().unwrap().iter().map(|m| m["text"].as_str().unwrap()).collect();
+    assert_eq!(texts, ["# B", "in B"]);
+    assert_eq!(read["messages"][0]["about"], json!({ "kind": "topic_created", "title": "B" }));
+
+    let chat = control.post("invite", json!({ "chat_id": id, "bot": "admin" })).await;
+    assert_eq!(
+        (&chat["standing"], &chat["last"]["about"]),
+        (&json!("admin"), &json!({ "kind": "joined", "name": "Derek" }))
+    );
+    let chat = control.post("kick", json!({ "chat_id": id })).await;
+    assert_eq!((&chat["standing"], &chat["last"]["about"]["kind"]), (&json!("kicked"), &json!("left")));
+}
+
+#[tokio::test]
 async fn what_cannot_be_done_is_refused_with_a_sentence() {
     let telegram = Sandbox::builder().seeded().start().await;
     let control = Control::of(&telegram);
