@@ -6,7 +6,7 @@ import { byId } from './dom.js';
 import { openMenu } from './menu.js';
 import { sure } from './notice.js';
 import { showProfile } from './profile.js';
-import { isAdmin, on, openChat, sees, state, tell } from './state.js';
+import { on, openChat, sees, state, tell } from './state.js';
 import { word } from './words.js';
 
 export function startChatMenu() {
@@ -35,7 +35,7 @@ function items(chat) {
   const member = sees(chat, state.me);
   return [
     about,
-    ...(member && isAdmin(chat) ? [null, ...inside, chat.kind === 'group' && { text: word('migrate'), icon: 'group', act: () => migrate(chat) }] : []),
+    ...(member ? [null, ...inside, chat.kind === 'group' && { text: word('migrate'), icon: 'group', act: () => migrate(chat) }] : []),
     null,
     member
       ? { ...item('leave', 'leave', 'leave', { user_id: state.me, chat_id: chat.id }, () => show(null)), danger: true }

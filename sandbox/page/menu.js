@@ -13,14 +13,19 @@ let open = null;
 export function openMenu({ label, at = null, from, head = null, items }) {
   open?.hidePopover();
   const before = document.activeElement;
+  // Not a popover that the browser closes: that would take the end of the long press that opened it for a click elsewhere.
+  const elsewhere = ({ target }) => {
+    if (!node.contains(target)) node.hidePopover();
+  };
   const choose = (act) => {
     node.hidePopover();
     act();
   };
-  const node = el('div', { class: 'menu', role: 'menu', 'aria-label': label, popover: 'auto', tabindex: -1, on: {
+  const node = el('div', { class: 'menu', role: 'menu', 'aria-label': label, popover: 'manual', tabindex: -1, on: {
     keydown: (event) => walk(node, event),
     toggle: ({ newState }) => {
       if (newState !== 'closed') return;
+      document.removeEventListener('pointerdown', elsewhere, { capture: true });
       const held = node.contains(document.activeElement) || document.activeElement === document.body;
       node.remove();
       if (open === node) open = null;
@@ -34,6 +39,7 @@ export function openMenu({ label, at = null, from, head = null, items }) {
   }, icon(item.icon), el('span', {}, item.text)))));
   document.body.append(node);
   open = node;
+  document.addEventListener('pointerdown', elsewhere, { capture: true });
   node.showPopover();
   place(node, at, from);
   buttons(node).find((button) => button.getAttribute('role') === 'menuitem')?.focus({ preventScroll: true });
@@ -59,7 +65,7 @@ function walk(node, event) {
   const to = {
     ArrowDown: here + 1, ArrowRight: here + 1, ArrowUp: here - 1, ArrowLeft: here - 1, Home: 0, End: all.length - 1,
   }[event.key];
-  if (event.key === 'Tab') node.hidePopover();
+  if (event.key === 'Tab' || event.key === 'Escape') node.hidePopover();
   if (to === undefined) return;
   event.preventDefault();
   all[(to + all.length) % all.length].focus();

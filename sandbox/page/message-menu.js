@@ -27,6 +27,7 @@ export function listenForMenus(list, viewOf) {
     return true;
   };
 
+  listenForPresses(list, (event) => open(event, { x: event.clientX, y: event.clientY }));
   list.addEventListener('contextmenu', (event) => {
     // A browser's own menu of a link stays in reach.
     if (event.target.closest('a[href]') || event.shiftKey) return;
@@ -40,7 +41,6 @@ export function listenForMenus(list, viewOf) {
     if (event.target.closest('.answer')) tell('reply', target(event).view);
     else if (event.target.closest('.acts')) open(event, { x: event.clientX, y: event.clientY });
   });
-  listenForPresses(list, (event) => open(event, { x: event.clientX, y: event.clientY }));
 }
 
 /** A finger that rests; the click that follows is not one. */
@@ -60,13 +60,17 @@ function listenForPresses(list, act) {
   list.addEventListener('pointermove', (event) => {
     if (start && Math.hypot(event.clientX - start.clientX, event.clientY - start.clientY) > SLACK) stop();
   });
-  for (const type of ['pointerup', 'pointercancel', 'contextmenu']) list.addEventListener(type, stop);
-  list.addEventListener('click', (event) => {
-    if (!done) return;
-    done = false;
-    event.preventDefault();
-    event.stopPropagation();
-  }, { capture: true });
+  for (const type of ['pointerup', 'pointercancel']) list.addEventListener(type, stop);
+  // What browsers make of the same press is not a second one.
+  for (const type of ['contextmenu', 'click']) {
+    list.addEventListener(type, (event) => {
+      stop();
+      if (!done) return;
+      done = type === 'contextmenu';
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }, { capture: true });
+  }
 }
 
 function messageMenu(view, node, at) {
