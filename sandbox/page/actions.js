@@ -1,19 +1,36 @@
-// What the person does: open a chat, speak, press, follow a link. What goes wrong is said, never thrown.
+// What the person does: open a chat, speak, follow a link. What goes wrong is said, never thrown.
 
 import { write } from './address.js';
 import { post } from './control.js';
 import { deepLink } from './links.js';
 import { failure } from './notice.js';
-import { me, privateChat, sees, state, tell } from './state.js';
-import { read } from './unread.js';
+import { me, privateChat, readsComments, sees, state, tell } from './state.js';
+import { firstUnread, read } from './unread.js';
 import { speak } from './words.js';
 
-/** Opens a chat, one of its topics, or, with null, the list. */
+/** What `act` gives, or null when it failed, which is said. */
+export async function attempt(act) {
+  try {
+    return await act();
+  } catch (error) {
+    failure(error);
+    return null;
+  }
+}
+
+/** Opens a chat, one of its topics, the comments of a post, or, with null, the list. */
 export function show(place, { step = true } = {}) {
   state.place = place;
-  if (place) read(place, state.chats.get(place.chat)?.last?.message_id);
+  state.unreadFrom = place && firstUnread(place);
+  if (place) read(place);
   write({ step });
   tell('place');
+}
+
+/** Opens a place, unless it is open, and goes to one of its messages. */
+export function showMessage(place, messageId) {
+  if (state.place?.chat !== place.chat || state.place.thread !== place.thread) show(place);
+  tell('goto', messageId);
 }
 
 export function openPrivateChat() {
@@ -24,6 +41,7 @@ export function openPrivateChat() {
 /** Lets another person speak; what is open stays open if they see it, else their private chat takes its place. */
 export function speakAs(userId) {
   state.me = userId;
+  state.about = null;
   speak(me()?.language_code);
   const chat = state.place && state.chats.get(state.place.chat);
   tell('me');
@@ -37,11 +55,8 @@ export function speakAs(userId) {
 }
 
 export async function changePerson(userId, changes) {
-  try {
-    heard(await post(`users/${userId}`, changes));
-  } catch (error) {
-    failure(error);
-  }
+  const person = await attempt(() => post(`users/${userId}`, changes));
+  if (person) heard(person);
 }
 
 /** A person as the sandbox now has them. */
@@ -58,32 +73,38 @@ export function heard(person) {
 // What one person sends goes out in the order in which it was sent.
 let sending = Promise.resolve();
 
-/** Says `text` in what is open; true if it was said. */
-export function say(text, replyTo = null) {
-  const { chat, thread } = state.place;
-  const body = { user_id: state.me, chat_id: chat, text };
-  if (thread !== null) body.thread_id = thread;
-  if (replyTo !== null) body.reply_to = replyTo;
-  sending = sending.then(async () => {
-    try {
-      tell('message', await post('say', body));
-      return true;
-    } catch (error) {
-      failure(error);
-      return false;
-    }
-  });
+/** Does `act` after all that is being sent. */
+export function inTurn(act) {
+  sending = sending.then(act, act);
   return sending;
+}
+
+/** The fields that say who sends where; a comment answers the post, unless it answers something else. */
+export function addressed(place, replyTo = null) {
+  const fields = { user_id: state.me, chat_id: place.chat };
+  if (readsComments(place)) fields.reply_to = replyTo ?? place.thread;
+  else if (place.thread !== null) fields.thread_id = place.thread;
+  if (replyTo !== null) fields.reply_to = replyTo;
+  return fields;
+}
+
+/** Says `text` in what is open; true if it was said. */
+export function say(text, { replyTo = null, quote = null } = {}) {
+  const body = { ...addressed(state.place, replyTo), text };
+  if (quote !== null) body.quote = quote;
+  return inTurn(async () => {
+    const message = await attempt(() => post('say', body));
+    if (message) tell('message', message);
+    return message !== null;
+  });
 }
 
 /** The deep link t.me/<bot>?start=parameter, followed in the private chat. */
 export async function start(parameter = null) {
   openPrivateChat();
-  try {
-    tell('message', await post('start', parameter === null ? { user_id: state.me } : { user_id: state.me, parameter }));
-  } catch (error) {
-    failure(error);
-  }
+  const body = parameter === null ? { user_id: state.me } : { user_id: state.me, parameter };
+  const message = await attempt(() => post('start', body));
+  if (message) tell('message', message);
 }
 
 /** Follows a link: inside the page when it leads to the bot, else in a new tab. */

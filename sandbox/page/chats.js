@@ -2,10 +2,13 @@
 // what is open.
 
 import { show } from './actions.js';
-import { byId, el, face } from './dom.js';
-import { myChats, on, openChat, state, titleOf, topicOf } from './state.js';
+import { byId, el, face, icon } from './dom.js';
+import { draftKey, draftOf } from './drafts.js';
+import { shortMoment } from './format.js';
+import { myChats, on, openChat, readsComments, state, titleOf, topicOf } from './state.js';
+import { serviceLine } from './service.js';
 import { unread } from './unread.js';
-import { shortMoment, word } from './words.js';
+import { word } from './words.js';
 
 const TYPING_LASTS = 6000;
 
@@ -16,7 +19,7 @@ const typing = new Map();
 let drawing = false;
 
 export function startChats() {
-  for (const topic of ['people', 'chats', 'me', 'place', 'message', 'language']) on(topic, draw);
+  for (const topic of ['people', 'chats', 'me', 'place', 'message', 'language', 'about', 'drafts']) on(topic, draw);
   on('place', drawHead);
   on('message', (message) => {
     if (message.from?.is_bot || message.via_bot) stopTyping(message.chat_id);
@@ -27,7 +30,13 @@ export function startChats() {
     draw();
   });
   byId('chats').addEventListener('keydown', walk);
-  byId('back').addEventListener('click', () => show(null));
+  byId('back').addEventListener('click', goBack);
+}
+
+/** From comments to the channel, else to the list. */
+function goBack() {
+  const channel = readsComments() ? state.chats.get(openChat().linked) : null;
+  show(channel ? { chat: channel.id, thread: null } : null);
 }
 
 function stopTyping(chatId) {
@@ -47,7 +56,9 @@ function draw() {
 }
 
 function drawList() {
-  const chats = myChats().sort((a, b) => (b.last?.date ?? 0) - (a.last?.date ?? 0));
+  // A bot that nobody has spoken to yet is what a newcomer looks for.
+  const rank = (chat) => chat.last?.date ?? (chat.kind === 'private' ? Infinity : 0);
+  const chats = myChats().sort((a, b) => rank(b) - rank(a));
   const wanted = chats.flatMap((chat) => [
     { key: `${chat.id}`, chat, thread: null },
     ...(chat.topics ?? []).map((topic) => ({ key: `${chat.id}/${topic.thread_id}`, chat, thread: topic.thread_id })),
@@ -75,8 +86,8 @@ function makeRow({ key, chat, thread }) {
 
 function fillRow(row, { chat, thread }) {
   const title = thread === null ? titleOf(chat) : topicOf(chat, thread)?.title ?? '';
-  const here = state.place?.chat === chat.id && state.place.thread === thread;
-  const { some, count } = unread(chat, thread);
+  const here = state.place?.chat === chat.id && state.place.thread === (readsComments() && thread === null ? state.place.thread : thread);
+  const count = unread(chat, thread);
   const last = thread === null ? chat.last : null;
 
   const sign = `${chat.kind}/${title}`;
@@ -86,23 +97,30 @@ function fillRow(row, { chat, thread }) {
   }
   row.title.textContent = title;
   row.time.textContent = last ? shortMoment(last.date) : '';
-  row.last.replaceChildren(...lastLine(chat, last));
-  row.mark.hidden = !some;
-  row.mark.textContent = count > 0 ? (count > 99 ? '99+' : count) : '';
-  const marks = some ? `, ${count > 0 ? word('unread', { n: count }) : word('unreadSome')}` : '';
-  row.button.setAttribute('aria-label', `${title}${marks}`);
+  row.last.replaceChildren(...lastLine(chat, thread, last, here));
+  row.mark.hidden = count === 0;
+  row.mark.textContent = count > 99 ? '99+' : String(count);
+  row.button.setAttribute('aria-label', count > 0 ? `${title}, ${word('unread', { n: count })}` : title);
   if (here) row.button.setAttribute('aria-current', 'true');
   else row.button.removeAttribute('aria-current');
 }
 
-function lastLine(chat, last) {
-  if (typing.has(chat.id)) return [el('em', {}, word('typing'))];
+function lastLine(chat, thread, last, here) {
+  if (typing.has(chat.id) && thread === null) return [el('em', {}, word('typing'))];
+  const draft = here ? '' : draftOf(draftKey({ chat: chat.id, thread })).text.trim();
+  if (draft) return [el('span', { class: 'draft' }, `${word('draft')}: `), short(draft)];
   if (!last) return [];
-  if (last.service) return [last.text];
+  if (last.service) return serviceLine(last).map((part) => part.textContent ?? part);
   const author = last.from?.id === state.me ? word('you') : last.from?.name;
   const named = author && (chat.kind !== 'private' || last.from.id === state.me);
-  return [named ? el('span', { class: 'author' }, `${author}: `) : '', last.text.slice(0, 120).replace(/\s+/g, ' ')];
+  return [
+    named ? el('span', { class: 'author' }, `${author}: `) : '',
+    last.media ? icon(last.media.kind === 'photo' ? 'photo' : 'file') : '',
+    short(last.text) || (last.media ? last.media.file_name ?? word(last.media.kind) : ''),
+  ];
 }
+
+const short = (text) => text.slice(0, 120).replace(/\s+/g, ' ');
 
 function drawHead() {
   const chat = openChat();
@@ -116,10 +134,13 @@ function drawHead() {
     return;
   }
   const { thread } = state.place;
+  const comments = readsComments();
   const title = titleOf(chat);
   byId('thread-face').replaceChildren(face(chat.id, title, chat.kind === 'private' ? 'bot' : chat.kind));
-  byId('thread-title').textContent = thread === null ? title : `${title} › ${topicOf(chat, thread)?.title ?? ''}`;
-  byId('thread-note').textContent = typing.has(chat.id) ? word('typing') : note(chat);
+  const topic = topicOf(chat, thread);
+  byId('thread-title').textContent = comments ? word('commentsTitle') : topic ? `${title} › ${topic.title}` : title;
+  byId('thread-note').textContent = typing.has(chat.id) ? word('typing') : comments ? title : note(chat);
+  document.body.classList.toggle('commenting', comments);
   byId('thread-note').classList.toggle('typing', typing.has(chat.id));
 }
 

@@ -1,21 +1,24 @@
-// Writing: the input with its drafts, replies, the menu of commands and inline queries.
+// Writing: the input, what it is for, its drafts, and sending.
 
 import { say } from './actions.js';
-import { commands, matching } from './commands.js';
-import { byId, el, icon } from './dom.js';
-import { askInline, stopInline } from './inline.js';
-import { on, openChat, state, topicOf } from './state.js';
-import { hideSuggestions, isOpen, showSuggestions, suggestionKey } from './suggest.js';
+import { aimed, editAim, replyAim, setAim } from './aim.js';
+import { commands } from './commands.js';
+import { edit, mayEdit } from './deeds.js';
+import { byId } from './dom.js';
+import { draftKey, draftOf, keepDraft } from './drafts.js';
+import { allIds, viewOf } from './feed.js';
+import { stopInline } from './inline.js';
+import { offer } from './offers.js';
+import { askedReply, placeholder } from './reply-keys.js';
+import { on, openChat, readsComments, state, topicOf } from './state.js';
+import { hideSuggestions, isOpen, suggestionKey } from './suggest.js';
 import { word } from './words.js';
 
 const TALLEST = 180;
 const finePointer = matchMedia('(hover: hover) and (pointer: fine)');
 
 const input = byId('text');
-const replying = byId('replying');
-/** person and place → {text, reply} */
-const drafts = new Map();
-let reply = null;
+/** the key of the draft that is in the input */
 let here = null;
 
 export function startComposer() {
@@ -30,39 +33,79 @@ export function startComposer() {
     else fill('/');
   });
   on('place', changePlace);
-  on('language', label);
+  for (const topic of ['language', 'chats']) on(topic, label);
   on('commands', () => {
-    byId('slash').hidden = commands().length === 0;
+    byId('slash').hidden = commands().length === 0 && openChat()?.menu_button?.type !== 'commands';
     if (input.value.startsWith('/') && document.activeElement === input) suggest();
   });
   on('fill', fill);
-  on('reply', (view) => {
-    setReply(view);
-    input.focus();
+  on('reply', (view) => begin(replyAim(view)));
+  on('quote', ({ view, quote }) => begin(replyAim(view, quote)));
+  on('edit', beginEdit);
+  on('asked', answerAsked);
+  on('deleted', ({ chatId, ids }) => {
+    if (aimed()?.view.chat_id === chatId && ids.includes(aimed().view.message_id)) endAim();
   });
 }
 
 function changePlace() {
-  const next = state.place && `${state.me}/${state.place.chat}/${state.place.thread ?? ''}`;
+  const next = state.place && draftKey(state.place);
   if (next === here) return;
-  if (here) drafts.set(here, { text: input.value, reply });
+  if (here) keepDraft(here, { text: draftText(), aim: aimed()?.kind === 'reply' ? aimed() : null });
   here = next;
-  const draft = drafts.get(here) ?? { text: '', reply: null };
+  const draft = draftOf(here);
   stopInline();
   hideSuggestions();
   input.value = draft.text;
-  setReply(draft.reply);
+  setAim(draft.aim, endAim);
   fit();
   label();
+  answerAsked();
   if (here && finePointer.matches) input.focus({ preventScroll: true });
 }
+
+/** What is a draft in the input: not the text of a message that is being edited. */
+const draftText = () => (aimed()?.kind === 'edit' ? aimed().kept : input.value);
 
 function label() {
   const chat = openChat();
   const topic = chat && topicOf(chat, state.place.thread);
-  const text = topic ? word('messageTopic', { title: topic.title }) : word(chat?.kind === 'channel' ? 'messagePost' : 'message');
-  input.placeholder = text;
+  let text = word(chat?.kind === 'channel' ? 'messagePost' : 'message');
+  if (readsComments()) text = word('messageComment');
+  if (topic) text = word('messageTopic', { title: topic.title });
+  input.placeholder = placeholder() ?? text;
   input.setAttribute('aria-label', text);
+}
+
+function begin(aim) {
+  if (aimed()?.kind === 'edit') input.value = aimed().kept;
+  setAim(aim, endAim);
+  fit();
+  input.focus();
+}
+
+function beginEdit(view) {
+  const kept = draftText();
+  setAim(editAim(view, kept), endAim);
+  input.value = view.text;
+  fit();
+  input.focus();
+}
+
+/** The words are a message of their own again; an edit gives back what stood there before. */
+function endAim() {
+  if (aimed()?.kind === 'edit') input.value = aimed().kept;
+  setAim(null);
+  fit();
+  input.focus();
+}
+
+/** Begins the reply that the bot asked for, unless something else is being written. */
+function answerAsked() {
+  const id = askedReply();
+  const view = id !== null && viewOf(id);
+  if (view && aimed() === null) setAim(replyAim(view), endAim);
+  label();
 }
 
 /** Puts `text` into the input as if it were typed. */
@@ -76,7 +119,10 @@ function fill(text) {
 function typed() {
   fit();
   suggest();
+  if (here) keepDraft(here, { text: draftText(), aim: aimed()?.kind === 'reply' ? aimed() : null });
 }
+
+const suggest = () => offer(input.value, { fill, send, clear });
 
 function fit() {
   input.style.height = 'auto';
@@ -88,27 +134,33 @@ function key(event) {
   if (suggestionKey(event)) {
     event.preventDefault();
     if (event.key === 'Escape') stopInline();
-    return;
-  }
-  if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+  } else if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
     event.preventDefault();
     send();
-  } else if (event.key === 'Escape' && reply) {
-    setReply(null);
+  } else if (event.key === 'Escape' && aimed()) {
+    endAim();
+  } else if (event.key === 'ArrowUp' && input.value === '' && !aimed()) {
+    const last = allIds().findLast((id) => viewOf(id).from?.id === state.me && mayEdit(viewOf(id)));
+    if (last === undefined) return;
+    event.preventDefault();
+    beginEdit(viewOf(last));
   }
 }
 
 async function send(text = input.value) {
   if (text.trim() === '' || !state.place) return;
   const from = here;
-  const answered = reply;
+  const aim = aimed();
   clear();
-  if (await say(text, answered?.message_id ?? null)) return;
+  const done = aim?.kind === 'edit'
+    ? await edit(aim.view, text)
+    : await say(text, { replyTo: aim?.view.message_id ?? null, quote: aim?.quote ?? null });
   // What was not said is given back, unless something else was written meanwhile.
-  if (here !== from) drafts.set(from, { text, reply: answered });
+  if (done) return;
+  if (here !== from) keepDraft(from, { text, aim: aim?.kind === 'reply' ? aim : null });
   else if (input.value === '') {
     input.value = text;
-    setReply(answered);
+    setAim(aim, endAim);
     fit();
   }
 }
@@ -116,59 +168,8 @@ async function send(text = input.value) {
 function clear() {
   stopInline();
   hideSuggestions();
-  input.value = '';
-  setReply(null);
+  input.value = aimed()?.kind === 'edit' ? aimed().kept : '';
+  setAim(null);
   fit();
+  if (here) keepDraft(here, { text: input.value, aim: null });
 }
-
-function setReply(view) {
-  reply = view;
-  replying.hidden = view === null;
-  if (!view) {
-    replying.replaceChildren();
-    return;
-  }
-  replying.replaceChildren(
-    icon('reply'),
-    el('div', {}, el('b', {}, word('replyTo', { name: view.from?.name ?? openChat().title })), el('p', {}, view.text.slice(0, 200))),
-    el('button', { type: 'button', class: 'round', 'aria-label': word('cancelReply'), title: word('cancelReply'), on: { click: () => {
-      setReply(null);
-      input.focus();
-    } } }, icon('close')));
-}
-
-// ---- what the list over the input offers ----
-
-function suggest() {
-  const text = input.value;
-  const { username } = state.bot;
-  const command = /^\/(\w*)$/.exec(text);
-  const name = /^@(\w*)$/.exec(text);
-  const query = /^@(\w+)\s([^]*)$/.exec(text);
-  if (query && query[1].toLowerCase() === username.toLowerCase()) {
-    askInline(query[2].trim(), clear);
-    return;
-  }
-  stopInline();
-  const found = command ? matching(command[1]) : [];
-  if (found.length > 0) {
-    showSuggestions({ label: word('commands'), options: found.map(commandOption) });
-  } else if (name && username.toLowerCase().startsWith(name[1].toLowerCase())) {
-    const go = () => fill(`@${username} `);
-    showSuggestions({ label: word('inlineResults'), options: [{ node: line(`@${username}`, word('inlineHint')), choose: go, complete: go }] });
-  } else {
-    hideSuggestions();
-  }
-}
-
-/** In a group a command is addressed, as Telegram's own apps do it. */
-function commandOption({ command, description }) {
-  const addressed = ['group', 'supergroup'].includes(openChat().kind) ? `/${command}@${state.bot.username}` : `/${command}`;
-  return {
-    node: line(`/${command}`, description),
-    choose: () => send(addressed),
-    complete: () => fill(`${addressed} `),
-  };
-}
-
-const line = (name, note) => el('div', { class: 'command' }, el('b', {}, name), ' ', el('span', {}, note));

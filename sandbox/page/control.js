@@ -10,6 +10,7 @@ export class ControlError extends Error {
 
 export const get = (path, signal) => call('GET', path, undefined, signal);
 export const post = (path, body, signal) => call('POST', path, body, signal);
+export const remove = (path) => call('DELETE', path);
 
 async function call(method, path, body, signal) {
   let response;
@@ -24,10 +25,34 @@ async function call(method, path, body, signal) {
     if (error.name === 'AbortError') throw error;
     throw new ControlError(0, error.message);
   }
-  const answer = await response.json().catch(() => null);
-  if (!response.ok) throw new ControlError(response.status, answer?.error ?? `HTTP ${response.status}`);
-  if (answer === null) throw new ControlError(response.status, 'the answer is no JSON');
+  return read(response.status, await response.json().catch(() => null));
+}
+
+function read(status, answer) {
+  if (status >= 400) throw new ControlError(status, answer?.error ?? `HTTP ${status}`);
+  if (answer === null) throw new ControlError(status, 'the answer is no JSON');
   return answer;
+}
+
+/** Sends a form with a file; `progress` hears the share that has gone, 0 to 1. Only XMLHttpRequest tells it. */
+export function upload(path, form, { progress, signal }) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', `/control/${path}`);
+    request.responseType = 'json';
+    request.upload.onprogress = ({ loaded, total }) => progress(total > 0 ? loaded / total : 0);
+    request.onerror = () => reject(new ControlError(0, 'the connection was lost'));
+    request.onabort = () => reject(new DOMException('given up', 'AbortError'));
+    request.onload = () => {
+      try {
+        resolve(read(request.status, request.response));
+      } catch (error) {
+        reject(error);
+      }
+    };
+    signal.addEventListener('abort', () => request.abort());
+    request.send(form);
+  });
 }
 
 const FIRST_WAIT = 400;

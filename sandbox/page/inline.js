@@ -1,7 +1,7 @@
 // Inline queries: what the bot offers while one types "@bot words". The answer of an older query never replaces
 // that of a newer one.
 
-import { start } from './actions.js';
+import { addressed, attempt, start } from './actions.js';
 import { post } from './control.js';
 import { el, hue } from './dom.js';
 import { failure } from './notice.js';
@@ -83,17 +83,11 @@ function headButton({ text, start_parameter: parameter }, chosen) {
 
 async function choose(queryId, result, { query, chosen }) {
   const { place } = state;
-  const { chat, thread } = place;
   chosen();
-  const body = { user_id: state.me, chat_id: chat, query_id: queryId, result_id: result.id };
-  if (thread !== null) body.thread_id = thread;
-  try {
-    tell('message', await post('choose', body));
-  } catch (error) {
-    failure(error);
-    // An old answer cannot be chosen any more; asking again gives a fresh one.
-    if (state.place === place) tell('fill', `@${state.bot.username} ${query}`);
-  }
+  const message = await attempt(() => post('choose', { ...addressed(place), query_id: queryId, result_id: result.id }));
+  if (message) tell('message', message);
+  // An old answer cannot be chosen any more; asking again gives a fresh one.
+  else if (state.place === place) tell('fill', `@${state.bot.username} ${query}`);
 }
 
 function card({ title, description, thumbnail_url: picture }) {

@@ -2,10 +2,11 @@
 
 import { follow, show } from './actions.js';
 import { post } from './control.js';
-import { el, face, icon } from './dom.js';
-import { alertOf, copy, dialog, failure, toast } from './notice.js';
-import { myChats, state, tell, titleOf } from './state.js';
+import { el, icon } from './dom.js';
 import { deepLink } from './links.js';
+import { alertOf, copy, failure, toast } from './notice.js';
+import { choosePlace } from './places.js';
+import { botName, state, tell } from './state.js';
 import { word } from './words.js';
 
 /** The rows of buttons of `view`, or null if it has none. */
@@ -37,7 +38,7 @@ async function press(node, view, data) {
   try {
     const answer = await post('press', { user_id: state.me, chat_id: view.chat_id, message_id: view.message_id, data });
     if (!answer.answered) toast(word('noPressAnswer'), 'error');
-    if (answer.text && answer.show_alert) alertOf(state.bot.name, answer.text);
+    if (answer.text && answer.show_alert) alertOf(botName(), answer.text);
     else if (answer.text) toast(answer.text);
     if (answer.url) follow(answer.url);
   } catch (error) {
@@ -51,11 +52,8 @@ const inlineText = (query) => `@${state.bot.username} ${query ?? ''}`;
 
 /** Asks for a chat and puts the query into its composer. */
 async function share(query) {
-  const chat = await dialog(word('shareTo'), (close) => el('ul', { class: 'choices' },
-    myChats().map((option) => el('li', {},
-      el('button', { type: 'button', on: { click: () => close(option) } },
-        face(option.id, titleOf(option), option.kind === 'private' ? 'bot' : option.kind), el('span', {}, titleOf(option)))))));
-  if (!chat) return;
-  show({ chat: chat.id, thread: null });
+  const place = await choosePlace(word('shareTo'));
+  if (place === null) return;
+  show(place);
   tell('fill', inlineText(query));
 }

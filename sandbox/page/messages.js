@@ -1,100 +1,88 @@
-// The messages of what is open. The newest page is read when it is opened, older ones as one scrolls up.
-// The scroller runs from its end (flex column-reverse), so that it stays at the newest message by itself.
+// The messages of what is open, as they come, change and go; older ones as one scrolls up; the way to one of them.
 
-import { get } from './control.js';
 import { byId, el, icon } from './dom.js';
+import * as feed from './feed.js';
 import { emptyHint } from './hint.js';
-import { makeRow, placeRow, updateRow } from './message.js';
+import { hear } from './hearing.js';
+import { listenForMenus } from './message-menu.js';
 import { failure, toast } from './notice.js';
-import { isHere, on, state } from './state.js';
+import { hold, isAtEnd, roomAbove, scroller } from './scroll.js';
+import * as sheets from './sheets.js';
+import { on, state } from './state.js';
 import { listenForTaps } from './taps.js';
+import { listenForWalks } from './walk.js';
 import { word } from './words.js';
 
-const PAGE = 50;
-const NEAR = 900;
-/** How many pages are searched for the message that a reply points to. */
-const PAGES_BACK = 40;
+const ROOM = 900;
 
-const scroller = byId('scroller');
 const list = byId('rows');
 const down = byId('down');
 
-/** message id → row, and the ids in order */
-let rows = new Map();
-let ids = [];
-/** the lowest message id that was read, shown or not (a topic shows only its own) */
-let oldest = null;
-let complete = false;
 let loading = null;
-let gone = new Set();
 let unseen = 0;
-/** counts what was opened, so that an answer for what was left is dropped */
-let visit = 0;
 
 export function startMessages() {
   scroller.addEventListener('scroll', scrolled, { passive: true });
+  new ResizeObserver(() => sheets.fill()).observe(scroller);
   down.addEventListener('click', toEnd);
-  listenForTaps(list, keepPlace);
-  on('place', () => {
-    if (state.place) open();
-    else empty();
-  });
+  listenForTaps(list, hold);
+  listenForMenus(list, feed.viewOf);
+  listenForWalks(list);
+  on('place', open);
+  on('restart', open);
   on('resync', catchUp);
   on('language', drawAnew);
-  on('message', (message) => {
-    if (isHere(message) && !gone.has(message.message_id)) put(message);
-  });
-  on('deleted', ({ chatId, ids: deleted }) => {
-    if (state.place?.chat === chatId) remove(deleted);
+  on('message', put);
+  on('deleted', ({ chatId, ids }) => {
+    if (state.place?.chat === chatId) remove(ids);
   });
   on('goto', goTo);
-  on('commands', showHint);
-}
-
-function empty() {
-  visit += 1;
-  rows = new Map();
-  ids = [];
-  oldest = null;
-  complete = false;
-  loading = null;
-  gone = new Set();
-  list.replaceChildren();
-  byId('hint').hidden = true;
-  setUnseen(0);
+  for (const topic of ['commands', 'about']) on(topic, showHint);
 }
 
 async function open() {
-  empty();
+  feed.forget();
+  sheets.clear();
+  loading = null;
+  byId('hint').hidden = true;
   scroller.scrollTop = 0;
+  setUnseen(0);
+  if (!state.place) return;
+  const mine = feed.visitNow();
   await loadOlder();
+  if (mine === feed.visitNow()) showUnread();
+}
+
+/** Who comes back starts at the first message that is new to them. */
+function showUnread() {
+  const node = state.unreadFrom === null ? null : sheets.nodeOf(state.unreadFrom);
+  if (!node || node.getBoundingClientRect().top >= scroller.getBoundingClientRect().top) return;
+  node.scrollIntoView({ block: 'start' });
+  sheets.fill();
 }
 
 /** Reads a page of older messages, and more of them until the view is filled. */
 function loadOlder() {
-  loading ??= readOlder(visit).finally(() => {
-    loading = null;
+  const mine = feed.visitNow();
+  loading ??= readOlder(mine).finally(() => {
+    if (mine === feed.visitNow()) loading = null;
   });
   return loading;
 }
 
 async function readOlder(mine) {
-  const { chat } = state.place;
   list.setAttribute('aria-busy', 'true');
   byId('older').hidden = false;
   try {
-    while (!complete && roomAbove() < NEAR) {
-      const before = oldest === null ? '' : `&before=${oldest}`;
-      const { messages } = await get(`chats/${chat}/messages?limit=${PAGE}${before}`);
-      if (mine !== visit) return;
-      if (messages.length > 0) oldest = messages[0].message_id;
-      complete = messages.length < PAGE;
-      putOlder(messages);
+    while (!feed.isComplete() && roomAbove() < ROOM) {
+      const ids = await feed.readOlder();
+      if (ids === null) return;
+      sheets.prepend(ids);
     }
   } catch (error) {
-    if (mine === visit) failure(error);
+    if (mine === feed.visitNow()) failure(error);
   } finally {
-    if (mine === visit) {
+    if (mine === feed.visitNow()) {
       list.removeAttribute('aria-busy');
       byId('older').hidden = true;
       showHint();
@@ -102,170 +90,68 @@ async function readOlder(mine) {
   }
 }
 
-function putOlder(messages) {
-  const fresh = messages.filter((view) => isHere(view) && !gone.has(view.message_id));
-  const older = fresh.filter((view) => ids.length === 0 || view.message_id < ids[0]);
-  if (older.length > 0) {
-    for (const view of older) rows.set(view.message_id, makeRow(view));
-    const olderIds = older.map((view) => view.message_id);
-    list.prepend(sheet(olderIds));
-    ids = [...olderIds, ...ids];
-    for (let at = 0; at <= older.length; at += 1) settle(at);
-  }
-  // What came by event while the page was read may stand among what it holds.
-  fresh.filter((view) => !older.includes(view)).forEach(put);
-}
-
-/** Rows that the browser lays out and paints together. */
-function sheet(rowIds) {
-  return measured(el('div', { class: 'sheet' }, rowIds.map((id) => rows.get(id).node)));
-}
-
-/** Has a sheet laid out once, so that its true height is known when it is left out later. */
-function measured(changed) {
-  changed.classList.remove('still');
-  requestAnimationFrame(() => requestAnimationFrame(() => changed.classList.add('still')));
-  return changed;
-}
-
-/** Puts a row before `next`, or at the end, on a new sheet when the last one is full. */
-function insert(row, next) {
-  if (next) {
-    next.node.before(row.node);
-  } else {
-    const last = list.lastElementChild;
-    if (last && last.childElementCount < PAGE) last.append(row.node);
-    else list.append(el('div', { class: 'sheet' }, row.node));
-  }
-  measured(row.node.parentElement);
-}
-
 /** Shows a new message, or a newer version of one that is shown. */
 function put(view) {
-  const row = rows.get(view.message_id);
-  if (row) {
-    if (view.version > row.view.version) {
-      keepPlace(null, () => {
-        measured(row.node.parentElement);
-        updateRow(row, view);
-      });
-      settle(ids.indexOf(view.message_id));
-    }
-    return;
-  }
-  // An edit of a message that was not read yet comes with its page.
-  if (oldest !== null && view.message_id < oldest) return;
   const atEnd = isAtEnd();
-  const fresh = makeRow(view);
-  let at = ids.length;
-  while (at > 0 && ids[at - 1] > view.message_id) at -= 1;
-  keepPlace(null, () => {
-    insert(fresh, rows.get(ids[at]));
-    ids.splice(at, 0, view.message_id);
-    rows.set(view.message_id, fresh);
-    settle(at);
-    settle(at + 1);
-  });
+  const what = feed.take(view);
+  if (what === 'same') return;
+  hold(() => (what === 'new' ? sheets.insert(view.message_id) : sheets.update(view.message_id)));
+  if (what === 'changed') return;
+  sheets.fillSoon();
   if (view.from?.id === state.me) toEnd();
   else if (!atEnd) setUnseen(unseen + 1);
+  hear(view);
   showHint();
 }
 
-function remove(deleted) {
-  keepPlace(null, () => {
-    for (const id of deleted) {
-      gone.add(id);
-      const at = ids.indexOf(id);
-      if (at < 0) continue;
-      const { node } = rows.get(id);
-      const { parentElement } = node;
-      node.remove();
-      if (parentElement.childElementCount === 0) parentElement.remove();
-      rows.delete(id);
-      ids.splice(at, 1);
-      settle(at);
-    }
+function remove(ids) {
+  hold(() => {
+    for (const id of ids) if (feed.drop(id)) sheets.remove(id);
   });
   showHint();
-}
-
-function settle(at) {
-  if (at < ids.length) placeRow(rows.get(ids[at]), rows.get(ids[at - 1])?.view);
 }
 
 function drawAnew() {
-  const views = ids.map((id) => rows.get(id).view);
-  rows = new Map(views.map((view) => [view.message_id, makeRow(view)]));
-  list.replaceChildren();
-  for (let at = 0; at < ids.length; at += PAGE) list.append(sheet(ids.slice(at, at + PAGE)));
-  ids.forEach((_, at) => settle(at));
+  hold(sheets.drawAll);
+  setUnseen(unseen);
   showHint();
 }
 
 /**
- * After a lost connection: what is shown is brought up to date. When too much was missed, or the messages are not
- * those that were shown (the sandbox was started anew), they are read again.
+ * After a lost connection: what is shown is brought up to date. When too much was missed, or the messages are not those
+ * that were shown, they are read from the start.
  */
 async function catchUp() {
   if (!state.place) return;
-  const mine = visit;
   try {
-    const { messages } = await get(`chats/${state.place.chat}/messages?limit=${PAGE}`);
-    if (mine !== visit) return;
+    const messages = await feed.readNewest();
+    if (messages === null) return;
     const there = new Map(messages.map((view) => [view.message_id, view]));
-    const overlap = ids.filter((id) => id >= (messages[0]?.message_id ?? 0));
-    const same = overlap.every((id) => isSame(rows.get(id).view, there.get(id)));
-    if (overlap.length > 0 && same) messages.filter((view) => isHere(view)).forEach(put);
-    else await open();
+    const known = feed.allIds().filter((id) => id >= (messages[0]?.message_id ?? 0));
+    const shared = known.filter((id) => there.has(id));
+    if (shared.length === 0 || shared.some((id) => there.get(id).date !== feed.viewOf(id).date)) {
+      await open();
+      return;
+    }
+    remove(known.filter((id) => !there.has(id)));
+    messages.forEach(put);
   } catch (error) {
     failure(error);
   }
 }
 
-const isSame = (shown, now) => now !== undefined && shown.date === now.date && shown.version <= now.version;
-
 // ---- where the reader is ----
 
-const isAtEnd = () => scroller.scrollTop > -48;
-const roomAbove = () => scroller.scrollHeight - scroller.clientHeight + scroller.scrollTop;
-
-/**
- * Makes a change without moving `anchor`, or, with null, what the reader looks at: the end of the list when they are
- * there, else the row at the top of the view.
- */
-function keepPlace(anchor, change) {
-  const fixed = anchor ?? (isAtEnd() ? null : firstVisible());
-  const before = fixed?.getBoundingClientRect().top;
-  change();
-  if (fixed?.isConnected) scroller.scrollTop += fixed.getBoundingClientRect().top - before;
-}
-
-/** The row at the top of the view; only the sheet that is seen is measured. */
-function firstVisible() {
-  const { top } = scroller.getBoundingClientRect();
-  const seen = firstBelow(list.children, top);
-  return seen ? firstBelow(seen.children, top) : null;
-}
-
-/** The first of `nodes`, which stand one under the other, that ends below `top`. */
-function firstBelow(nodes, top) {
-  let low = 0;
-  let high = nodes.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (nodes[middle].getBoundingClientRect().bottom > top) high = middle;
-    else low = middle + 1;
-  }
-  return nodes[low] ?? null;
-}
-
 function scrolled() {
+  sheets.fill();
   if (isAtEnd()) setUnseen(0);
   down.hidden = isAtEnd();
-  if (state.place && !complete && !loading && roomAbove() < NEAR) loadOlder();
+  if (state.place && !feed.isComplete() && !loading && roomAbove() < ROOM) loadOlder();
 }
 
 function toEnd() {
+  scroller.scrollTop = 0;
+  sheets.fill();
   scroller.scrollTop = 0;
   setUnseen(0);
 }
@@ -274,28 +160,39 @@ function setUnseen(count) {
   unseen = count;
   down.hidden = isAtEnd();
   down.replaceChildren(icon('down'), count > 0 ? el('b', {}, String(count)) : '');
+  down.setAttribute('aria-label', count > 0 ? `${word('toBottom')}, ${word('unread', { n: count })}` : word('toBottom'));
 }
 
 /** Goes to a message, reading older ones until it is there. */
 async function goTo(id) {
-  const mine = visit;
-  for (let pages = 0; !rows.has(id) && !complete && oldest > id && pages < PAGES_BACK; pages += 1) {
-    scroller.scrollTop = -scroller.scrollHeight;
-    await loadOlder();
-    if (mine !== visit) return;
+  const mine = feed.visitNow();
+  await loading;
+  try {
+    while (mine === feed.visitNow() && !feed.viewOf(id) && feed.isBeyond(id)) {
+      const ids = await feed.readMany();
+      if (ids === null) return;
+      sheets.prepend(ids);
+    }
+  } catch (error) {
+    failure(error);
+    return;
   }
-  const row = rows.get(id);
-  if (!row) {
+  if (mine !== feed.visitNow()) return;
+  const node = sheets.nodeOf(id);
+  if (!node) {
     toast(word('noOriginal'));
     return;
   }
-  row.node.scrollIntoView({ block: 'center' });
-  row.node.classList.remove('found');
-  requestAnimationFrame(() => row.node.classList.add('found'));
+  node.scrollIntoView({ block: 'center' });
+  sheets.fill();
+  node.scrollIntoView({ block: 'center' });
+  node.classList.remove('found');
+  requestAnimationFrame(() => node.classList.add('found'));
+  node.focus({ preventScroll: true });
 }
 
 function showHint() {
-  const none = complete && state.place !== null && ids.every((id) => rows.get(id).view.service);
+  const none = state.place !== null && feed.isComplete() && feed.allIds().every((id) => feed.viewOf(id).service);
   byId('hint').hidden = !none;
   if (none) byId('hint').replaceChildren(emptyHint());
 }

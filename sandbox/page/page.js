@@ -1,19 +1,27 @@
 // The start of the page: fills what does not change, starts the views, and keeps the connection.
 
-import { asked, lastPerson } from './address.js';
+import { startAbout } from './about.js';
 import { show } from './actions.js';
-import { makeChat } from './new-chat.js';
+import { asked, lastPerson } from './address.js';
+import { startAttach } from './attach.js';
+import { startChatMenu } from './chat-menu.js';
 import { startChats } from './chats.js';
 import { startCommands } from './commands.js';
 import { startComposer } from './composer.js';
 import { listen } from './control.js';
 import { byId, el, icon } from './dom.js';
+import { readFaults, startFaults } from './faults.js';
 import { startMessages } from './messages.js';
+import { makeChat } from './new-chat.js';
 import { bar, toast } from './notice.js';
 import { choosePerson, startPeople } from './people.js';
+import { startPins } from './pins.js';
+import { startQuiet } from './quiet.js';
+import { startReplyKeys } from './reply-keys.js';
 import { me, on, privateChat, sees, state, tell } from './state.js';
-import { apply, readState } from './sync.js';
-import { read } from './unread.js';
+import { apply, looked, readState } from './sync.js';
+import { startUnread } from './unread.js';
+import { startUploads } from './uploads.js';
 import { languageOf, speak, word } from './words.js';
 
 const wide = matchMedia('(min-width: 720px)');
@@ -22,35 +30,44 @@ let lost = false;
 
 for (const node of document.querySelectorAll('[data-icon]')) node.append(icon(node.dataset.icon));
 speak(navigator.language);
+startUnread();
 startChats();
 startPeople();
+startAbout();
 startCommands();
 startMessages();
+startPins();
+startQuiet();
+startReplyKeys();
 startComposer();
+startAttach();
+startUploads();
+startChatMenu();
+startFaults();
 byId('new-chat').addEventListener('click', makeChat);
 addEventListener('popstate', restore);
 addEventListener('visibilitychange', () => {
-  if (document.hidden || !state.place) return;
-  read(state.place, state.chats.get(state.place.chat)?.last?.message_id);
-  tell('chats');
+  if (!document.hidden) looked();
 });
 on('me', drawNobody);
 
 listen({ opened, closed, event: apply });
 
 async function opened() {
-  await readState();
+  const restarted = await readState();
   if (shown && state.people.has(state.me)) {
     speak(me().language_code);
     tell('people');
     tell('chats');
     if (state.place && !state.chats.has(state.place.chat)) show(null, { step: false });
     tell('commands-changed');
-    tell('resync');
+    tell('about-changed');
+    tell(restarted ? 'restart' : 'resync');
   } else {
     restore();
   }
   shown = true;
+  readFaults();
   bar(null);
   if (lost) toast(word('connected'));
   lost = false;

@@ -1,16 +1,24 @@
 // Keeps the state as the sandbox has it: read whole on every connection, then changed by events.
 
-import { heard } from './actions.js';
+import { heard, show } from './actions.js';
 import { get } from './control.js';
+import { failure } from './notice.js';
 import { isHere, state, tell } from './state.js';
-import { arrived, read } from './unread.js';
+import { arrived, catchUpUnread, read } from './unread.js';
 
-/** Reads everything anew. */
+/** the number of the latest event that is known */
+let latest = 0;
+
+/** Reads everything anew; true when the sandbox was started anew since it was read last. */
 export async function readState() {
-  const { bot, users, chats } = await get('state');
+  const { bot, users, chats, event = 0 } = await get('state');
   state.bot = bot;
   state.people = new Map(users.map((user) => [user.id, user]));
   state.chats = new Map(chats.map((chat) => [chat.id, chat]));
+  const restarted = event < latest;
+  latest = event;
+  await catchUpUnread(chats);
+  return restarted;
 }
 
 const EVENTS = {
@@ -18,11 +26,8 @@ const EVENTS = {
     const chat = state.chats.get(message.chat_id);
     if (chat) {
       const isOpen = isHere(message) && !document.hidden;
-      if (chat.last === null || chat.last.message_id < message.message_id) {
-        chat.last = message;
-        arrived(message, chat, isOpen);
-        if (isOpen) read(state.place, message.message_id);
-      }
+      if (chat.last === null || chat.last.message_id < message.message_id) chat.last = message;
+      arrived(message, chat, isOpen);
     }
     tell('message', message);
   },
@@ -39,13 +44,16 @@ const EVENTS = {
     if (!chat || !ids.includes(chat.last?.message_id)) return;
     const { messages } = await get(`chats/${chatId}/messages?limit=1`);
     chat.last = messages.at(-1) ?? null;
-    if (state.place?.chat === chatId && !document.hidden) read(state.place, chat.last?.message_id);
     tell('chats');
   },
 
   chat({ chat }) {
     state.chats.set(chat.id, chat);
     tell('chats');
+    // Who reads a group that becomes a supergroup goes on there.
+    if (state.place?.chat === chat.id && state.chats.has(chat.migrated_to)) {
+      show({ chat: chat.migrated_to, thread: null }, { step: false });
+    }
   },
 
   user({ user }) {
@@ -59,9 +67,26 @@ const EVENTS = {
   commands() {
     tell('commands-changed');
   },
+
+  bot() {
+    tell('about-changed');
+  },
+
+  faults() {
+    tell('faults');
+  },
 };
 
 /** Takes one event of /control/events in; a kind that is not known here is left alone. */
 export function apply(event) {
-  if (Object.hasOwn(EVENTS, event.type)) Promise.resolve(EVENTS[event.type](event)).catch((error) => console.warn(event, error));
+  latest = Math.max(latest, event.event ?? 0);
+  if (!Object.hasOwn(EVENTS, event.type)) return;
+  Promise.resolve(EVENTS[event.type](event)).catch(failure);
+}
+
+/** What is open has been seen, now that the page is looked at again. */
+export function looked() {
+  if (!state.place) return;
+  read(state.place);
+  tell('chats');
 }

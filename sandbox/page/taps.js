@@ -6,8 +6,8 @@ import { copy } from './notice.js';
 import { state } from './state.js';
 import { word } from './words.js';
 
-/** Listens on `list`; `keepPlace(node, change)` makes a change without moving what the reader looks at. */
-export function listenForTaps(list, keepPlace) {
+/** Listens on `list`; `hold(change, node)` makes a change without moving the node on the screen. */
+export function listenForTaps(list, hold) {
   list.addEventListener('click', (event) => {
     const { target } = event;
     const spoiler = target.closest('.spoiler:not(.shown)');
@@ -30,7 +30,7 @@ export function listenForTaps(list, keepPlace) {
     if (tap || String(getSelection())) return;
 
     const quote = target.closest('blockquote.long');
-    if (quote) keepPlace(quote, () => unfold(quote));
+    if (quote) hold(() => unfold(quote), quote);
     else if (target.closest('.body code, .body pre')) copy(target.closest('pre, code').textContent);
   });
 

@@ -1,8 +1,11 @@
 //! Faults: rules by which the server fails on purpose.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::{story::Chat, world::ChatId};
+
+/// The name by which a rule hits deliveries to the webhook instead of calls.
+pub(crate) const WEBHOOK: &str = "webhook";
 
 /// A rule: which calls fail, how often, and how.
 ///
@@ -35,26 +38,28 @@ pub(crate) enum FaultKind {
 /// When in a call a rule is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Stage {
-    /// Before the call has an effect.
+    /// Before the call has an effect, or the webhook gets an update.
     Before,
-    /// When getUpdates confirms.
+    /// When getUpdates or the webhook confirms.
     Confirm,
     /// When the answer is ready; for getUpdates only an answer with updates counts.
     After,
 }
 
 impl Fault {
-    /// A rule for a method, in any case.
+    /// A rule for a method, in any case; `webhook` means deliveries to the webhook. Those can be late
+    /// ([`delay`](Self::delay)), cut ([`reset_before`](Self::reset_before), [`reset_after`](Self::reset_after)) or
+    /// repeated ([`repeat_update`](Self::repeat_update)); other rules do not hit them.
     pub fn on(method: &str) -> Self {
         Fault { method: Some(method.to_owned()), ..Self::everywhere() }
     }
 
-    /// A rule for all methods. Until it is told otherwise, it answers 500 to each call, always.
+    /// A rule for all methods, but not for the webhook. Until it is told otherwise, it answers 500 to each call, always.
     pub fn everywhere() -> Self {
         Fault { method: None, chat: None, times: None, share: 1.0, kind: FaultKind::ServerError { code: 500 } }
     }
 
-    /// Only for calls that name this chat, or answer a button pressed in it.
+    /// Only for calls that name this chat, or answer a button pressed in it; for deliveries, only of what is about it.
     pub fn in_chat_id(self, chat: ChatId) -> Self {
         Fault { chat: Some(chat), ..self }
     }
@@ -114,13 +119,25 @@ impl Fault {
         Fault { method: Some("getUpdates".into()), ..self.kind(FaultKind::DropUpdatesAnswer) }
     }
 
-    /// An update that getUpdates confirms is given once more.
+    /// An update that getUpdates confirms is given once more; or, on `webhook`, one that the webhook confirms.
     pub fn repeat_update(self) -> Self {
-        Fault { method: Some("getUpdates".into()), ..self.kind(FaultKind::RepeatUpdate) }
+        let method = if self.is_for(WEBHOOK) { WEBHOOK } else { "getUpdates" };
+        Fault { method: Some(method.into()), ..self.kind(FaultKind::RepeatUpdate) }
     }
 
     fn kind(self, kind: FaultKind) -> Self {
         Fault { kind, ..self }
+    }
+
+    /// Whether the rule names this method; one without a method hits every call, but no delivery.
+    fn is_for(&self, method: &str) -> bool {
+        self.method.as_ref().map_or(method != WEBHOOK, |named| named.eq_ignore_ascii_case(method))
+    }
+
+    /// Whether this can go wrong with a delivery to the webhook.
+    fn hits_webhook(&self) -> bool {
+        use FaultKind::{Delay, RepeatUpdate, ResetAfter, ResetBefore};
+        matches!(self.kind, Delay { .. } | ResetBefore | ResetAfter | RepeatUpdate)
     }
 
     fn stage(&self) -> Stage {
@@ -133,27 +150,37 @@ impl Fault {
 
     /// Reads a rule as the control interface has it.
     pub(crate) fn from_json(value: &Value) -> Result<Self, String> {
-        let fault = match value.get("method").and_then(Value::as_str) {
-            Some(method) => Fault::on(method),
-            None => Fault::everywhere(),
+        let given = |name: &str| value.get(name).filter(|value| !value.is_null());
+        let whole = |name: &str, what: &str| match given(name) {
+            None => Ok(None),
+            Some(value) => value.as_i64().map(Some).ok_or_else(|| format!("{name} is {what}")),
         };
-        let fault = Fault {
-            chat: value.get("chat_id").and_then(Value::as_i64),
-            times: value.get("times").and_then(Value::as_u64),
-            ..fault
+        let times = whole("times", "how often the rule hits: a whole number")?;
+        let times = times.map(|times| u64::try_from(times).map_err(|_| "times is not below 0")).transpose()?;
+        let method = match given("method") {
+            None => None,
+            Some(method) => Some(method.as_str().ok_or("method is a name")?.to_owned()),
         };
-        let fault = match value.get("share") {
+        let fault = Fault { method, chat: whole("chat_id", "the id of a chat")?, times, ..Fault::everywhere() };
+        let fault = match given("share") {
             Some(share) => fault.share(share.as_f64().ok_or("share is a number from 0 to 1")?),
             None => fault,
         };
-        let kind = value.get("kind").ok_or("a fault needs a kind")?;
+        let fault = fault.of_kind(given("kind").ok_or("a fault needs a kind")?)?;
+        if fault.is_for(WEBHOOK) && !fault.hits_webhook() {
+            return Err("a delivery to the webhook can have delay, reset_before, reset_after or repeat_update".into());
+        }
+        Ok(fault)
+    }
+
+    fn of_kind(self, kind: &Value) -> Result<Self, String> {
         if let Some(name) = kind.as_str() {
             return Ok(match name {
-                "reset_before" => fault.reset_before(),
-                "reset_after" => fault.reset_after(),
-                "hang" => fault.hang(),
-                "drop_updates_answer" => fault.drop_updates_answer(),
-                "repeat_update" => fault.repeat_update(),
+                "reset_before" => self.reset_before(),
+                "reset_after" => self.reset_after(),
+                "hang" => self.hang(),
+                "drop_updates_answer" => self.drop_updates_answer(),
+                "repeat_update" => self.repeat_update(),
                 other => return Err(format!("there is no kind of fault {other:?}")),
             });
         }
@@ -165,12 +192,12 @@ impl Fault {
         };
         let code = || u16::try_from(number("code")?).map_err(|_| "code is an HTTP status".to_owned());
         Ok(match name.as_str() {
-            "too_many_requests" => fault.too_many_requests(number("retry_after")?),
-            "server_error" => fault.server_error(code()?),
-            "delay" => fault.delay(number("ms")?),
+            "too_many_requests" => self.too_many_requests(number("retry_after")?),
+            "server_error" => self.server_error(code()?),
+            "delay" => self.delay(number("ms")?),
             "api_error" => {
                 let description = options.get("description").and_then(Value::as_str);
-                fault.api_error(code()?, description.ok_or("the fault api_error needs a description")?)
+                self.api_error(code()?, description.ok_or("the fault api_error needs a description")?)
             }
             other => return Err(format!("there is no kind of fault {other:?}")),
         })
@@ -192,31 +219,42 @@ impl Fault {
             FaultKind::DropUpdatesAnswer => "drop_updates_answer".into(),
             FaultKind::RepeatUpdate => "repeat_update".into(),
         };
-        let mut map = Map::new();
-        map.extend(self.method.as_ref().map(|method| ("method".into(), method.as_str().into())));
-        map.extend(self.chat.map(|chat| ("chat_id".into(), chat.into())));
-        map.extend(self.times.map(|times| ("times".into(), times.into())));
-        map.insert("share".into(), self.share.into());
-        map.insert("kind".into(), kind);
-        Value::Object(map)
+        json!({
+            "method": self.method, "chat_id": self.chat, "times": self.times, "share": self.share, "kind": kind,
+        })
     }
 }
 
 /// The rules in force.
 #[derive(Debug, Default)]
 pub(crate) struct Faults {
-    rules: Vec<(u64, Fault)>,
+    rules: Vec<Rule>,
     last_id: u64,
     /// State of the generator that spreads shares.
     random: u64,
+}
+
+#[derive(Debug)]
+struct Rule {
+    id: u64,
+    /// Its `times` are those that are left.
+    fault: Fault,
+    hits: u64,
 }
 
 impl Faults {
     /// Puts a rule in force; gives its id.
     pub(crate) fn add(&mut self, fault: Fault) -> u64 {
         self.last_id += 1;
-        self.rules.push((self.last_id, fault));
+        self.rules.push(Rule { id: self.last_id, fault, hits: 0 });
         self.last_id
+    }
+
+    /// Ends a rule; `false` when there is none with this id.
+    pub(crate) fn remove(&mut self, id: u64) -> bool {
+        let before = self.rules.len();
+        self.rules.retain(|rule| rule.id != id);
+        self.rules.len() < before
     }
 
     /// Ends all rules.
@@ -226,9 +264,10 @@ impl Faults {
 
     /// The rules in force, as the control interface lists them.
     pub(crate) fn list(&self) -> Vec<Value> {
-        let listed = self.rules.iter().map(|(id, fault)| {
-            let mut value = fault.to_json();
-            value["id"] = (*id).into();
+        let listed = self.rules.iter().map(|rule| {
+            let mut value = rule.fault.to_json();
+            value["id"] = rule.id.into();
+            value["hits"] = rule.hits.into();
             value
         });
         listed.collect()
@@ -243,25 +282,27 @@ impl Faults {
     pub(crate) fn take(&mut self, stage: Stage, method: &str, chat: Option<ChatId>) -> Vec<FaultKind> {
         let mut hits = Vec::new();
         for i in 0..self.rules.len() {
-            let rule = &self.rules[i].1;
-            let fits = rule.stage() == stage
-                && rule.method.as_ref().is_none_or(|m| m.eq_ignore_ascii_case(method))
-                && rule.chat.is_none_or(|wanted| Some(wanted) == chat)
-                && rule.times != Some(0);
-            let share = rule.share;
+            let fault = &self.rules[i].fault;
+            let fits = fault.stage() == stage
+                && fault.is_for(method)
+                && (method != WEBHOOK || fault.hits_webhook())
+                && fault.chat.is_none_or(|wanted| Some(wanted) == chat)
+                && fault.times != Some(0);
+            let share = fault.share;
             if !fits || self.random_share() >= share {
                 continue;
             }
-            let rule = &mut self.rules[i].1;
-            if let Some(times) = &mut rule.times {
+            let rule = &mut self.rules[i];
+            rule.hits += 1;
+            if let Some(times) = &mut rule.fault.times {
                 *times -= 1;
             }
-            hits.push(rule.kind.clone());
-            if !matches!(rule.kind, FaultKind::Delay { .. }) {
+            hits.push(rule.fault.kind.clone());
+            if !matches!(rule.fault.kind, FaultKind::Delay { .. }) {
                 break;
             }
         }
-        self.rules.retain(|(_, rule)| rule.times != Some(0));
+        self.rules.retain(|rule| rule.fault.times != Some(0));
         hits
     }
 

@@ -27,6 +27,7 @@ mod acts;
 mod api;
 mod control;
 mod faults;
+mod flood;
 mod http;
 mod limits;
 mod page;
@@ -37,10 +38,12 @@ mod traffic;
 mod world;
 
 pub use faults::Fault;
+pub use flood::Flood;
 pub use story::{
-    Builder, Button, ButtonKind, Chat, Found, FoundResult, Message, Sandbox, Toast, Topic, User, free_port,
+    Builder, Button, ButtonKind, Chat, File, Found, FoundResult, Message, Sandbox, Toast, Topic, User, free_port,
 };
 pub use traffic::{Call, RECORD_VARIABLE};
+pub use world::MediaKind;
 
 /// The token of the sandbox's bot unless another is set: well formed, and known to nobody else.
 pub const DEFAULT_TOKEN: &str = "4242424242:sandbox-token-that-opens-no-real-b0";

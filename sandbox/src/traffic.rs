@@ -71,7 +71,8 @@ impl Traffic {
     /// A call ends.
     pub(crate) fn end(&mut self, method: &str, params: Map<String, Value>, response: Option<&str>) {
         if let (Some(file), Some(response)) = (record_file(), response) {
-            write_line(file, method, &params, response);
+            let (method, params) = (Value::from(method), serde_json::to_string(&params).unwrap_or_default());
+            write_line(file, &format!("{{\"method\":{method},\"params\":{params},\"response\":{response}}}\n"));
         }
         if self.remember {
             if self.calls.len() == REMEMBERED {
@@ -81,6 +82,13 @@ impl Traffic {
             self.calls.push_back(Kept { method: method.to_owned(), params, response, at: Instant::now() });
         }
         self.changed.send_modify(|n| *n += 1);
+    }
+
+    /// An update goes to the webhook for the first time. What getUpdates gives stands in its answer.
+    pub(crate) fn update(&self, update: &str) {
+        if let Some(file) = record_file() {
+            write_line(file, &format!("{{\"update\":{update}}}\n"));
+        }
     }
 
     /// The remembered calls that `wanted` holds for, oldest first.
@@ -117,10 +125,8 @@ fn record_file() -> Option<&'static Mutex<File>> {
     FILE.get_or_init(open).as_ref()
 }
 
-fn write_line(file: &Mutex<File>, method: &str, params: &Map<String, Value>, response: &str) {
-    let (method, params) = (Value::from(method), serde_json::to_string(params).unwrap_or_default());
-    // One write a line, so that the lines of several processes do not mix.
-    let line = format!("{{\"method\":{method},\"params\":{params},\"response\":{response}}}\n");
+/// Writes a whole line in one go, so that the lines of several processes do not mix.
+fn write_line(file: &Mutex<File>, line: &str) {
     let mut file = file.lock().unwrap_or_else(PoisonError::into_inner);
     if let Err(error) = file.write_all(line.as_bytes()) {
         log::error!("traffic is not recorded: {error}");

@@ -1,9 +1,11 @@
 //! Chats: which one a call means, what the bot may do there, and the methods that look at them.
 
+use std::iter::repeat;
+
 use serde_json::{Value, json};
 
 use super::{ApiError, Params};
-use crate::world::{Chat, ChatId, ChatKind, Standing, UserId, World};
+use crate::world::{Chat, ChatId, ChatKind, PERMISSIONS, Standing, UserId, World};
 
 /// The chat that a text names: an id, or `@username` of a group or channel.
 pub(super) fn named<'w>(world: &'w World, name: &str) -> Option<&'w Chat> {
@@ -18,8 +20,15 @@ pub(super) fn named<'w>(world: &'w World, name: &str) -> Option<&'w Chat> {
 
 /// The chat that a call names, if the bot can know of it.
 pub(super) fn of_call<'w>(world: &'w World, params: &Params) -> Result<&'w Chat, ApiError> {
-    let name = params.text("chat_id").ok_or_else(|| ApiError::bad_request("chat_id is empty"))?;
-    let chat = named(world, &name).ok_or_else(|| ApiError::bad_request("chat not found"))?;
+    known(world, &params.text("chat_id").ok_or_else(|| ApiError::bad_request("chat_id is empty"))?)
+}
+
+/// The chat that a text names, if the bot can know of it.
+pub(super) fn known<'w>(world: &'w World, name: &str) -> Result<&'w Chat, ApiError> {
+    if name.parse() == Ok(world.bot.id) {
+        return Err(ApiError::forbidden("the bot can't send messages to the bot"));
+    }
+    let chat = named(world, name).ok_or_else(|| ApiError::bad_request("chat not found"))?;
     let by_username = name.starts_with('@');
     let unmet = match (chat.kind, chat.bot) {
         // A bot knows a person that it never wrote with from a group that both are in.
@@ -37,7 +46,13 @@ fn shares_group(world: &World, user: UserId) -> bool {
 /// Refuses what the bot cannot do because it is not in the chat, in the words of the official server.
 pub(super) fn need_presence(world: &World, chat: &Chat) -> Result<(), ApiError> {
     let kind = chat.kind.name();
+    if let Some(to) = chat.migrated_to {
+        return Err(ApiError::migrated(to));
+    }
     match (chat.kind, chat.bot) {
+        (ChatKind::Private, _) if world.people.get(&chat.owner).is_some_and(|person| person.is_bot) => {
+            Err(ApiError::forbidden("bot can't send messages to bots"))
+        }
         (ChatKind::Private, _) if world.people.get(&chat.owner).is_some_and(|person| person.deactivated) => {
             Err(ApiError::forbidden("user is deactivated"))
         }
@@ -49,7 +64,17 @@ pub(super) fn need_presence(world: &World, chat: &Chat) -> Result<(), ApiError> 
         (_, Standing::Left | Standing::Stranger) => {
             Err(ApiError::forbidden(format_args!("bot is not a member of the {kind} chat")))
         }
-        (_, Standing::Member | Standing::Admin) => Ok(()),
+        (_, Standing::Member | Standing::Restricted | Standing::Admin) => Ok(()),
+    }
+}
+
+/// Refuses to look into a supergroup or channel where the bot is not (Client.cpp: `check_chat_access`). It may look at a
+/// basic group that it left or that became a supergroup, and at what everybody finds by its username.
+pub(super) fn need_reading(world: &World, chat: &Chat) -> Result<(), ApiError> {
+    match chat.kind {
+        ChatKind::Private | ChatKind::Group => Ok(()),
+        _ if chat.username.is_some() && chat.bot != Standing::Kicked => Ok(()),
+        ChatKind::Supergroup | ChatKind::Channel => need_presence(world, chat),
     }
 }
 
@@ -65,9 +90,7 @@ pub(super) fn need_voice(world: &World, chat: &Chat) -> Result<(), ApiError> {
 /// `getChat`.
 pub(super) fn get_chat(world: &mut World, params: &Params) -> Result<Value, ApiError> {
     let chat = of_call(world, params)?;
-    if chat.kind != ChatKind::Private {
-        need_presence(world, chat)?;
-    }
+    need_reading(world, chat)?;
     let mut full = world.chat_json(chat.id);
     full["accent_color_id"] = 0.into();
     full["max_reaction_count"] = 11.into();
@@ -81,14 +104,12 @@ pub(super) fn get_chat(world: &mut World, params: &Params) -> Result<Value, ApiE
     if let Some(linked) = chat.linked {
         full["linked_chat_id"] = linked.into();
     }
+    if let Some(pinned) = chat.pinned.last().and_then(|id| chat.messages.get(id)) {
+        full["pinned_message"] = world.message_json(pinned);
+    }
     if chat.kind == ChatKind::Group || chat.kind == ChatKind::Supergroup {
-        full["permissions"] = json!({
-            "can_send_messages": true, "can_send_audios": true, "can_send_documents": true, "can_send_photos": true,
-            "can_send_videos": true, "can_send_video_notes": true, "can_send_voice_notes": true,
-            "can_send_polls": true, "can_send_other_messages": true, "can_add_web_page_previews": true,
-            "can_react_to_messages": true, "can_edit_tag": true, "can_change_info": true, "can_invite_users": true,
-            "can_pin_messages": true, "can_manage_topics": true,
-        });
+        full["permissions"] =
+            PERMISSIONS.iter().map(|name| (*name).to_owned()).zip(repeat(Value::Bool(true))).collect();
     }
     Ok(full)
 }
@@ -98,10 +119,13 @@ pub(super) fn get_chat_member(world: &mut World, params: &Params) -> Result<Valu
     let chat = of_call(world, params)?;
     need_presence(world, chat)?;
     let user = params.int("user_id")?.ok_or_else(|| ApiError::bad_request("invalid user_id specified"))?;
-    member(world, chat, user).ok_or_else(|| ApiError::bad_request("user not found"))
+    match user == world.bot.id || world.people.contains_key(&user) {
+        true => Ok(world.member_json(chat.id, user)),
+        false => Err(ApiError::bad_request("user not found")),
+    }
 }
 
-/// `getChatAdministrators`: the owner, and the bot where it is one.
+/// `getChatAdministrators`: people, and the bot where it is one.
 pub(super) fn get_chat_administrators(world: &mut World, params: &Params) -> Result<Value, ApiError> {
     let chat = of_call(world, params)?;
     if chat.kind == ChatKind::Private {
@@ -109,7 +133,7 @@ pub(super) fn get_chat_administrators(world: &mut World, params: &Params) -> Res
     }
     need_presence(world, chat)?;
     let bot = (chat.bot == Standing::Admin).then_some(world.bot.id);
-    Ok([Some(chat.owner), bot].into_iter().flatten().filter_map(|user| member(world, chat, user)).collect())
+    Ok(chat.admins.iter().copied().chain(bot).map(|user| world.member_json(chat.id, user)).collect())
 }
 
 /// `getChatMemberCount`: the bot is one of them.
@@ -129,20 +153,4 @@ pub(super) fn leave_chat(world: &mut World, params: &Params) -> Result<Value, Ap
     let id = chat.id;
     world.leave(id);
     Ok(true.into())
-}
-
-/// `ChatMember`; `None` for somebody who does not exist.
-fn member(world: &World, chat: &Chat, id: UserId) -> Option<Value> {
-    if id == world.bot.id {
-        return Some(world.bot_member_json(chat.kind, chat.bot));
-    }
-    world.people.get(&id)?;
-    let user = world.user_json(id);
-    Some(if !chat.members.contains(&id) {
-        json!({ "status": "left", "user": user })
-    } else if chat.owner == id && chat.kind != ChatKind::Private {
-        json!({ "status": "creator", "user": user, "is_anonymous": false })
-    } else {
-        json!({ "status": "member", "user": user })
-    })
 }

@@ -40,18 +40,27 @@ fn command(value: &Value) -> Result<Command, ApiError> {
     let (command, description) = (string("command"), string("description"));
     let command = command.strip_prefix('/').unwrap_or(&command).to_owned();
     let sane = command.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
-    if command.is_empty() || command.len() > limits::COMMAND_CHARS || !sane {
-        return Err(ApiError::bad_request("BOT_COMMAND_INVALID"));
+    // td: `set_commands`
+    for (what, text, most) in [
+        ("command", &command, limits::COMMAND_CHARS),
+        ("command description", &description, limits::COMMAND_DESCRIPTION_CHARS),
+    ] {
+        if text.is_empty() {
+            return Err(ApiError::bad_request(format_args!("{what} must be non-empty")));
+        }
+        if text.chars().count() > most {
+            return Err(ApiError::bad_request(format_args!("{what} length must not exceed {most}")));
+        }
     }
-    if !(1..=limits::COMMAND_DESCRIPTION_CHARS).contains(&description.chars().count()) {
-        return Err(ApiError::bad_request("BOT_COMMAND_DESCRIPTION_INVALID"));
+    if !sane {
+        return Err(ApiError::bad_request("BOT_COMMAND_INVALID"));
     }
     Ok(Command { command, description })
 }
 
 fn scope(world: &World, params: &Params) -> Result<Scope, ApiError> {
     let Some(scope) = params.json("scope", "bot command scope")? else { return Ok(Scope::Default) };
-    let fields = Params(scope.as_object().cloned().unwrap_or_default());
+    let fields = Params::from(scope.as_object().cloned().unwrap_or_default());
     let chat = || -> Result<ChatId, ApiError> { Ok(chats::of_call(world, &fields)?.id) };
     let kind = fields.text("type");
     Ok(match kind.as_deref() {
@@ -69,7 +78,8 @@ fn scope(world: &World, params: &Params) -> Result<Scope, ApiError> {
     })
 }
 
-fn language(params: &Params) -> Result<String, ApiError> {
+/// The language of a call: two letters, or empty for all.
+pub(super) fn language(params: &Params) -> Result<String, ApiError> {
     let code = params.text("language_code").unwrap_or_default();
     let sane = code.is_empty() || (code.len() == 2 && code.chars().all(|c| c.is_ascii_lowercase()));
     if sane { Ok(code) } else { Err(ApiError::bad_request("invalid language code specified")) }

@@ -2,13 +2,13 @@
 
 use std::collections::HashSet;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-use super::{ApiError, Params, callbacks::TOO_OLD, markup, texts};
+use super::{ApiError, Params, callbacks::TOO_OLD, files::Source, markup, texts};
 use crate::{
     limits,
     text::checked_link,
-    world::{InlineAnswer, InlineButton, InlineResult, Keyboard, World},
+    world::{Content, InlineAnswer, InlineButton, InlineResult, Keyboard, Media, MediaKind, World},
 };
 
 /// Seconds for which an answer is remembered when the bot does not say.
@@ -23,7 +23,7 @@ pub(super) fn answer_inline_query(world: &mut World, params: &Params) -> Result<
     if results.len() > limits::INLINE_RESULTS {
         return Err(ApiError::bad_request("too many inline query results specified"));
     }
-    let results = results.iter().map(result).collect::<Result<Vec<_>, _>>()?;
+    let results = results.iter().map(|value| result(world, params, value)).collect::<Result<Vec<_>, _>>()?;
     let mut ids = HashSet::new();
     if !results.iter().all(|result| ids.insert(result.id.as_str())) {
         return Err(ApiError::bad_request("RESULT_ID_DUPLICATE"));
@@ -46,15 +46,16 @@ pub(super) fn answer_inline_query(world: &mut World, params: &Params) -> Result<
     }
 }
 
-fn result(value: &Value) -> Result<InlineResult, ApiError> {
-    let broken = |why: &str| ApiError::bad_request(format_args!("can't parse inline query result: {why}"));
+fn result(world: &mut World, params: &Params, value: &Value) -> Result<InlineResult, ApiError> {
     let map = value.as_object().ok_or_else(|| broken("InlineQueryResult must be an Object"))?;
     let string = |name: &str| map.get(name).and_then(Value::as_str).map(str::to_owned);
-    let need = |name: &str| string(name).ok_or_else(|| broken(&format!("Can't find field \"{name}\"")));
-    let kind = need("type")?;
-    if kind != "article" {
-        return Err(ApiError::missing(&format!("inline results of type {kind}")));
-    }
+    let need = |name: &str| string(name).ok_or_else(|| no_field(name));
+    let kind = match need("type")?.as_str() {
+        "article" => None,
+        "photo" => Some(MediaKind::Photo),
+        "document" => Some(MediaKind::Document),
+        other => return Err(ApiError::missing(&format!("inline results of type {other}"))),
+    };
     let id = need("id")?;
     if id.is_empty() {
         return Err(ApiError::bad_request("RESULT_ID_EMPTY"));
@@ -62,25 +63,34 @@ fn result(value: &Value) -> Result<InlineResult, ApiError> {
     if id.len() > limits::RESULT_ID_BYTES {
         return Err(ApiError::bad_request("RESULT_ID_INVALID"));
     }
-    let title = need("title")?;
-    if title.trim().is_empty() {
+    let title = match kind {
+        Some(MediaKind::Photo) => string("title").unwrap_or_default(),
+        _ => need("title")?,
+    };
+    if kind.is_none() && title.trim().is_empty() {
         return Err(ApiError::bad_request("ARTICLE_TITLE_EMPTY"));
     }
-    let content = map.get("input_message_content").and_then(Value::as_object);
-    let content = content.ok_or_else(|| broken("Can't find field \"input_message_content\""))?;
-    if !content.contains_key("message_text") {
-        return Err(ApiError::missing("inline results that are no text messages"));
-    }
-    let part = |name: &str| content.get(name).and_then(Value::as_str).filter(|s| !s.is_empty()).map(str::to_owned);
     let keyboard = match map.get("reply_markup") {
         None | Some(Value::Null) => Keyboard::default(),
-        Some(markup) => markup::read(markup)?,
+        Some(markup) => {
+            let keyboard = markup::read(markup)?;
+            markup::check_place(&keyboard, None)?;
+            keyboard
+        }
     };
-    let thumbnail_url = match string("thumbnail_url") {
+    let thumbnail_url = match string("thumbnail_url").filter(|url| !url.is_empty()) {
         Some(url) if checked_link(&url).is_none() => {
             return Err(ApiError::bad_request("wrong file identifier/HTTP URL specified"));
         }
         thumbnail_url => thumbnail_url,
+    };
+    let fields = Params::from(map.clone());
+    let text = map.get("input_message_content").and_then(Value::as_object);
+    let media = kind.map(|kind| media(world, params, &fields, kind)).transpose()?;
+    let (content, preview) = match (text, &media) {
+        (Some(text), _) => text_content(text)?,
+        (None, Some(media)) => (media_content(&fields, media)?, None),
+        (None, None) => return Err(no_field("input_message_content")),
     };
     Ok(InlineResult {
         id,
@@ -88,10 +98,57 @@ fn result(value: &Value) -> Result<InlineResult, ApiError> {
         description: string("description"),
         url: string("url"),
         thumbnail_url,
-        body: texts::read(part("message_text"), part("parse_mode"), content.get("entities"))?,
-        preview: texts::preview(content.get("link_preview_options").cloned()),
+        media,
+        content,
+        preview,
         keyboard,
     })
+}
+
+fn broken(why: &str) -> ApiError {
+    ApiError::bad_request(format_args!("can't parse inline query result: {why}"))
+}
+
+fn no_field(name: &str) -> ApiError {
+    broken(&format!("Can't find field \"{name}\""))
+}
+
+/// The photo or document of a result: by the address that was fetched, or by the id of one that Telegram keeps.
+fn media(world: &mut World, params: &Params, fields: &Params, kind: MediaKind) -> Result<Media, ApiError> {
+    let (by_url, by_id) = (format!("{}_url", kind.name()), format!("{}_file_id", kind.name()));
+    let given = match fields.text(&by_url) {
+        Some(url) => {
+            let kinds = ["application/pdf", "application/zip"];
+            let mime = fields.text("mime_type").unwrap_or_default();
+            if kind == MediaKind::Document && !kinds.iter().any(|known| mime.starts_with(known)) {
+                return Err(ApiError::bad_request("unallowed document MIME type"));
+            }
+            url
+        }
+        None => fields.text(&by_id).ok_or_else(|| no_field(&by_id))?,
+    };
+    let source = Source::of_text(params, &given).ok_or_else(|| no_field(&by_id))?;
+    Ok(Media { file: source.keep(world, kind)?, spoiler: false })
+}
+
+/// A message of the result's own photo or document.
+fn media_content(fields: &Params, media: &Media) -> Result<Content, ApiError> {
+    Ok(Content {
+        body: texts::caption_of_call(fields)?,
+        media: Some(media.clone()),
+        caption_above: media.takes_caption_above() && fields.flag("show_caption_above_media"),
+    })
+}
+
+/// A text message, and the options of its preview.
+fn text_content(content: &Map<String, Value>) -> Result<(Content, Option<Value>), ApiError> {
+    if !content.contains_key("message_text") {
+        return Err(ApiError::missing("inline results that become neither text nor their own media"));
+    }
+    let part = |name: &str| content.get(name).and_then(Value::as_str).filter(|s| !s.is_empty()).map(str::to_owned);
+    let body = texts::read(part("message_text"), part("parse_mode"), content.get("entities"))?;
+    let preview = texts::preview(content.get("link_preview_options").cloned())?;
+    Ok((Content { body, media: None, caption_above: false }, preview))
 }
 
 fn button(value: &Value) -> Result<InlineButton, ApiError> {

@@ -1,9 +1,35 @@
-//! The bot itself, and its webhook (there is none here).
+//! The bot itself, and whether it is logged in.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::{ApiError, Params};
-use crate::world::World;
+use crate::world::{Session, World};
+
+/// Lets a call in: after logOut none, after close any but close itself, which opens the bot again.
+pub(crate) fn admit(world: &mut World, method: &str) -> Result<(), ApiError> {
+    match world.session {
+        Session::LoggedOut => Err(ApiError::new(400, "Logged out")),
+        Session::Closed if method == "close" => Err(ApiError::bad_request("the bot has already been closed")),
+        Session::Closed => {
+            world.log_in();
+            Ok(())
+        }
+        Session::Open => Ok(()),
+    }
+}
+
+/// `logOut`.
+pub(super) fn log_out(world: &mut World, _: &Params) -> Result<Value, ApiError> {
+    world.log_out();
+    Ok(true.into())
+}
+
+/// `close`. The official server refuses it with 429 when the bot was launched less than 10 minutes ago, but not in the
+/// server's own first 10 minutes; a sandbox launches its bot when it starts itself.
+pub(super) fn close(world: &mut World, _: &Params) -> Result<Value, ApiError> {
+    world.close();
+    Ok(true.into())
+}
 
 /// `getMe`: privacy mode is on, inline mode too.
 pub(super) fn get_me(world: &mut World, _: &Params) -> Result<Value, ApiError> {
@@ -24,23 +50,4 @@ pub(super) fn get_me(world: &mut World, _: &Params) -> Result<Value, ApiError> {
         me[name] = able.into();
     }
     Ok(me)
-}
-
-/// `getWebhookInfo`.
-pub(super) fn get_webhook_info(world: &mut World, _: &Params) -> Result<Value, ApiError> {
-    let mut info = json!({
-        "url": "", "has_custom_certificate": false, "pending_update_count": world.updates.pending(),
-    });
-    if !world.updates.allowed.is_empty() {
-        info["allowed_updates"] = world.updates.allowed.clone().into();
-    }
-    Ok(info)
-}
-
-/// `deleteWebhook`.
-pub(super) fn delete_webhook(world: &mut World, params: &Params) -> Result<Value, ApiError> {
-    if params.flag("drop_pending_updates") {
-        world.updates.confirm(i64::MAX, false);
-    }
-    Ok(true.into())
 }

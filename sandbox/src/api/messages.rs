@@ -1,12 +1,34 @@
-//! Sending and deleting messages.
+//! Sending messages.
 
 use serde_json::Value;
 
-use super::{ApiError, Params, chats, markup, texts};
-use crate::world::{Author, Chat, ChatKind, Message, MessageId, Standing, World};
+use super::{ApiError, Params, chats, markup, replies, reply_markup, texts};
+use crate::{
+    text::Formatted,
+    world::{Author, Chat, ChatId, ChatKind, MediaKind, Message, MessageId, Standing, World},
+};
 
 /// `sendMessage`.
 pub(super) fn send_message(world: &mut World, params: &Params) -> Result<Value, ApiError> {
+    let (chat, message) = outgoing(world, params, texts::of_call(params)?)?;
+    let preview = texts::preview(params.json("link_preview_options", "link preview options")?)?;
+    sent(world, chat, Message { preview, ..message })
+}
+
+/// A message with all that a call to send one says of it beside its content, and the chat that it is for.
+pub(super) fn outgoing(world: &World, params: &Params, body: Formatted) -> Result<(ChatId, Message), ApiError> {
+    let (keyboard, reply_markup) = reply_markup::of_call(params)?;
+    let (chat, message) = addressed(world, params, body)?;
+    let kind = world.chats.get(&chat).map(|chat| chat.kind);
+    markup::check_place(&keyboard, kind)?;
+    if reply_markup.is_some() && kind == Some(ChatKind::Channel) {
+        return Err(ApiError::bad_request("inline keyboard expected"));
+    }
+    Ok((chat, Message { keyboard, reply_markup: reply_markup.map(Box::new), ..message }))
+}
+
+/// The same without buttons, which an album cannot have.
+pub(super) fn addressed(world: &World, params: &Params, body: Formatted) -> Result<(ChatId, Message), ApiError> {
     params.refuse(&[
         "business_connection_id",
         "direct_messages_topic_id",
@@ -14,19 +36,28 @@ pub(super) fn send_message(world: &mut World, params: &Params) -> Result<Value, 
         "message_effect_id",
         "suggested_post_parameters",
     ])?;
-    let body = texts::of_call(params)?;
-    let keyboard = markup::of_call(params)?;
     let chat = chats::of_call(world, params)?;
     chats::need_voice(world, chat)?;
+    let (reply_to, quote) = replies::of_call(world, chat, params)?;
     let message = Message {
-        keyboard,
-        reply_to: reply_to(chat, params)?,
+        reply_to,
+        quote: quote.map(Box::new),
         thread: thread(chat, params)?,
-        preview: texts::preview(params.json("link_preview_options", "link preview options")?),
         protected: params.flag("protect_content"),
         ..Message::new(Author::Bot, body)
     };
-    let chat = chat.id;
+    Ok((chat.id, message))
+}
+
+/// Puts a message into a chat, and gives it as it then is.
+pub(super) fn sent(world: &mut World, chat: ChatId, message: Message) -> Result<Value, ApiError> {
+    if world.chats.get(&chat).is_some_and(|chat| chat.bot == Standing::Restricted) {
+        let what = message.media.as_ref().map_or("text messages", |media| match media.file.kind {
+            MediaKind::Photo => "photos",
+            MediaKind::Document => "documents",
+        });
+        return Err(ApiError::bad_request(format_args!("not enough rights to send {what} to the chat")));
+    }
     let id = world.post(chat, message);
     let sent = world.message(chat, id).map_err(|refusal| ApiError::new(500, refusal.0))?;
     Ok(world.message_json(sent))
@@ -44,46 +75,6 @@ fn thread(chat: &Chat, params: &Params) -> Result<Option<MessageId>, ApiError> {
         return Err(ApiError::bad_request("message thread not found"));
     }
     Ok(Some(thread).filter(|&thread| !(chat.is_forum() && thread == 1)))
-}
-
-/// The message to reply to, from `reply_parameters`.
-fn reply_to(chat: &Chat, params: &Params) -> Result<Option<MessageId>, ApiError> {
-    let Some(reply) = params.json("reply_parameters", "reply parameters")? else { return Ok(None) };
-    let reply = Params(reply.as_object().cloned().unwrap_or_default());
-    reply.refuse(&[
-        "quote",
-        "quote_parse_mode",
-        "quote_entities",
-        "quote_position",
-        "checklist_task_id",
-        "poll_option_id",
-    ])?;
-    if reply.text("chat_id").is_some_and(|other| other != chat.id.to_string()) {
-        return Err(ApiError::missing("replies into another chat"));
-    }
-    let Some(id) = reply.int("message_id")? else { return Ok(None) };
-    match chat.messages.contains_key(&id) {
-        true => Ok(Some(id)),
-        false if reply.flag("allow_sending_without_reply") => Ok(None),
-        false => Err(ApiError::bad_request("message to be replied not found")),
-    }
-}
-
-/// `deleteMessage`.
-pub(super) fn delete_message(world: &mut World, params: &Params) -> Result<Value, ApiError> {
-    let chat = chats::of_call(world, params)?;
-    chats::need_presence(world, chat)?;
-    let id = params.int("message_id")?.ok_or_else(|| ApiError::bad_request("message identifier is not specified"))?;
-    let message = chat.messages.get(&id).ok_or_else(|| ApiError::bad_request("message to delete not found"))?;
-    if message.service.is_some() && chat.bot != Standing::Admin {
-        return Err(ApiError::bad_request("message can't be deleted"));
-    }
-    if !message.own && chat.kind != ChatKind::Private && chat.bot != Standing::Admin {
-        return Err(ApiError::bad_request("message can't be deleted for everyone"));
-    }
-    let chat = chat.id;
-    world.delete(chat, id);
-    Ok(true.into())
 }
 
 /// The published chat actions.

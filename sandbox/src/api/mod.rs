@@ -6,20 +6,35 @@
 mod callbacks;
 mod chats;
 mod commands;
+mod deletes;
 mod edits;
 mod error;
+mod files;
+mod forwards;
 mod inline;
+mod input_media;
 mod markup;
 mod me;
+mod media;
 mod messages;
 mod params;
+mod pins;
+mod profile;
 mod published;
+mod reactions;
+mod replies;
+mod reply_markup;
+#[cfg(test)]
+mod reply_markup_tests;
 mod texts;
 mod updates;
+mod webhook;
 
 use serde_json::Value;
 
 pub(crate) use error::ApiError;
+pub(crate) use files::addresses;
+pub(crate) use me::admit;
 pub(crate) use params::Params;
 pub(crate) use updates::get_updates;
 
@@ -41,20 +56,43 @@ pub(crate) enum Asked {
 /// The published name of getUpdates.
 pub(crate) const GET_UPDATES: &str = "getUpdates";
 
-const METHODS: [(&str, Method); 18] = [
+const METHODS: [(&str, Method); 41] = [
     ("getMe", me::get_me),
-    ("getWebhookInfo", me::get_webhook_info),
-    ("deleteWebhook", me::delete_webhook),
+    ("logOut", me::log_out),
+    ("close", me::close),
+    ("setWebhook", webhook::set_webhook),
+    ("getWebhookInfo", webhook::get_webhook_info),
+    ("deleteWebhook", webhook::delete_webhook),
     ("sendMessage", messages::send_message),
-    ("deleteMessage", messages::delete_message),
+    ("sendPhoto", media::send_photo),
+    ("sendDocument", media::send_document),
+    ("sendMediaGroup", media::send_media_group),
+    ("getFile", media::get_file),
+    ("forwardMessage", forwards::forward_message),
+    ("copyMessage", forwards::copy_message),
+    ("deleteMessage", deletes::delete_message),
+    ("deleteMessages", deletes::delete_messages),
+    ("pinChatMessage", pins::pin_chat_message),
+    ("unpinChatMessage", pins::unpin_chat_message),
+    ("setMessageReaction", reactions::set_message_reaction),
     ("sendChatAction", messages::send_chat_action),
     ("editMessageText", edits::edit_message_text),
+    ("editMessageCaption", edits::edit_message_caption),
+    ("editMessageMedia", edits::edit_message_media),
     ("editMessageReplyMarkup", edits::edit_message_reply_markup),
     ("answerCallbackQuery", callbacks::answer_callback_query),
     ("answerInlineQuery", inline::answer_inline_query),
     ("setMyCommands", commands::set_my_commands),
     ("getMyCommands", commands::get_my_commands),
     ("deleteMyCommands", commands::delete_my_commands),
+    ("setMyName", profile::set_my_name),
+    ("getMyName", profile::get_my_name),
+    ("setMyDescription", profile::set_my_description),
+    ("getMyDescription", profile::get_my_description),
+    ("setMyShortDescription", profile::set_my_short_description),
+    ("getMyShortDescription", profile::get_my_short_description),
+    ("setChatMenuButton", profile::set_chat_menu_button),
+    ("getChatMenuButton", profile::get_chat_menu_button),
     ("getChat", chats::get_chat),
     ("getChatMember", chats::get_chat_member),
     ("getChatAdministrators", chats::get_chat_administrators),

@@ -12,14 +12,18 @@ use super::{
 use crate::{
     acts,
     http::Shared,
-    world::{InlineAnswer, Refusal, Saying, World},
+    world::{InlineAnswer, MediaKind, Refusal, Saying, World},
 };
 
 /// `POST /control/say`
 pub(super) async fn say(State(shared): State<Arc<Shared>>, fields: Fields) -> Result {
     let chat = fields.need_int("chat_id")?;
-    let saying =
-        Saying { text: fields.need_text("text")?, reply_to: fields.int("reply_to")?, thread: fields.int("thread_id")? };
+    let saying = Saying {
+        text: fields.need_text("text")?,
+        reply_to: fields.int("reply_to")?,
+        quote: fields.text("quote"),
+        thread: fields.int("thread_id")?,
+    };
     let mut world = shared.world();
     let id = world.say(fields.need_int("user_id")?, chat, saying)?;
     Ok(Answer(view::message_at(&world, chat, id)?))
@@ -59,10 +63,10 @@ pub(super) async fn inline(State(shared): State<Arc<Shared>>, fields: Fields) ->
 /// `POST /control/choose`
 pub(super) async fn choose(State(shared): State<Arc<Shared>>, fields: Fields) -> Result {
     let (user, chat) = (fields.need_int("user_id")?, fields.need_int("chat_id")?);
-    let thread = fields.int("thread_id")?;
+    let place = Saying { reply_to: fields.int("reply_to")?, thread: fields.int("thread_id")?, ..Saying::default() };
     let (query, result) = (fields.need_text("query_id")?, fields.need_text("result_id")?);
     let mut world = shared.world();
-    let id = world.choose(user, chat, thread, &query, &result)?;
+    let id = world.choose(user, chat, &place, &query, &result)?;
     Ok(Answer(view::message_at(&world, chat, id)?))
 }
 
@@ -113,13 +117,15 @@ fn change(shared: &Shared, id: i64, act: impl FnOnce(&mut World, i64) -> std::re
 
 fn found(id: &str, answer: &InlineAnswer) -> Value {
     let results = answer.results.iter().map(|result| {
-        let mut view = json!({
+        let mut shown = json!({
             "id": result.id, "title": result.title, "description": result.description.as_deref().unwrap_or_default(),
         });
-        if let Some(url) = &result.thumbnail_url {
-            view["thumbnail_url"] = url.as_str().into();
+        let photo = result.media.as_ref().filter(|media| media.file.kind == MediaKind::Photo);
+        let thumbnail = result.thumbnail_url.clone().or_else(|| photo.map(|photo| view::file_url(&photo.file)));
+        if let Some(url) = thumbnail {
+            shown["thumbnail_url"] = url.into();
         }
-        view
+        shown
     });
     let button = answer.button.as_ref();
     json!({

@@ -2,16 +2,24 @@
 
 use axum::{
     body::Body,
-    extract::{FromRequest, Request},
-    http::{StatusCode, header::CONTENT_TYPE},
+    extract::{FromRequest, FromRequestParts, Path, Request},
+    http::{StatusCode, header::CONTENT_TYPE, request::Parts},
     response::{IntoResponse, Response},
 };
+use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use crate::{api::Params, http::read_params, world::Refusal};
+use crate::{
+    api::Params,
+    http::read_params,
+    world::{Refusal, Upload},
+};
 
 /// The fields of a control call, from query and body.
 pub(super) struct Fields(Params);
+
+/// The id in a call's path.
+pub(super) struct Id<T>(pub(super) T);
 
 /// A JSON answer.
 pub(super) struct Answer(pub(super) Value);
@@ -27,6 +35,16 @@ impl<S: Sync> FromRequest<S> for Fields {
 
     async fn from_request(request: Request, _: &S) -> Result<Self> {
         read_params(request).await.map(Fields).map_err(|error| Refused(error.description))
+    }
+}
+
+impl<S: Send + Sync, T: DeserializeOwned + Send> FromRequestParts<S> for Id<T> {
+    type Rejection = Refused;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self> {
+        let id = Path::from_request_parts(parts, state).await;
+        id.map(|Path(id)| Id(id))
+            .map_err(|_| Refused(format!("an id is a whole number, unlike in {}", parts.uri.path())))
     }
 }
 
@@ -47,6 +65,16 @@ impl Fields {
         self.int(name)?.ok_or_else(|| Refused(format!("{name} is missing")))
     }
 
+    /// A file of a multipart form.
+    pub(super) fn need_file(&self, name: &str) -> Result<&Upload> {
+        self.0.files.get(name).ok_or_else(|| Refused(format!("{name} is missing: a file in a multipart form")))
+    }
+
+    /// True or not; `None` when it is missing.
+    pub(super) fn flag(&self, name: &str) -> Option<bool> {
+        self.0.fields.contains_key(name).then(|| self.0.flag(name))
+    }
+
     /// A list; missing is empty.
     pub(super) fn list(&self, name: &str) -> Result<Vec<Value>> {
         match self.0.json(name, name).map_err(|error| Refused(error.description))? {
@@ -58,7 +86,7 @@ impl Fields {
 
     /// All of them as one object.
     pub(super) fn object(self) -> Value {
-        Value::Object(self.0.0)
+        Value::Object(self.0.fields)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::{convert::Infallible, sync::Arc, time::Duration};
 
 use axum::{
-    extract::{Path, State},
+    extract::State,
     response::sse::{self, KeepAlive, Sse},
 };
 use futures_util::{Stream, stream};
@@ -14,10 +14,10 @@ use tokio::{
 };
 
 use super::{
-    fields::{Answer, Fields, Result},
+    fields::{Answer, Fields, Id, Result},
     view,
 };
-use crate::http::Shared;
+use crate::{http::Shared, world::About};
 
 /// `GET /control/state`
 pub(super) async fn state(State(shared): State<Arc<Shared>>) -> Answer {
@@ -25,26 +25,43 @@ pub(super) async fn state(State(shared): State<Arc<Shared>>) -> Answer {
     let chats = world.chat_order.iter().filter_map(|id| world.chat(*id).ok());
     let bot = &world.bot;
     Answer(json!({
-        "bot": { "id": bot.id, "username": bot.username, "name": bot.name, "token": bot.token },
+        "bot": { "id": bot.id, "username": bot.username, "name": world.bot_name(), "token": bot.token },
         "users": world.people.values().map(view::user).collect::<Vec<_>>(),
         "chats": chats.map(|chat| view::chat(&world, chat)).collect::<Vec<_>>(),
+        "flood": world.flood.to_json(),
         "event": world.event_number(),
     }))
 }
 
+/// `GET /control/bot`: what the bot says of itself, as a person's language has it.
+pub(super) async fn bot(State(shared): State<Arc<Shared>>, fields: Fields) -> Result {
+    let world = shared.world();
+    let language = match fields.int("user_id")? {
+        Some(user) => world.person(user)?.language.as_deref().unwrap_or_default(),
+        None => "",
+    };
+    Ok(Answer(json!({
+        "id": world.bot.id, "username": world.bot.username, "name": world.about(About::Name, language),
+        "description": world.about(About::Description, language),
+        "short_description": world.about(About::ShortDescription, language),
+    })))
+}
+
 /// `GET /control/chats/{id}/messages`
-pub(super) async fn messages(State(shared): State<Arc<Shared>>, Path(id): Path<i64>, fields: Fields) -> Result {
+pub(super) async fn messages(State(shared): State<Arc<Shared>>, Id(id): Id<i64>, fields: Fields) -> Result {
     let before = fields.int("before")?.unwrap_or(i64::MAX);
     let limit = usize::try_from(fields.int("limit")?.unwrap_or(50).clamp(1, 1000)).unwrap_or(50);
+    let thread = fields.int("thread_id")?;
     let world = shared.world();
-    let messages = world.chat(id)?.messages.range(..before).rev().take(limit);
-    let mut views: Vec<Value> = messages.map(|(_, message)| view::message(&world, message)).collect();
+    let messages = world.chat(id)?.messages.range(..before).rev().map(|(_, message)| message);
+    let here = messages.filter(|m| thread.is_none_or(|thread| m.thread == Some(thread) || m.id == thread));
+    let mut views: Vec<Value> = here.take(limit).map(|message| view::message(&world, message)).collect();
     views.reverse();
     Ok(Answer(json!({ "messages": views })))
 }
 
 /// `GET /control/chats/{id}/wait`
-pub(super) async fn wait(State(shared): State<Arc<Shared>>, Path(id): Path<i64>, fields: Fields) -> Result {
+pub(super) async fn wait(State(shared): State<Arc<Shared>>, Id(id): Id<i64>, fields: Fields) -> Result {
     let after = u64::try_from(fields.int("after")?.unwrap_or(0)).unwrap_or(0);
     let seconds = fields.int("timeout")?.unwrap_or(10).clamp(0, 60);
     let deadline = Instant::now() + Duration::from_secs(seconds.unsigned_abs());

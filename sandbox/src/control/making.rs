@@ -1,26 +1,29 @@
-//! Control calls that make things: people, chats, faults.
+//! Control calls that make things: people, chats.
 
 use std::sync::Arc;
 
-use axum::extract::{Path, State};
-use serde_json::{Value, json};
+use axum::extract::State;
+use serde_json::Value;
 
 use super::{
-    fields::{Answer, Fields, Result},
+    fields::{Answer, Fields, Id, Result},
     view,
 };
-use crate::{faults::Fault, http::Shared, world::ChatKind};
+use crate::{http::Shared, world::ChatKind};
 
 /// `POST /control/users`
 pub(super) async fn user(State(shared): State<Arc<Shared>>, fields: Fields) -> Result {
     let name = fields.need_text("name")?;
     let mut world = shared.world();
     let id = world.add_person(&name, fields.text("username"), fields.text("language_code"));
+    if let Some(is_bot) = fields.flag("is_bot") {
+        world.change_person(id, |person| person.is_bot = is_bot)?;
+    }
     Ok(Answer(view::user(world.person(id)?)))
 }
 
 /// `POST /control/users/{id}`
-pub(super) async fn change_user(State(shared): State<Arc<Shared>>, Path(id): Path<i64>, fields: Fields) -> Result {
+pub(super) async fn change_user(State(shared): State<Arc<Shared>>, Id(id): Id<i64>, fields: Fields) -> Result {
     let mut world = shared.world();
     world.change_person(id, |person| {
         if let Some(name) = fields.text("name") {
@@ -28,6 +31,9 @@ pub(super) async fn change_user(State(shared): State<Arc<Shared>>, Path(id): Pat
         }
         if let Some(language) = fields.text("language_code") {
             person.language = Some(language);
+        }
+        if let Some(hides) = fields.flag("hides_forwards") {
+            person.hides_forwards = hides;
         }
     })?;
     Ok(Answer(view::user(world.person(id)?)))
@@ -67,21 +73,4 @@ pub(super) async fn link(State(shared): State<Arc<Shared>>, fields: Fields) -> R
     let mut world = shared.world();
     world.link(channel, group)?;
     Ok(Answer(view::chat(&world, world.chat(channel)?)))
-}
-
-/// `GET /control/faults`
-pub(super) async fn faults(State(shared): State<Arc<Shared>>) -> Answer {
-    Answer(json!({ "faults": shared.world().faults.list() }))
-}
-
-/// `POST /control/faults`
-pub(super) async fn add_fault(State(shared): State<Arc<Shared>>, fields: Fields) -> Result {
-    let fault = Fault::from_json(&fields.object())?;
-    Ok(Answer(json!({ "id": shared.world().faults.add(fault) })))
-}
-
-/// `DELETE /control/faults`
-pub(super) async fn clear_faults(State(shared): State<Arc<Shared>>) -> Answer {
-    shared.world().faults.clear();
-    Answer(json!({}))
 }

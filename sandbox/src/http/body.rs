@@ -1,59 +1,104 @@
 //! The parameters of a request, from wherever they stand: query, urlencoded form, JSON, multipart.
 
 use axum::{
-    body::to_bytes,
+    body::{Body, Bytes},
     extract::{FromRequest, Multipart, Request},
-    http::header::CONTENT_TYPE,
+    http::{
+        HeaderMap,
+        header::{CONTENT_LENGTH, CONTENT_TYPE, EXPECT},
+    },
 };
+use futures_util::StreamExt;
 use serde_json::{Map, Value, json};
 
 use crate::{
     api::{ApiError, Params},
     limits,
+    world::Upload,
 };
+
+/// How much of a body that is too long is read and thrown away, so that the answer reaches a client that only listens
+/// when it has sent all.
+const THROWN_AWAY: usize = 1 << 30;
 
 /// Reads all parameters; those of the body come over those of the query.
 pub(crate) async fn read_params(request: Request) -> Result<Params, ApiError> {
-    let mut map = Map::new();
-    add_form(&mut map, request.uri().query().unwrap_or_default().as_bytes());
-    let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    if kind == "multipart/form-data" {
-        add_multipart(&mut map, request).await?;
-        return Ok(Params(map));
+    let (parts, body) = request.into_parts();
+    let mut params = Params::default();
+    add_form(&mut params.fields, parts.uri.query().unwrap_or_default().as_bytes());
+    if is_refused_unsent(&parts.headers) {
+        return Err(too_large());
     }
-    let body = to_bytes(request.into_body(), limits::REQUEST_BYTES).await.map_err(|_| too_large())?;
+    let body = read_body(body).await?;
+    let kind = parts.headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     match kind.as_str() {
+        "multipart/form-data" => add_multipart(&mut params, Request::from_parts(parts, Body::from(body))).await?,
         "application/json" if !body.is_empty() => {
             let parsed: Value = serde_json::from_slice(&body).map_err(|error| broken("JSON", &error))?;
             let Value::Object(fields) = parsed else {
-                return Err(ApiError::bad_request("expected a JSON object with the parameters"));
+                return Err(ApiError::bad_request("JSON object expected"));
             };
-            map.extend(fields);
+            params.fields.extend(fields);
         }
-        "application/x-www-form-urlencoded" => add_form(&mut map, &body),
+        "application/x-www-form-urlencoded" => add_form(&mut params.fields, &body),
         _ => {}
     }
-    Ok(Params(map))
+    Ok(params)
 }
 
-fn add_form(map: &mut Map<String, Value>, form: &[u8]) {
+/// Whether the client waits for a word before it sends a body that is too long.
+fn is_refused_unsent(headers: &HeaderMap) -> bool {
+    let length = headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
+    headers.contains_key(EXPECT) && length.is_some_and(|length: usize| length > limits::REQUEST_BYTES)
+}
+
+/// Reads a whole body, chunked or not.
+async fn read_body(body: Body) -> Result<Bytes, ApiError> {
+    let mut pieces = body.into_data_stream();
+    let (mut bytes, mut length) = (Vec::new(), 0);
+    while let Some(piece) = pieces.next().await {
+        let piece = piece.map_err(|_| ApiError::bad_request("unexpected end of request content"))?;
+        length += piece.len();
+        if length <= limits::REQUEST_BYTES {
+            bytes.extend_from_slice(&piece);
+        } else if length > THROWN_AWAY {
+            break;
+        }
+    }
+    if length > limits::REQUEST_BYTES { Err(too_large()) } else { Ok(bytes.into()) }
+}
+
+fn add_form(fields: &mut Map<String, Value>, form: &[u8]) {
     let pairs = form_urlencoded::parse(form);
-    map.extend(pairs.map(|(name, value)| (name.into_owned(), Value::from(value.into_owned()))));
+    fields.extend(pairs.map(|(name, value)| (name.into_owned(), Value::from(value.into_owned()))));
 }
 
-async fn add_multipart(map: &mut Map<String, Value>, request: Request) -> Result<(), ApiError> {
+async fn add_multipart(params: &mut Params, request: Request) -> Result<(), ApiError> {
     let mut parts = Multipart::from_request(request, &()).await.map_err(|error| broken("multipart", &error))?;
-    while let Some(part) = parts.next_field().await.map_err(|error| broken("multipart", &error))? {
+    while let Some(part) = parts.next_field().await.map_err(|error| broken("multipart", &error.body_text()))? {
         let Some(name) = part.name().map(str::to_owned) else { continue };
-        let file = part.file_name().map(str::to_owned);
-        let value = part.bytes().await.map_err(|error| broken("multipart", &error))?;
-        let value = match file {
-            // No method that is built takes a file; the record shows that one came.
-            Some(file) => json!({ "file_name": file, "size": value.len() }),
-            None => String::from_utf8_lossy(&value).into(),
-        };
-        map.insert(name, value);
+        let file_name = part.file_name().map(str::to_owned);
+        let content_type = part.content_type().map(str::to_owned);
+        let bytes = part.bytes().await.map_err(|error| broken("multipart", &error.body_text()))?;
+        match file_name {
+            Some(file_name) => drop(params.files.insert(name, Upload { file_name, content_type, bytes })),
+            None => {
+                let text = String::from_utf8(bytes.into());
+                let text = text.map_err(|_| ApiError::bad_request("strings must be encoded in UTF-8"))?;
+                params.fields.insert(name, text.into());
+            }
+        }
+    }
+    // A file that another parameter attaches is a part of that one and no parameter itself.
+    let texts = params.fields.values().filter_map(Value::as_str);
+    let texts: Vec<String> = texts.map(|text| text.replace("\\/", "/")).collect();
+    for (name, file) in &params.files {
+        let (alone, in_json) = (format!("attach://{name}"), format!("\"attach://{name}\""));
+        if !texts.iter().any(|text| *text == alone || text.contains(&in_json)) {
+            let shown = json!({ "file_name": file.file_name, "size": file.bytes.len() });
+            params.fields.entry(name).or_insert(shown);
+        }
     }
     Ok(())
 }

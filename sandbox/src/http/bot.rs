@@ -12,11 +12,12 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use super::{Shared, line::Switch, read_params};
+use super::{Shared, fetch::fetch_all, line::Switch, read_params};
 use crate::{
     api::{self, ApiError, Asked, Params},
     faults::{FaultKind, Stage},
-    world::ChatId,
+    flood,
+    world::{ChatId, World},
 };
 
 /// How a call ends when it does not end with an answer.
@@ -55,6 +56,12 @@ fn admit(shared: &Shared, path: &str) -> Result<String, ApiError> {
     let rest = path.strip_prefix("/bot").and_then(|rest| rest.split_once('/'));
     let (token, method) = rest.ok_or_else(|| ApiError::new(404, "Not Found"))?;
     let token = token.replace("%3A", ":").replace("%3a", ":");
+    check_token(shared, &token)?;
+    Ok(method.trim_end_matches('/').to_owned())
+}
+
+/// Refuses a token that is not the bot's.
+pub(super) fn check_token(shared: &Shared, token: &str) -> Result<(), ApiError> {
     let well_formed = token.split_once(':').is_some_and(|(id, secret)| {
         !secret.is_empty() && !id.starts_with('0') && !id.is_empty() && id.chars().all(|c| c.is_ascii_digit())
     });
@@ -64,10 +71,17 @@ fn admit(shared: &Shared, path: &str) -> Result<String, ApiError> {
     if token != shared.world().bot.token {
         return Err(ApiError::unauthorized());
     }
-    Ok(method.trim_end_matches('/').to_owned())
+    Ok(())
 }
 
-async fn call(shared: &Shared, name: String, params: Params) -> Fate {
+/// Carries out a call that the bot made in its answer to the webhook; nobody hears what comes of it.
+pub(super) async fn carry_out(shared: &Shared, method: String, params: Params) {
+    if let Fate::Answer(Err(error)) = call(shared, method, params).await {
+        log::debug!("a call in an answer to the webhook was refused: {}", error.description);
+    }
+}
+
+async fn call(shared: &Shared, name: String, mut params: Params) -> Fate {
     let asked = api::find(&name);
     let name = match &asked {
         Asked::Method(name, _) | Asked::Missing(name) => *name,
@@ -81,7 +95,7 @@ async fn call(shared: &Shared, name: String, params: Params) -> Fate {
             (None, Vec::new())
         } else {
             let chat = api::chat_of(&world, &params);
-            (chat, world.faults.take(Stage::Before, name, chat))
+            (chat, world.faults_for(Stage::Before, name, chat))
         }
     };
     for hit in hits {
@@ -90,14 +104,16 @@ async fn call(shared: &Shared, name: String, params: Params) -> Fate {
                 Fate::Answer(Err(error)) => Some(error.to_json().to_string()),
                 _ => None,
             };
-            shared.traffic().end(name, params.0, body.as_deref());
+            shared.traffic().end(name, params.fields, body.as_deref());
             return fate;
         }
     }
     match asked {
         Asked::Method(name, method) => {
+            params.fetched = fetch_all(api::addresses(name, &params)).await;
             let mut world = shared.world();
-            let result = method(&mut world, &params).map(|value| value.to_string());
+            let entered = api::admit(&mut world, name).and_then(|()| pass_flood(&mut world, name, &params));
+            let result = entered.and_then(|()| method(&mut world, &params)).map(|value| value.to_string());
             // Recorded while the world is held: whoever sees the effect finds the call in the record.
             finish(shared, &mut world, name, params, chat, result)
         }
@@ -105,12 +121,25 @@ async fn call(shared: &Shared, name: String, params: Params) -> Fate {
             let result = api::get_updates(shared, &params).await;
             finish(shared, &mut shared.world(), name, params, chat, result)
         }
-        Asked::Missing(name) => finish(shared, &mut shared.world(), name, params, chat, Err(ApiError::missing(name))),
-        Asked::Unknown => {
-            let error = ApiError::new(404, "Not Found: method not found");
-            finish(shared, &mut shared.world(), name, params, chat, Err(error))
+        Asked::Missing(_) | Asked::Unknown => {
+            let mut world = shared.world();
+            let refused = |()| match asked {
+                Asked::Missing(name) => Err(ApiError::missing(name)),
+                _ => Err(ApiError::new(404, "Not Found: method not found")),
+            };
+            let result = api::admit(&mut world, name).and_then(refused);
+            finish(shared, &mut world, name, params, chat, result)
         }
     }
+}
+
+/// Counts a call that sends or edits, and refuses it when there were too many.
+fn pass_flood(world: &mut World, name: &str, params: &Params) -> Result<(), ApiError> {
+    if !world.flood.is_on() || !flood::counts(name) {
+        return Ok(());
+    }
+    let chat = api::chat_of(world, params);
+    world.flood_wait(chat).map_or(Ok(()), |seconds| Err(ApiError::too_many_requests(seconds)))
 }
 
 /// What a fault makes of a call that has had no effect yet; `None` when it goes on.
@@ -137,7 +166,7 @@ async fn before(fault: FaultKind) -> Option<Fate> {
 /// Records a call and lets the faults strike that wait for its answer.
 fn finish(
     shared: &Shared,
-    world: &mut crate::world::World,
+    world: &mut World,
     name: &str,
     params: Params,
     chat: Option<ChatId>,
@@ -145,18 +174,18 @@ fn finish(
 ) -> Fate {
     let result = result.map(|value| format!("{{\"ok\":true,\"result\":{value}}}"));
     match &result {
-        Ok(body) => shared.traffic().end(name, params.0, Some(body)),
-        Err(error) => shared.traffic().end(name, params.0, Some(&error.to_json().to_string())),
+        Ok(body) => shared.traffic().end(name, params.fields, Some(body)),
+        Err(error) => shared.traffic().end(name, params.fields, Some(&error.to_json().to_string())),
     }
     let counts = name != api::GET_UPDATES || result.as_ref().is_ok_and(|body| body != r#"{"ok":true,"result":[]}"#);
-    if counts && !world.faults.is_empty() && !world.faults.take(Stage::After, name, chat).is_empty() {
+    if counts && !world.faults.is_empty() && !world.faults_for(Stage::After, name, chat).is_empty() {
         return Fate::Reset;
     }
     Fate::Answer(result)
 }
 
 /// The HTTP answer: its status is the error's code.
-fn answer(result: Result<String, ApiError>) -> Response {
+pub(super) fn answer(result: Result<String, ApiError>) -> Response {
     let (status, body, retry_after) = match result {
         Ok(body) => (StatusCode::OK, body, None),
         Err(error) => {

@@ -30,7 +30,7 @@ fn is_ours(headers: &HeaderMap) -> bool {
 }
 
 /// Whether a host, with or without a port, is this machine.
-fn is_this_machine(authority: &str) -> bool {
+pub(crate) fn is_this_machine(authority: &str) -> bool {
     let host = match authority.rsplit_once(':') {
         Some((host, port)) if port.chars().all(|c| c.is_ascii_digit()) => host,
         _ => authority,

@@ -2,6 +2,9 @@
 
 mod body;
 mod bot;
+mod delivery;
+mod download;
+mod fetch;
 mod guard;
 mod line;
 
@@ -16,6 +19,7 @@ use axum::{Router, extract::DefaultBodyLimit, middleware, routing::get};
 use tokio::sync::oneshot;
 
 pub(crate) use body::read_params;
+pub(crate) use guard::is_this_machine;
 
 use crate::{control, limits, page, traffic::Traffic, world::World};
 use line::{Lines, Switch};
@@ -63,11 +67,12 @@ impl Server {
         let thread = std::thread::Builder::new().name("telegram-sandbox".into()).spawn(move || {
             runtime.block_on(async {
                 tokio::select! {
-                    ended = serve(listener, shared) => {
+                    ended = serve(listener, shared.clone()) => {
                         if let Err(error) = ended {
                             log::error!("the sandbox stopped: {error}");
                         }
                     }
+                    () = delivery::deliver(shared) => {}
                     _ = stopped => {}
                 }
             });
@@ -96,6 +101,7 @@ async fn serve(listener: TcpListener, shared: Arc<Shared>) -> io::Result<()> {
     let routes = Router::new()
         .route("/", get(page::index))
         .route("/page/{file}", get(page::file))
+        .route("/file/{bot}/{*path}", get(download::file))
         .merge(control::routes())
         .fallback(bot::handle)
         .layer(DefaultBodyLimit::max(limits::REQUEST_BYTES))

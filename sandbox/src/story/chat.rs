@@ -14,7 +14,7 @@ use crate::world::{ChatId, MessageId, Saying};
 /// A chat. Clones share what was taken with [`Chat::next`].
 #[derive(Clone)]
 pub struct Chat {
-    core: Core,
+    pub(super) core: Core,
     id: ChatId,
     /// The last message that this handle gave.
     taken: Arc<AtomicI64>,

@@ -3,7 +3,7 @@
 use super::{Button, message};
 use crate::{
     text::to_html,
-    world::{InlineAnswer, InlineResult},
+    world::{InlineAnswer, InlineResult, MediaKind},
 };
 
 /// The answer to an inline query.
@@ -35,7 +35,9 @@ pub struct FoundResult {
     pub thumbnail_url: Option<String>,
     /// Its own address.
     pub url: Option<String>,
-    /// The text of the message that it becomes.
+    /// What it is, unless it is an article.
+    pub media: Option<MediaKind>,
+    /// The text or caption of the message that it becomes.
     pub text: String,
     /// The same as Telegram's HTML.
     pub html: String,
@@ -64,8 +66,9 @@ impl From<&InlineResult> for FoundResult {
             description: result.description.clone().unwrap_or_default(),
             thumbnail_url: result.thumbnail_url.clone(),
             url: result.url.clone(),
-            html: to_html(&result.body),
-            text: result.body.text.clone(),
+            html: to_html(&result.content.body),
+            text: result.content.body.text.clone(),
+            media: result.media.as_ref().map(|media| media.file.kind),
             rows: result.keyboard.0.iter().map(|row| row.iter().map(message::Button::from).collect()).collect(),
         }
     }

@@ -6,8 +6,8 @@ use serde_json::Value;
 
 use super::{Core, changes_in, done};
 use crate::{
-    text::to_html,
-    world::{self, Action, ChatId, MessageId},
+    text::{to_html, to_markdown_v2},
+    world::{self, Action, ChatId, MediaKind, MessageId, tally},
 };
 
 /// A message, as it was when this handle was made.
@@ -33,12 +33,29 @@ pub enum ButtonKind {
     Callback(String),
     /// Opens this address.
     Url(String),
+    /// Opens the Web App at this address.
+    WebApp(String),
     /// Copies this text.
     Copy(String),
     /// Lets the person choose a chat and types this inline query there.
     Share(String),
     /// Types this inline query in the same chat.
     ShareCurrent(String),
+}
+
+/// A photo or document of a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Its `file_id`.
+    pub id: String,
+    /// Its name; a photo has none.
+    pub name: Option<String>,
+    /// Its media type, such as `application/pdf`.
+    pub mime: String,
+    /// Width and height of a photo, in pixels.
+    pub sides: Option<(usize, usize)>,
+    /// What is in it.
+    pub bytes: Vec<u8>,
 }
 
 impl Message {
@@ -58,14 +75,36 @@ impl Message {
         self.seen.chat
     }
 
-    /// Its text without formatting.
+    /// What it shows beside its text, if anything.
+    pub fn media_kind(&self) -> Option<MediaKind> {
+        self.seen.media.as_ref().map(|media| media.file.kind)
+    }
+
+    /// Its photo or document.
+    pub fn file(&self) -> Option<File> {
+        let file = &self.seen.media.as_ref()?.file;
+        let (id, name, mime, bytes) = (file.id.clone(), file.name.clone(), file.mime.clone(), file.bytes.to_vec());
+        Some(File { id, name, mime, sides: file.sides, bytes })
+    }
+
+    /// The `media_group_id` that it shares with the other messages of its album.
+    pub fn album(&self) -> Option<&str> {
+        self.seen.album.as_deref()
+    }
+
+    /// Its text or caption without formatting.
     pub fn text(&self) -> &str {
         &self.seen.body.text
     }
 
-    /// Its text as Telegram's HTML; what Telegram finds by itself (addresses, commands) is not marked.
+    /// Its text or caption as Telegram's HTML; what Telegram finds by itself (addresses, commands) is not marked.
     pub fn html(&self) -> String {
         to_html(&self.seen.body)
+    }
+
+    /// Its text as Telegram's MarkdownV2, likewise; only quotes of whole lines are marked.
+    pub fn markdown(&self) -> String {
+        to_markdown_v2(&self.seen.body)
     }
 
     /// The texts of its buttons, row by row, in one list.
@@ -98,6 +137,16 @@ impl Message {
         self.seen.reply_to
     }
 
+    /// The part of that message that it quotes.
+    pub fn quote(&self) -> Option<&str> {
+        self.seen.quote.as_ref().map(|quote| quote.body.text.as_str())
+    }
+
+    /// Each emoji with how many reacted with it.
+    pub fn reactions(&self) -> Vec<(&'static str, usize)> {
+        tally(&self.seen.reactions)
+    }
+
     /// Its topic or thread.
     pub fn thread_id(&self) -> Option<i64> {
         self.seen.thread
@@ -116,13 +165,15 @@ impl Message {
         Some(Message { core: self.core.clone(), seen })
     }
 
-    /// Waits until the message is another than this handle saw, and gives it as it then is.
+    /// Waits until the message says or shows something else than this handle saw, and gives it as it then is.
     #[track_caller]
     pub fn edited(&self) -> impl Future<Output = Message> + Send {
         let place = Location::caller();
         async move {
             let changed = changes_in(&self.core.shared.world(), self.seen.chat);
-            let look = |_: &_| self.now().filter(|now| now.seen.version != self.seen.version);
+            let same =
+                |now: &Message| now.seen.content() == self.seen.content() && now.seen.keyboard == self.seen.keyboard;
+            let look = |_: &_| self.now().filter(|now| !same(now));
             let missing = || {
                 let happened = self.core.what_happened(self.seen.chat);
                 format!("{place}: message {} was not edited; {happened}", self.seen.id)
@@ -148,6 +199,7 @@ impl From<&world::Button> for Button {
         let kind = match &button.action {
             Action::Callback(data) => ButtonKind::Callback(data.clone()),
             Action::Url(url) => ButtonKind::Url(url.clone()),
+            Action::WebApp(url) => ButtonKind::WebApp(url.clone()),
             Action::Copy(text) => ButtonKind::Copy(text.clone()),
             Action::Share(query) => ButtonKind::Share(query.clone()),
             Action::ShareCurrent(query) => ButtonKind::ShareCurrent(query.clone()),

@@ -2,6 +2,7 @@
 //! the event itself, or panics after the sandbox's patience with what did happen.
 
 mod chat;
+mod deeds;
 mod found;
 mod message;
 mod sandbox;
@@ -13,7 +14,7 @@ use tokio::{sync::watch, time::timeout};
 
 pub use chat::{Chat, Topic};
 pub use found::{Found, FoundResult};
-pub use message::{Button, ButtonKind, Message};
+pub use message::{Button, ButtonKind, File, Message};
 pub use sandbox::{Builder, Sandbox, free_port};
 pub use user::{Toast, User};
 
@@ -66,7 +67,8 @@ impl Core {
             let world = self.shared.world();
             match world.chat(chat) {
                 Ok(chat) => chat.messages.values().for_each(|m| {
-                    story += &format!("  {:>3} {}: {}\n", m.id, world.author_name(m), m.body.text);
+                    let shown = m.media.as_ref().map_or("", |media| media.file.kind.name());
+                    story += &format!("  {:>3} {}: {shown} {}\n", m.id, world.author_name(m), m.body.text);
                 }),
                 Err(refusal) => story += &refusal.0,
             }

@@ -10,7 +10,7 @@ use std::{
 
 use super::{Chat, Core, User, done};
 use crate::{
-    Call, DEFAULT_NAME, DEFAULT_TOKEN, DEFAULT_USERNAME, Fault,
+    Call, DEFAULT_NAME, DEFAULT_TOKEN, DEFAULT_USERNAME, Fault, Flood,
     http::{Server, Shared},
     seed,
     traffic::Traffic,
@@ -37,6 +37,7 @@ pub struct Builder {
     patience: Duration,
     record: bool,
     seeded: bool,
+    flood: Option<Flood>,
 }
 
 /// A loopback port that is free now, for a sandbox that starts later.
@@ -79,6 +80,11 @@ impl Builder {
         Builder { record, ..self }
     }
 
+    /// With flood limits, see [`Sandbox::flood`].
+    pub fn flood(self, limits: Flood) -> Self {
+        Builder { flood: Some(limits), ..self }
+    }
+
     /// With the people and chats that a newcomer finds, see [`Sandbox::seed`].
     pub fn seeded(self) -> Self {
         Builder { seeded: true, ..self }
@@ -97,6 +103,7 @@ impl Builder {
         let id = id.ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, "the token has no bot id"))?;
         let (token, username) = (self.token.clone(), self.username.clone());
         let mut world = World::new(Bot { id, username: self.username, name: self.name, token: self.token });
+        world.flood.set(self.flood);
         if self.seeded {
             seed::seed(&mut world).map_err(|refusal| io::Error::other(refusal.0))?;
         }
@@ -129,6 +136,7 @@ impl Sandbox {
             patience: Duration::from_secs(10),
             record: true,
             seeded: false,
+            flood: None,
         }
     }
 
@@ -181,6 +189,16 @@ impl Sandbox {
         User::new(self.core.clone(), id)
     }
 
+    /// Another bot, which the sandbox's bot cannot write to.
+    #[track_caller]
+    pub fn other_bot(&self, name: &str) -> User {
+        let mut world = self.core.shared.world();
+        let id = world.add_person(name, None, None);
+        done(world.change_person(id, |person| person.is_bot = true));
+        drop(world);
+        User::new(self.core.clone(), id)
+    }
+
     /// A new basic group with the bot as a member, in privacy mode; the first person owns it.
     #[track_caller]
     pub fn group<'a>(&self, title: &str, members: impl IntoIterator<Item = &'a User>) -> Chat {
@@ -207,12 +225,28 @@ impl Sandbox {
 
     /// Puts a fault in force.
     pub fn fault(&self, fault: Fault) {
-        self.core.shared.world().faults.add(fault);
+        self.core.shared.world().add_fault(fault);
     }
 
     /// Ends all faults.
     pub fn clear_faults(&self) {
-        self.core.shared.world().faults.clear();
+        self.core.shared.world().end_faults();
+    }
+
+    /// Switches flood limits on: who sends or edits more gets 429 with the seconds to wait. `None` switches them off.
+    pub fn flood(&self, limits: impl Into<Option<Flood>>) {
+        self.core.shared.world().set_flood(limits.into());
+    }
+
+    /// Makes the updates that wait this many hours older, and open button presses and inline queries too old to be
+    /// answered; what is older than 24 hours is dropped.
+    pub fn age(&self, hours: u32) {
+        self.core.shared.world().age(hours);
+    }
+
+    /// Lets the bot in again after its logOut; its next call does so after close.
+    pub fn login(&self) {
+        self.core.shared.world().log_in();
     }
 
     /// Makes all open button presses and inline queries too old to be answered.
@@ -230,7 +264,7 @@ impl Sandbox {
         self.core.shared.traffic().calls(|_| true)
     }
 
-    /// How many calls of a method have begun; counted even when calls are not remembered.
+    /// How many calls of a method (or, as `webhook`, deliveries) have begun; counted even when calls are not remembered.
     pub fn call_count(&self, method: &str) -> u64 {
         self.core.shared.traffic().begun(method)
     }
@@ -241,7 +275,8 @@ impl Sandbox {
         self.when_called_times(method, 1)
     }
 
-    /// Waits until a method was called this many times since the sandbox began; a call counts when it begins.
+    /// Waits until a method was called this many times since the sandbox began; a call counts when it begins. `webhook`
+    /// stands for deliveries to the webhook.
     #[track_caller]
     pub fn when_called_times(&self, method: &str, times: u64) -> impl Future<Output = ()> + Send {
         let place = Location::caller();
@@ -263,7 +298,7 @@ impl Sandbox {
         self.core.shared.world().updates.confirmed()
     }
 
-    /// Waits until the bot has confirmed every update.
+    /// Waits until the bot has confirmed every update, by getUpdates or through its webhook.
     #[track_caller]
     pub fn all_confirmed(&self) -> impl Future<Output = ()> + Send {
         let place = Location::caller();

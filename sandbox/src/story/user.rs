@@ -5,13 +5,13 @@ use std::panic::Location;
 use super::{ButtonKind, Chat, Core, Found, Message, Place, Topic, done};
 use crate::{
     acts,
-    world::{ChatId, Saying, UserId},
+    world::{ChatId, MediaKind, Saying, Upload, UserId},
 };
 
 /// A person.
 #[derive(Clone)]
 pub struct User {
-    core: Core,
+    pub(super) core: Core,
     id: UserId,
 }
 
@@ -71,6 +71,18 @@ impl User {
     #[track_caller]
     pub fn reply_to(&self, message: &Message, text: &str) -> Message {
         self.speak(message.chat_id(), text, Some(message.id()), None)
+    }
+
+    /// Sends a file as a document; an empty caption is none.
+    #[track_caller]
+    pub fn send_file(&self, chat: &Chat, name: &str, bytes: &[u8], caption: &str) -> Message {
+        self.send_media(chat, MediaKind::Document, name, bytes, caption)
+    }
+
+    /// Sends a picture as a photo; an empty caption is none.
+    #[track_caller]
+    pub fn send_photo(&self, chat: &Chat, bytes: &[u8], caption: &str) -> Message {
+        self.send_media(chat, MediaKind::Photo, "", bytes, caption)
     }
 
     /// Opens `t.me/<bot>?start=parameter`, or presses Start with an empty parameter.
@@ -156,15 +168,24 @@ impl User {
         let Some(result) = found.results.get(index) else {
             panic!("there are {} results, none at {index}", found.results.len());
         };
-        let id = done(self.core.shared.world().choose(self.id, chat.id(), thread, &found.query_id, &result.id));
+        let place = Saying { thread, ..Saying::default() };
+        let id = done(self.core.shared.world().choose(self.id, chat.id(), &place, &found.query_id, &result.id));
         Message::new(self.core.clone(), chat.id(), id)
     }
 
     #[track_caller]
     fn speak(&self, chat: ChatId, text: &str, reply_to: Option<i64>, thread: Option<i64>) -> Message {
-        let saying = Saying { text: text.to_owned(), reply_to, thread };
+        let saying = Saying { text: text.to_owned(), reply_to, thread, ..Saying::default() };
         let id = done(self.core.shared.world().say(self.id, chat, saying));
         Message::new(self.core.clone(), chat, id)
+    }
+
+    #[track_caller]
+    fn send_media(&self, chat: &Chat, kind: MediaKind, name: &str, bytes: &[u8], caption: &str) -> Message {
+        let upload = Upload { file_name: name.to_owned(), content_type: None, bytes: bytes.to_vec().into() };
+        let caption = Saying { text: caption.to_owned(), ..Saying::default() };
+        let id = done(self.core.shared.world().send_file(self.id, chat.id(), kind, &upload, caption));
+        Message::new(self.core.clone(), chat.id(), id)
     }
 
     async fn pressed(&self, message: &Message, data: String, place: Place) -> Toast {

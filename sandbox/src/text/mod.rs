@@ -2,18 +2,34 @@
 //!
 //! Pure. Offsets and lengths count UTF-16 code units, as the Bot API counts them.
 
+mod clean;
+mod date;
 mod detect;
 mod fix;
 mod html;
-#[cfg(test)]
-mod html_tests;
+mod json;
+mod link;
+mod markdown;
+mod markdown_v2;
+mod nest;
 mod print;
+mod print_markdown;
+mod source;
+#[cfg(test)]
+mod tests;
+mod urls;
 
-use serde_json::{Map, Value};
-
-pub(crate) use fix::{TextError, finish};
+pub(crate) use fix::{TextError, finish, finish_caption, finish_quote};
 pub(crate) use html::parse_html;
+pub(crate) use json::given;
+pub(crate) use link::{check_link, checked_link};
+pub(crate) use markdown::parse_markdown;
+pub(crate) use markdown_v2::parse_markdown_v2;
 pub(crate) use print::to_html;
+pub(crate) use print_markdown::to_markdown_v2;
+
+/// The rank of what Telegram finds by itself.
+const FOUND: u8 = 50;
 
 /// A text and its entities, sorted by offset, the longer one first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -41,16 +57,32 @@ pub(crate) enum Kind {
     Strikethrough,
     Spoiler,
     Code,
-    Pre { language: Option<String> },
+    Pre {
+        language: Option<String>,
+    },
     Blockquote,
     ExpandableBlockquote,
-    TextLink { url: String },
-    TextMention { user: i64 },
-    CustomEmoji { id: String },
+    TextLink {
+        url: String,
+    },
+    TextMention {
+        user: i64,
+    },
+    CustomEmoji {
+        id: i64,
+    },
+    /// A moment that each reader sees in the own time zone; `format` is Telegram's `date_time_format`.
+    DateTime {
+        unix: i32,
+        format: String,
+    },
     Mention,
     Hashtag,
+    Cashtag,
     BotCommand,
     Url,
+    Email,
+    PhoneNumber,
 }
 
 impl Entity {
@@ -58,47 +90,14 @@ impl Entity {
     pub(crate) fn end(&self) -> usize {
         self.offset + self.length
     }
-
-    /// The entity as the Bot API writes it; `user` gives the published form of a person for a text mention.
-    pub(crate) fn to_json(&self, user: impl Fn(i64) -> Value) -> Value {
-        let mut map = Map::new();
-        map.insert("offset".into(), self.offset.into());
-        map.insert("length".into(), self.length.into());
-        map.insert("type".into(), self.kind.name().into());
-        match &self.kind {
-            Kind::Pre { language: Some(language) } => drop(map.insert("language".into(), language.as_str().into())),
-            Kind::TextLink { url } => drop(map.insert("url".into(), url.as_str().into())),
-            Kind::TextMention { user: id } => drop(map.insert("user".into(), user(*id))),
-            Kind::CustomEmoji { id } => drop(map.insert("custom_emoji_id".into(), id.as_str().into())),
-            _ => {}
-        }
-        Value::Object(map)
-    }
-
-    /// An entity as a bot sends it in `entities`. `None` for one that a bot cannot set, as Telegram passes over those.
-    pub(crate) fn from_json(value: &Value) -> Option<Self> {
-        let number = |name: &str| value.get(name)?.as_u64().and_then(|n| usize::try_from(n).ok());
-        let string = |name: &str| value.get(name).and_then(Value::as_str).map(str::to_owned);
-        let kind = match value.get("type")?.as_str()? {
-            "bold" => Kind::Bold,
-            "italic" => Kind::Italic,
-            "underline" => Kind::Underline,
-            "strikethrough" => Kind::Strikethrough,
-            "spoiler" => Kind::Spoiler,
-            "code" => Kind::Code,
-            "pre" => Kind::Pre { language: string("language").filter(|l| !l.is_empty()) },
-            "blockquote" => Kind::Blockquote,
-            "expandable_blockquote" => Kind::ExpandableBlockquote,
-            "text_link" => Kind::TextLink { url: checked_link(&string("url")?)? },
-            "text_mention" => Kind::TextMention { user: value.get("user")?.get("id")?.as_i64()? },
-            "custom_emoji" => Kind::CustomEmoji { id: string("custom_emoji_id")? },
-            _ => return None,
-        };
-        Some(Entity { offset: number("offset")?, length: number("length")?, kind })
-    }
 }
 
 impl Kind {
+    /// A block of code in this language, which may be empty.
+    fn pre(language: &str) -> Self {
+        Kind::Pre { language: Some(clean::clean(language)).filter(|language| !language.is_empty()) }
+    }
+
     /// The published name.
     pub(crate) fn name(&self) -> &'static str {
         match self {
@@ -114,10 +113,14 @@ impl Kind {
             Kind::TextLink { .. } => "text_link",
             Kind::TextMention { .. } => "text_mention",
             Kind::CustomEmoji { .. } => "custom_emoji",
+            Kind::DateTime { .. } => "date_time",
             Kind::Mention => "mention",
             Kind::Hashtag => "hashtag",
+            Kind::Cashtag => "cashtag",
             Kind::BotCommand => "bot_command",
             Kind::Url => "url",
+            Kind::Email => "email",
+            Kind::PhoneNumber => "phone_number",
         }
     }
 
@@ -126,23 +129,36 @@ impl Kind {
         matches!(self, Kind::Bold | Kind::Italic | Kind::Underline | Kind::Strikethrough | Kind::Spoiler)
     }
 
+    /// What Telegram finds by itself.
+    fn is_found(&self) -> bool {
+        self.rank() == FOUND
+    }
+
     fn is_quote(&self) -> bool {
         matches!(self, Kind::Blockquote | Kind::ExpandableBlockquote)
     }
 
-    /// Nothing else may stand on text of this kind, save a quote around it.
-    fn is_code(&self) -> bool {
-        matches!(self, Kind::Code | Kind::Pre { .. })
+    /// No look may stand on text of this kind.
+    fn is_plain(&self) -> bool {
+        matches!(self, Kind::Code | Kind::Pre { .. } | Kind::DateTime { .. })
     }
 
     /// The order of entities over the same text, as the official server has it: the lower comes first.
     fn rank(&self) -> u8 {
         match self {
             Kind::Blockquote | Kind::ExpandableBlockquote => 0,
-            Kind::Pre { .. } => 11,
+            Kind::Pre { language: Some(_) } => 10,
+            Kind::Pre { language: None } => 11,
             Kind::Code => 20,
+            Kind::DateTime { .. } => 30,
             Kind::TextLink { .. } | Kind::TextMention { .. } => 49,
-            Kind::Mention | Kind::Hashtag | Kind::BotCommand | Kind::Url => 50,
+            Kind::Mention
+            | Kind::Hashtag
+            | Kind::Cashtag
+            | Kind::BotCommand
+            | Kind::Url
+            | Kind::Email
+            | Kind::PhoneNumber => FOUND,
             Kind::Bold => 90,
             Kind::Italic => 91,
             Kind::Underline => 92,
@@ -174,79 +190,18 @@ impl<'a> Units<'a> {
     }
 
     /// How many there are.
-    pub(crate) fn count(&self) -> usize {
+    fn count(&self) -> usize {
         self.bytes.len() - 1
+    }
+
+    /// The first byte after the character that a code unit lies inside of; `None` for a unit that begins one.
+    fn broken_at(&self, unit: usize) -> Option<usize> {
+        let byte = *self.bytes.get(unit)?;
+        (byte..).find(|byte| self.text.is_char_boundary(*byte)).filter(|next| *next != byte)
     }
 
     /// The part that an entity stands on; `None` when it lies outside, or ends or begins inside a character.
     pub(crate) fn part(&self, entity: &Entity) -> Option<&'a str> {
         self.text.get(*self.bytes.get(entity.offset)?..*self.bytes.get(entity.end())?)
-    }
-}
-
-/// An address as Telegram keeps it: `http://` before a bare host, a slash after one. `None` for what is no address.
-pub(crate) fn checked_link(url: &str) -> Option<String> {
-    let url = url.trim();
-    let (scheme, rest) = match url.split_once("://") {
-        Some((scheme, rest)) => (scheme.to_ascii_lowercase(), rest),
-        None => match url.split_once(':') {
-            Some((scheme, rest)) if ["tg", "ton", "mailto", "tel"].contains(&scheme) => {
-                return (!rest.is_empty()).then(|| url.to_owned());
-            }
-            _ => ("http".to_owned(), url),
-        },
-    };
-    if rest.is_empty() || rest.chars().any(char::is_whitespace) {
-        return None;
-    }
-    match scheme.as_str() {
-        "tg" | "ton" | "tonsite" => Some(format!("{scheme}://{rest}")),
-        "http" | "https" | "ftp" => {
-            let host_end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
-            let host = rest[..host_end].rsplit('@').next().unwrap_or_default();
-            let name = host.split(':').next().unwrap_or_default();
-            let sane = name.contains('.') && name.split('.').all(|label| !label.is_empty());
-            let slash = if host_end == rest.len() { "/" } else { "" };
-            sane.then(|| format!("{scheme}://{rest}{slash}"))
-        }
-        _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_address_is_kept_as_telegram_keeps_it() {
-        for (given, kept) in [
-            ("https://example.kz/a?b=c", Some("https://example.kz/a?b=c")),
-            ("example.kz", Some("http://example.kz/")),
-            ("HTTPS://example.kz", Some("https://example.kz/")),
-            ("http://127.0.0.1:80/x", Some("http://127.0.0.1:80/x")),
-            ("http://localhost:80/x", None),
-            ("tg://resolve?domain=x", Some("tg://resolve?domain=x")),
-            ("javascript://alert", None),
-            ("one two", None),
-            ("word", None),
-            ("http://", None),
-            ("", None),
-        ] {
-            assert_eq!(checked_link(given).as_deref(), kept, "{given}");
-        }
-    }
-
-    #[test]
-    fn a_part_ends_on_characters() {
-        for (text, offset, length, part) in [
-            ("a😀б", 1, 2, Some("😀")),
-            ("a😀б", 3, 1, Some("б")),
-            ("a😀б", 2, 2, None),
-            ("a😀б", 1, 1, None),
-            ("a", 0, 2, None),
-        ] {
-            let entity = Entity { offset, length, kind: Kind::Bold };
-            assert_eq!(Units::of(text).part(&entity), part, "{text} {offset} {length}");
-        }
     }
 }

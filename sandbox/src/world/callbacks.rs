@@ -41,9 +41,16 @@ impl World {
         data: &str,
     ) -> Result<oneshot::Receiver<CallbackAnswer>, Refusal> {
         self.person(user)?;
-        let pressed = self.message(chat, message)?;
-        let inline_id = pressed.inline_id.clone();
-        let shown = inline_id.is_none().then(|| self.message_json(pressed));
+        let inline_id = match self.message(chat, message) {
+            Ok(pressed) => pressed.inline_id.clone(),
+            // Somebody may press what was just deleted.
+            Err(_) if self.chat(chat)?.had(message) => None,
+            Err(refusal) => return Err(refusal),
+        };
+        let shown = inline_id.is_none().then(|| match self.message(chat, message) {
+            Ok(pressed) => self.message_json(pressed),
+            Err(_) => self.reached_json(chat, message),
+        });
         let id = self.new_query_id();
         let mut update = json!({
             "id": id,

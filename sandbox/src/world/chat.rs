@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use tokio::sync::watch;
 
-use super::{ChatId, Event, Message, MessageId, UserId};
+use super::{ChatId, Event, Message, MessageId, Seen, UserId};
 
 /// What sort of chat it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,11 +34,27 @@ pub(crate) enum Standing {
     Stranger,
     /// It reads along; in a private chat: the person started it.
     Member,
+    /// It reads along and may not write.
+    Restricted,
     Admin,
     /// It was there and left.
     Left,
     /// It was thrown out; in a private chat: the person blocked it.
     Kicked,
+}
+
+impl Standing {
+    /// The name in the control interface.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Standing::Stranger => "stranger",
+            Standing::Member => "member",
+            Standing::Restricted => "restricted",
+            Standing::Admin => "admin",
+            Standing::Left => "left",
+            Standing::Kicked => "kicked",
+        }
+    }
 }
 
 /// A topic of a supergroup.
@@ -60,11 +76,20 @@ pub(crate) struct Chat {
     pub(crate) owner: UserId,
     /// The people in it, the owner too.
     pub(crate) members: BTreeSet<UserId>,
+    /// Those of them who may post in a channel, pin, and delete what others wrote; the owner too.
+    pub(crate) admins: BTreeSet<UserId>,
     pub(crate) topics: Vec<Topic>,
     pub(crate) bot: Standing,
     /// The channel's discussion group, or the group's channel.
     pub(crate) linked: Option<ChatId>,
-    pub(crate) messages: BTreeMap<MessageId, Message>,
+    /// The supergroup that the group is now.
+    pub(crate) migrated_to: Option<ChatId>,
+    /// The pinned messages, the newest pin last.
+    pub(crate) pinned: Vec<MessageId>,
+    /// What the bot shows to people in place of their keyboards.
+    pub(super) shown: BTreeMap<UserId, Seen>,
+    /// Boxed, since the nodes of a map that grows at its end stay half empty.
+    pub(crate) messages: BTreeMap<MessageId, Box<Message>>,
     pub(super) last_message: MessageId,
     /// The latest events, oldest first.
     pub(super) log: VecDeque<Event>,
@@ -82,9 +107,13 @@ impl Chat {
             username: None,
             owner,
             members: BTreeSet::from([owner]),
+            admins: BTreeSet::from([owner]),
             topics: Vec::new(),
             bot: Standing::Stranger,
             linked: None,
+            migrated_to: None,
+            pinned: Vec::new(),
+            shown: BTreeMap::new(),
             messages: BTreeMap::new(),
             last_message: 0,
             log: VecDeque::new(),
@@ -99,7 +128,12 @@ impl Chat {
 
     /// Whether the bot is in it.
     pub(crate) fn has_bot(&self) -> bool {
-        matches!(self.bot, Standing::Member | Standing::Admin)
+        matches!(self.bot, Standing::Member | Standing::Restricted | Standing::Admin)
+    }
+
+    /// Whether there was a message with this id, deleted or not.
+    pub(crate) fn had(&self, id: MessageId) -> bool {
+        (1..=self.last_message).contains(&id)
     }
 
     /// The first event after the event with number `after` that is still remembered.
@@ -110,6 +144,6 @@ impl Chat {
 
     /// The first message after `after` that the bot sent.
     pub(crate) fn own_after(&self, after: MessageId) -> Option<&Message> {
-        self.messages.range(after + 1..).map(|(_, message)| message).find(|m| m.own && m.service.is_none())
+        self.messages.range(after + 1..).map(|(_, message)| message.as_ref()).find(|m| m.own && m.service.is_none())
     }
 }

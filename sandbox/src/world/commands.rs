@@ -53,7 +53,7 @@ impl World {
         if place.kind == ChatKind::Private {
             scopes.extend([Scope::Chat(chat), Scope::AllPrivateChats]);
         } else {
-            let admin = place.owner == user;
+            let admin = place.admins.contains(&user);
             scopes.push(Scope::ChatMember(chat, user));
             scopes.extend(admin.then_some(Scope::ChatAdministrators(chat)));
             scopes.push(Scope::Chat(chat));

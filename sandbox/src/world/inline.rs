@@ -8,8 +8,10 @@ use std::{
 use serde_json::{Value, json};
 use tokio::sync::oneshot;
 
-use super::{ChatId, ChatKind, Keyboard, Message, MessageId, Refusal, UserId, World, recent::Recent};
-use crate::{limits, text::Formatted};
+use super::{
+    ChatId, ChatKind, Content, Keyboard, Media, Message, MessageId, Refusal, Saying, UserId, World, recent::Recent,
+};
+use crate::limits;
 
 /// How long the bot has for its answer.
 const LIFE: Duration = Duration::from_secs(30);
@@ -30,7 +32,7 @@ pub(crate) struct InlineButton {
     pub(crate) start_parameter: String,
 }
 
-/// One result: an article that becomes a text message.
+/// One result, and the message that it becomes.
 #[derive(Debug, Clone)]
 pub(crate) struct InlineResult {
     pub(crate) id: String,
@@ -38,7 +40,9 @@ pub(crate) struct InlineResult {
     pub(crate) description: Option<String>,
     pub(crate) url: Option<String>,
     pub(crate) thumbnail_url: Option<String>,
-    pub(crate) body: Formatted,
+    /// The photo or document that it is. The message may be a text all the same.
+    pub(crate) media: Option<Media>,
+    pub(crate) content: Content,
     pub(crate) preview: Option<Value>,
     pub(crate) keyboard: Keyboard,
 }
@@ -138,12 +142,12 @@ impl World {
     }
 
     /// A person chooses a result: the message that it becomes, in any chat that the person is in, and there in
-    /// the topic that is given.
+    /// the topic, or as the reply, that `place` has.
     pub(crate) fn choose(
         &mut self,
         user: UserId,
         chat: ChatId,
-        thread: Option<MessageId>,
+        place: &Saying,
         query: &str,
         result: &str,
     ) -> Result<MessageId, Refusal> {
@@ -152,16 +156,17 @@ impl World {
         let found = answered.answer.results.iter().find(|r| r.id == result);
         let chosen = found.ok_or_else(|| format!("inline query {query} has no result {result:?}"))?.clone();
         let text = answered.text.clone();
-        let author = self.author_in(user, chat)?;
-        self.check_topic(chat, thread)?;
+        let Content { body, media, caption_above } = chosen.content;
+        let spoken = self.spoken(user, chat, body, place)?;
         let inline_id = (!chosen.keyboard.is_empty()).then(|| format!("inline-{}", self.new_query_id()));
         let message = Message {
             via_bot: true,
+            media,
+            caption_above,
             inline_id: inline_id.clone(),
             keyboard: chosen.keyboard,
             preview: chosen.preview,
-            thread,
-            ..Message::new(author, chosen.body)
+            ..spoken
         };
         let id = self.put(chat, message);
         let mut update = json!({ "result_id": chosen.id, "from": self.user_json(user), "query": text });

@@ -20,6 +20,8 @@ pub(crate) struct Button {
 pub(crate) enum Action {
     Callback(String),
     Url(String),
+    /// Opens a Web App; in private chats only.
+    WebApp(String),
     Copy(String),
     /// Choose a chat, and begin an inline query there.
     Share(String),
@@ -63,6 +65,7 @@ impl Button {
         let (key, value) = match &self.action {
             Action::Callback(data) => ("callback_data", data.as_str().into()),
             Action::Url(url) => ("url", url.as_str().into()),
+            Action::WebApp(url) => ("web_app", json!({ "url": url })),
             Action::Copy(text) => ("copy_text", json!({ "text": text })),
             Action::Share(query) => ("switch_inline_query", query.as_str().into()),
             Action::ShareCurrent(query) => ("switch_inline_query_current_chat", query.as_str().into()),

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Author, ChatId, ChatKind, EventKind, Message, MessageId, Refusal, Service, Standing, UserId, World};
+use super::{Author, Chat, ChatId, ChatKind, EventKind, Message, MessageId, Refusal, Service, Standing, UserId, World};
 use crate::text::{Kind, Units};
 
 impl World {
@@ -10,12 +10,15 @@ impl World {
     pub(crate) fn invite_bot(&mut self, chat: ChatId, admin: bool) -> Result<(), Refusal> {
         let place = self.chat(chat)?;
         let (kind, owner, came) = (place.kind, place.owner, !place.has_bot());
+        if place.migrated_to.is_some() {
+            return Err(format!("{} is a supergroup now", place.title).into());
+        }
         if kind == ChatKind::Private {
             return Err("the bot comes into a private chat when its person writes to it".into());
         }
         self.change_standing(chat, if admin { Standing::Admin } else { Standing::Member });
         if came && kind != ChatKind::Channel {
-            self.put(chat, Message::service(Author::Person(owner), Service::BotJoined));
+            self.put(chat, Message::service(Author::Person(owner), Service::Joined(self.bot.id)));
         }
         Ok(())
     }
@@ -23,21 +26,31 @@ impl World {
     /// The bot is thrown out of a group or channel.
     pub(crate) fn kick_bot(&mut self, chat: ChatId) -> Result<(), Refusal> {
         let place = self.chat(chat)?;
-        if place.kind == ChatKind::Private || !place.has_bot() {
+        if place.kind == ChatKind::Private || !place.has_bot() || place.migrated_to.is_some() {
             return Err(format!("the bot cannot be thrown out of {}", place.title).into());
         }
         let (kind, owner) = (place.kind, place.owner);
         if kind != ChatKind::Channel {
-            self.put(chat, Message::service(Author::Person(owner), Service::BotLeft));
+            self.put(chat, Message::service(Author::Person(owner), Service::Left(self.bot.id)));
         }
         self.change_standing(chat, Standing::Kicked);
+        Ok(())
+    }
+
+    /// The bot may not write in a supergroup any more, or may again.
+    pub(crate) fn restrict_bot(&mut self, chat: ChatId, restricted: bool) -> Result<(), Refusal> {
+        let place = self.chat(chat)?;
+        if place.kind != ChatKind::Supergroup || !place.has_bot() {
+            return Err(format!("the bot is no member of a supergroup {chat}, so it cannot be restricted there").into());
+        }
+        self.change_standing(chat, if restricted { Standing::Restricted } else { Standing::Member });
         Ok(())
     }
 
     /// The bot leaves a group or channel.
     pub(crate) fn leave(&mut self, chat: ChatId) {
         if self.chats.get(&chat).is_some_and(|place| place.kind != ChatKind::Channel) {
-            self.put(chat, Message::service(Author::Bot, Service::BotLeft));
+            self.put(chat, Message::service(Author::Bot, Service::Left(self.bot.id)));
         }
         self.change_standing(chat, Standing::Left);
     }
@@ -61,6 +74,9 @@ impl World {
     pub(super) fn set_standing(&mut self, chat: ChatId, standing: Standing) {
         if let Some(place) = self.chats.get_mut(&chat) {
             place.bot = standing;
+            if !place.has_bot() {
+                place.hide(|_, _| true);
+            }
         }
         self.happened(EventKind::Chat(chat));
     }
@@ -90,13 +106,20 @@ impl World {
     pub(super) fn bot_sees(&self, chat: ChatId, message: MessageId) -> bool {
         let Some(place) = self.chats.get(&chat) else { return false };
         let Some(message) = place.messages.get(&message) else { return false };
+        if let Author::Person(id) = message.author
+            && self.people.get(&id).is_some_and(|person| person.is_bot)
+            && message.service.is_none()
+        {
+            // Bots do not see each other's messages.
+            return false;
+        }
         match (place.kind, place.bot) {
             (_, Standing::Stranger | Standing::Left | Standing::Kicked) => false,
             (ChatKind::Private | ChatKind::Channel, _) | (_, Standing::Admin) => true,
-            (ChatKind::Group | ChatKind::Supergroup, Standing::Member) => {
+            (ChatKind::Group | ChatKind::Supergroup, Standing::Member | Standing::Restricted) => {
                 let reply_to_bot = message.reply_to.and_then(|id| place.messages.get(&id)).is_some_and(|m| m.own);
                 let of_my_channel =
-                    message.origin.is_some_and(|o| self.chats.get(&o.channel).is_some_and(|channel| channel.has_bot()));
+                    message.copy_of.is_some_and(|(channel, _)| self.chats.get(&channel).is_some_and(Chat::has_bot));
                 message.service.is_some()
                     || message.via_bot
                     || reply_to_bot

@@ -1,25 +1,41 @@
 //! What there is in the sandbox and what happens in it: people, chats, messages, and what of it the bot is told.
 //!
 //! Everything here is plain data behind one lock and knows nothing of HTTP. Read [`chat`] and [`message`] for what there
-//! is, [`people`] for what people do, [`own`] for what the bot does, [`json`] for how the Bot API writes it down.
+//! is, [`people`] for what people do, [`own`] for what the bot does, [`json`] for how the Bot API writes it down, [`updates`]
+//! and [`webhook`] for how the bot hears of it.
 
 mod callbacks;
 mod chat;
 mod commands;
+mod deeds;
 mod events;
+mod file_id;
+mod files;
 mod inline;
 mod json;
 mod keyboard;
+mod media;
 mod membership;
 mod message;
+mod migration;
+mod moves;
+mod origin;
 mod own;
 mod people;
+mod pins;
+mod profile;
+mod quote;
+mod reactions;
 mod recent;
+mod reply_markup;
+mod session;
+mod trouble;
 mod updates;
+mod webhook;
 
 use std::{
     collections::{BTreeMap, HashMap},
-    time::{SystemTime, UNIX_EPOCH},
+    time::{Instant, SystemTime, UNIX_EPOCH},
 };
 
 use tokio::sync::broadcast;
@@ -28,13 +44,25 @@ pub(crate) use callbacks::CallbackAnswer;
 pub(crate) use chat::{Chat, ChatKind, Standing, Topic};
 pub(crate) use commands::{Command, Scope};
 pub(crate) use events::{Event, EventKind};
+pub(crate) use file_id::why_unreadable;
+pub use files::MediaKind;
+pub(crate) use files::{File, FileError, Files, Upload};
 pub(crate) use inline::{Asked, InlineAnswer, InlineButton, InlineResult};
+pub(crate) use json::PERMISSIONS;
 pub(crate) use keyboard::{Action, Button, Keyboard};
-pub(crate) use message::{Author, Message, Service};
+pub(crate) use media::Media;
+pub(crate) use message::{Author, Content, Message, Service};
+pub(crate) use origin::{Origin, Source};
 pub(crate) use people::Saying;
-pub(crate) use updates::Updates;
+pub(crate) use profile::{About, MenuButton};
+pub(crate) use quote::Quote;
+pub(crate) use reactions::{Reaction, reaction_emoji, tally};
+pub(crate) use reply_markup::{Key, ReplyMarkup, Seen, Shown};
+pub(crate) use session::Session;
+pub(crate) use updates::{Ender, Updates, Wanted};
+pub(crate) use webhook::{Delivery, Next, Outcome, Webhook, WebhookSettings};
 
-use crate::faults::Faults;
+use crate::{faults::Faults, flood::Meter};
 
 /// The id of a person or of the bot.
 pub(crate) type UserId = i64;
@@ -71,6 +99,10 @@ pub(crate) struct Person {
     pub(crate) language: Option<String>,
     /// The account was deleted.
     pub(crate) deactivated: bool,
+    /// Another bot.
+    pub(crate) is_bot: bool,
+    /// Forwarded messages tell the name only.
+    pub(crate) hides_forwards: bool,
 }
 
 /// All there is.
@@ -82,7 +114,16 @@ pub(crate) struct World {
     pub(crate) chat_order: Vec<ChatId>,
     pub(crate) updates: Updates,
     pub(crate) faults: Faults,
+    pub(crate) files: Files,
+    pub(crate) flood: Meter,
+    pub(crate) session: Session,
+    pub(crate) webhook: Option<Webhook>,
+    /// How many webhooks there were.
+    webhooks: u64,
+    /// When the world began: flood limits count from here.
+    begun: Instant,
     commands: commands::Commands,
+    profile: profile::Profile,
     callbacks: callbacks::Callbacks,
     inline: inline::Inline,
     /// Where a message sent through an inline result stands, by its inline id.
@@ -104,7 +145,14 @@ impl World {
             chat_order: Vec::new(),
             updates: Updates::default(),
             faults: Faults::default(),
+            files: Files::default(),
+            flood: Meter::default(),
+            session: Session::default(),
+            webhook: None,
+            webhooks: 0,
+            begun: Instant::now(),
             commands: commands::Commands::default(),
+            profile: profile::Profile::default(),
             callbacks: callbacks::Callbacks::default(),
             inline: inline::Inline::default(),
             inline_messages: HashMap::new(),
@@ -134,13 +182,22 @@ impl World {
 
     /// The message with this id in this chat.
     pub(crate) fn message(&self, chat: ChatId, id: MessageId) -> Result<&Message, Refusal> {
-        let found = self.chat(chat)?.messages.get(&id);
+        let found = self.chat(chat)?.messages.get(&id).map(AsRef::as_ref);
         found.ok_or_else(|| format!("there is no message {id} in chat {chat}").into())
+    }
+
+    fn message_mut(&mut self, chat: ChatId, id: MessageId) -> Option<&mut Message> {
+        self.chats.get_mut(&chat)?.messages.get_mut(&id).map(|message| &mut **message)
     }
 
     /// The chat and message that an inline id names.
     pub(crate) fn inline_message(&self, id: &str) -> Option<(ChatId, MessageId)> {
         self.inline_messages.get(id).copied()
+    }
+
+    /// A `media_group_id` that no album had before.
+    pub(crate) fn new_album_id(&mut self) -> String {
+        self.new_query_id()
     }
 
     /// An id that no query, callback or inline message had before.

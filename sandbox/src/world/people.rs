@@ -1,19 +1,21 @@
 //! What people do: they come, make chats, speak.
 
 use super::{
-    Author, Chat, ChatId, ChatKind, EventKind, Message, MessageId, Person, Refusal, Standing, Topic, UserId, World,
-    message::{Origin, Service},
+    Author, Chat, ChatId, ChatKind, EventKind, Media, MediaKind, Message, MessageId, Person, Quote, Refusal, Service,
+    Standing, Topic, Upload, UserId, World,
 };
 use crate::{
     limits,
-    text::{Formatted, TextError, finish},
+    text::{Formatted, TextError, finish, finish_caption},
 };
 
-/// What a person says, and where.
+/// What a person says, or writes under a file, and where.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Saying {
     pub(crate) text: String,
     pub(crate) reply_to: Option<MessageId>,
+    /// The part of that message that is quoted, word for word.
+    pub(crate) quote: Option<String>,
     pub(crate) thread: Option<MessageId>,
 }
 
@@ -22,7 +24,15 @@ impl World {
     pub(crate) fn add_person(&mut self, name: &str, username: Option<String>, language: Option<String>) -> UserId {
         self.last_user += 1;
         let id = self.last_user;
-        let person = Person { id, name: name.to_owned(), username: username.clone(), language, deactivated: false };
+        let person = Person {
+            id,
+            name: name.to_owned(),
+            username: username.clone(),
+            language,
+            deactivated: false,
+            is_bot: false,
+            hides_forwards: false,
+        };
         self.people.insert(id, person);
         self.happened(EventKind::User(id));
         let mut chat = Chat::new(id, ChatKind::Private, name, id);
@@ -54,19 +64,24 @@ impl World {
         for &id in members.iter().chain([&owner]) {
             self.person(id)?;
         }
-        self.last_group += 1;
-        let id = match kind {
-            ChatKind::Private => return Err("a private chat is made with its user".into()),
-            ChatKind::Group => -self.last_group,
-            ChatKind::Supergroup | ChatKind::Channel => -1_001_000_000_000 - self.last_group,
-        };
+        let id = self.new_chat_id(kind)?;
         let mut chat = Chat::new(id, kind, title, owner);
         chat.members.extend(members);
         self.add_chat(chat);
         Ok(id)
     }
 
-    fn add_chat(&mut self, chat: Chat) {
+    /// An id for a new group, supergroup or channel.
+    pub(super) fn new_chat_id(&mut self, kind: ChatKind) -> Result<ChatId, Refusal> {
+        self.last_group += 1;
+        match kind {
+            ChatKind::Private => Err("a private chat is made with its user".into()),
+            ChatKind::Group => Ok(-self.last_group),
+            ChatKind::Supergroup | ChatKind::Channel => Ok(-1_001_000_000_000 - self.last_group),
+        }
+    }
+
+    pub(super) fn add_chat(&mut self, chat: Chat) {
         let id = chat.id;
         self.chats.insert(id, chat);
         self.chat_order.push(id);
@@ -108,18 +123,58 @@ impl World {
 
     /// A person says something; in a channel it is a post of the channel.
     pub(crate) fn say(&mut self, user: UserId, chat: ChatId, saying: Saying) -> Result<MessageId, Refusal> {
-        let author = self.author_in(user, chat)?;
-        let body = finish(Formatted { text: saying.text, entities: Vec::new() }).map_err(|error| match error {
+        let body = finish(Formatted { text: saying.text.clone(), entities: Vec::new() });
+        let body = body.map_err(|error| match error {
             TextError::Empty => Refusal::from("there is nothing to say"),
             TextError::TooLong => format!("a message has at most {} characters", limits::TEXT_CHARS).into(),
         })?;
-        let mut message = Message::new(author, body);
+        let message = self.spoken(user, chat, body, &saying)?;
+        self.speak(user, chat, message)
+    }
+
+    /// A person sends a file, with a caption.
+    pub(crate) fn send_file(
+        &mut self,
+        user: UserId,
+        chat: ChatId,
+        kind: MediaKind,
+        upload: &Upload,
+        caption: Saying,
+    ) -> Result<MessageId, Refusal> {
+        let body = finish_caption(Formatted { text: caption.text.clone(), entities: Vec::new() });
+        let body = body.map_err(|_| format!("a caption has at most {} characters", limits::CAPTION_CHARS))?;
+        let message = self.spoken(user, chat, body, &caption)?;
+        let file = self.files.keep(kind, upload).map_err(|error| error.to_string())?;
+        self.speak(user, chat, Message { media: Some(Media { file, spoiler: false }), ..message })
+    }
+
+    /// A message as a person would say it there; refused where the person, the message replied to or the topic is not.
+    pub(super) fn spoken(
+        &self,
+        user: UserId,
+        chat: ChatId,
+        body: Formatted,
+        saying: &Saying,
+    ) -> Result<Message, Refusal> {
+        let mut message = Message::new(self.author_in(user, chat)?, body);
         if let Some(id) = saying.reply_to {
-            self.message(chat, id)?;
+            let replied = self.message(chat, id)?;
             message.reply_to = Some(id);
+            if let Some(words) = saying.quote.as_deref() {
+                let quote = Quote::all(&replied.body, words.trim()).next();
+                let quote = quote.ok_or_else(|| format!("message {id} does not say {words:?}"))?;
+                message.quote = Some(Box::new(quote));
+            }
+        } else if saying.quote.is_some() {
+            return Err("only a reply quotes".into());
         }
         self.check_topic(chat, saying.thread)?;
         message.thread = saying.thread;
+        Ok(message)
+    }
+
+    /// Puts what a person says into the chat; the first words in a private chat start the bot.
+    pub(super) fn speak(&mut self, user: UserId, chat: ChatId, message: Message) -> Result<MessageId, Refusal> {
         if chat == user && self.chat(chat)?.bot == Standing::Stranger {
             self.set_standing(chat, Standing::Member);
         }
@@ -156,8 +211,10 @@ impl World {
         }
         match place.kind {
             ChatKind::Private if chat != user => refusal("cannot speak in the private chat of"),
+            ChatKind::Private if person.is_bot => refusal("is a bot and does not speak to"),
             ChatKind::Private if place.bot == Standing::Kicked => refusal("has blocked the bot:"),
-            ChatKind::Channel if place.owner != user => refusal("is no administrator of"),
+            _ if place.migrated_to.is_some() => refusal("can write only in the supergroup that now is"),
+            ChatKind::Channel if !place.admins.contains(&user) => refusal("is no administrator of"),
             ChatKind::Channel => Ok(Author::Channel(chat)),
             _ if !place.members.contains(&user) => refusal("is not a member of"),
             _ => Ok(Author::Person(user)),
@@ -187,40 +244,55 @@ impl World {
             message.reply_to = message.thread;
         }
         let discussion = place.linked.filter(|_| place.kind == ChatKind::Channel && message.service.is_none());
-        let forward = discussion.map(|group| (group, forwarded(&message)));
-        let own = message.own;
-        place.messages.insert(id, message);
-        if !own && self.bot_sees(chat, id) {
-            self.tell_bot(chat, id);
+        let forward = discussion.map(|group| (group, self.automatic_forward(&message)));
+        let (own, author, reply_to) = (message.own, message.author, message.reply_to);
+        if let Some(place) = self.chats.get_mut(&chat) {
+            place.messages.insert(id, Box::new(message));
+        }
+        if !own {
+            self.tell(chat, id, "message", "channel_post");
         }
         self.happened(EventKind::Message(chat, id));
+        if let (Author::Person(user), Some(to)) = (author, reply_to) {
+            self.replied(chat, user, to);
+        }
+        if let Some((channel, post)) = self.discussed(chat, id) {
+            // The page shows at a post how many comments it has.
+            self.touch(channel, post);
+        }
         if let Some((group, copy)) = forward {
             let copy = self.put(group, copy);
-            if let Some(post) = self.chats.get_mut(&chat).and_then(|place| place.messages.get_mut(&id)) {
+            if let Some(post) = self.message_mut(chat, id) {
                 post.copy = Some((group, copy));
             }
         }
         id
     }
 
-    fn tell_bot(&mut self, chat: ChatId, id: MessageId) {
-        let Ok(message) = self.message(chat, id) else { return };
-        let content = self.message_json(message);
-        let kind = match self.chats.get(&chat).map(|place| place.kind) {
-            Some(ChatKind::Channel) => "channel_post",
-            _ => "message",
-        };
-        self.updates.push(kind, &content);
+    /// The channel post that a comment is about.
+    pub(super) fn discussed(&self, group: ChatId, comment: MessageId) -> Option<(ChatId, MessageId)> {
+        let thread = self.message(group, comment).ok()?.thread?;
+        self.message(group, thread).ok()?.copy_of
     }
-}
 
-/// The copy of a channel post that comes into the discussion group by itself.
-fn forwarded(post: &Message) -> Message {
-    Message {
-        origin: Some(Origin { channel: post.chat, message: post.id, date: post.date }),
-        keyboard: post.keyboard.forwarded(),
-        preview: post.preview.clone(),
-        protected: post.protected,
-        ..Message::new(Author::Channel(post.chat), post.body.clone())
+    /// How many messages a thread of a supergroup has beside its first one.
+    pub(crate) fn comments(&self, group: ChatId, thread: MessageId) -> usize {
+        let later = self.chats.get(&group).into_iter().flat_map(|place| place.messages.range(thread + 1..));
+        later.filter(|(_, message)| message.thread == Some(thread)).count()
+    }
+
+    /// Tells the bot that a message was edited, if it sees it.
+    pub(super) fn tell_edited(&mut self, chat: ChatId, id: MessageId) {
+        self.tell(chat, id, "edited_message", "edited_channel_post");
+    }
+
+    /// Gives the bot an update of this kind, or of the other one in a channel, if it sees the message.
+    fn tell(&mut self, chat: ChatId, id: MessageId, kind: &str, in_channel: &str) {
+        let (Ok(place), Ok(message)) = (self.chat(chat), self.message(chat, id)) else { return };
+        if self.bot_sees(chat, id) {
+            let kind = if place.kind == ChatKind::Channel { in_channel } else { kind };
+            let content = self.message_json(message);
+            self.updates.push(kind, &content);
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! A bot made of bare HTTP calls.
 
 use serde_json::{Value, json};
-use telegram_sandbox::Sandbox;
+use telegram_sandbox::{Sandbox, User};
 
 /// The bot's side of a sandbox.
 pub(crate) struct Bot {
@@ -86,9 +86,42 @@ impl Bot {
         self.updates(0).await.iter().map(told).collect()
     }
 
+    /// Calls a method with a multipart form of `fields` (JSON as text) and files `(part, file name, bytes)`; the whole
+    /// answer.
+    pub(crate) async fn upload(&self, method: &str, fields: Value, files: &[(&str, &str, &[u8])]) -> Value {
+        let mut form = reqwest::multipart::Form::new();
+        for (name, value) in fields.as_object().unwrap() {
+            let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            form = form.text(name.clone(), text);
+        }
+        for (part, name, bytes) in files {
+            let file = reqwest::multipart::Part::bytes(bytes.to_vec()).file_name(name.to_string());
+            form = form.part(part.to_string(), file);
+        }
+        self.client.post(format!("{}/{method}", self.base)).multipart(form).send().await.unwrap().json().await.unwrap()
+    }
+
     pub(crate) async fn send(&self, chat: i64, text: &str) -> Value {
         self.ok("sendMessage", json!({ "chat_id": chat, "text": text })).await
     }
+}
+
+/// A sandbox, its bot, and a person who has started the bot.
+pub(crate) async fn met() -> (Sandbox, Bot, User) {
+    let telegram = Sandbox::start().await;
+    let bot = Bot::of(&telegram);
+    let aida = telegram.user("Aida");
+    aida.start("");
+    (telegram, bot, aida)
+}
+
+/// A picture of this size: a PNG as far as its header.
+pub(crate) fn picture(width: u32, height: u32) -> Vec<u8> {
+    let mut png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
+    png.extend(width.to_be_bytes());
+    png.extend(height.to_be_bytes());
+    png.extend([8, 2, 0, 0, 0]);
+    png
 }
 
 /// A keyboard of one row of callback buttons `(text, data)`.

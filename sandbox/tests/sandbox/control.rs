@@ -4,21 +4,21 @@ use crate::common::Bot;
 use serde_json::{Value, json};
 use telegram_sandbox::Sandbox;
 
-struct Control {
+pub(crate) struct Control {
     client: reqwest::Client,
     base: String,
 }
 
 impl Control {
-    fn of(telegram: &Sandbox) -> Self {
+    pub(crate) fn of(telegram: &Sandbox) -> Self {
         Control { client: reqwest::Client::new(), base: format!("{}/control", telegram.url()) }
     }
 
-    async fn get(&self, path: &str) -> Value {
+    pub(crate) async fn get(&self, path: &str) -> Value {
         self.client.get(format!("{}/{path}", self.base)).send().await.unwrap().json().await.unwrap()
     }
 
-    async fn post(&self, path: &str, fields: Value) -> Value {
+    pub(crate) async fn post(&self, path: &str, fields: Value) -> Value {
         self.client.post(format!("{}/{path}", self.base)).json(&fields).send().await.unwrap().json().await.unwrap()
     }
 }
@@ -93,6 +93,32 @@ async fn a_page_makes_people_and_chats_and_talks() {
     bot.ok("setMyCommands", json!({ "commands": [{ "command": "stats", "description": "figures" }] })).await;
     let menu = control.get(&format!("commands?chat_id={user}&user_id={user}")).await;
     assert_eq!(menu["commands"][0]["command"], "stats");
+}
+
+#[tokio::test]
+async fn a_topic_is_read_alone_and_service_messages_say_what_they_are_about() {
+    let telegram = Sandbox::builder().start().await;
+    let control = Control::of(&telegram);
+    let owner = control.post("users", json!({ "name": "Ерлан" })).await["id"].clone();
+    let fields = json!({ "kind": "supergroup", "title": "T", "owner": owner, "members": [], "topics": ["A", "B"] });
+    let chat = control.post("chats", fields).await;
+    assert_eq!((&chat["bot"], &chat["standing"]), (&json!(false), &json!("stranger")));
+    let (id, thread) = (&chat["id"], &chat["topics"][1]["thread_id"]);
+    for (text, thread) in [("in A", &chat["topics"][0]["thread_id"]), ("in B", thread), ("nowhere", &Value::Null)] {
+        control.post("say", json!({ "user_id": owner, "chat_id": id, "text": text, "thread_id": thread })).await;
+    }
+    let read = control.get(&format!("chats/{id}/messages?thread_id={thread}")).await;
+    let texts: Vec<_> = read["messages"].as_array().unwrap().iter().map(|m| m["text"].as_str().unwrap()).collect();
+    assert_eq!(texts, ["# B", "in B"]);
+    assert_eq!(read["messages"][0]["about"], json!({ "kind": "topic_created", "title": "B" }));
+
+    let chat = control.post("invite", json!({ "chat_id": id, "bot": "admin" })).await;
+    assert_eq!(
+        (&chat["standing"], &chat["last"]["about"]),
+        (&json!("admin"), &json!({ "kind": "joined", "name": "Derek" }))
+    );
+    let chat = control.post("kick", json!({ "chat_id": id })).await;
+    assert_eq!((&chat["standing"], &chat["last"]["about"]["kind"]), (&json!("kicked"), &json!("left")));
 }
 
 #[tokio::test]

@@ -82,6 +82,11 @@ async fn mistakes_are_answered_in_telegrams_words() {
         ),
         (
             "sendMessage",
+            button(json!({ "text": "a", "url": "ftp://a.kz" })),
+            "Bad Request: inline keyboard button URL 'ftp://a.kz' is invalid: Unsupported URL protocol",
+        ),
+        (
+            "sendMessage",
             button(json!({ "text": "a", "copy_text": { "text": "x".repeat(257) } })),
             "Bad Request: BUTTON_COPY_TEXT_INVALID",
         ),
@@ -111,7 +116,7 @@ async fn mistakes_are_answered_in_telegrams_words() {
             "Bad Request: MESSAGE_TOO_LONG",
         ),
         ("setMyCommands", command("Stats"), "Bad Request: BOT_COMMAND_INVALID"),
-        ("setMyCommands", command(&"x".repeat(33)), "Bad Request: BOT_COMMAND_INVALID"),
+        ("setMyCommands", command(&"x".repeat(33)), "Bad Request: command length must not exceed 32"),
         ("getChatMember", json!({ "chat_id": group.id(), "user_id": 5 }), "Bad Request: user not found"),
         ("sendDice", json!({}), "Not Implemented: the sandbox does not have sendDice yet"),
         ("sendTelepathy", json!({}), "Not Found: method not found"),

@@ -1,0 +1,40 @@
+//! `reply_parameters`: the message that is replied to, and what of it is quoted.
+
+use super::{ApiError, Params, chats, texts};
+use crate::world::{Chat, MessageId, Quote, World};
+
+/// Reads `reply_parameters`.
+pub(super) fn of_call(
+    world: &World,
+    chat: &Chat,
+    params: &Params,
+) -> Result<(Option<MessageId>, Option<Quote>), ApiError> {
+    let Some(reply) = params.json("reply_parameters", "reply parameters")? else { return Ok((None, None)) };
+    let reply = reply.as_object().ok_or_else(|| ApiError::bad_request("object expected as reply parameters"))?;
+    if reply.is_empty() {
+        return Ok((None, None));
+    }
+    let reply = Params::from(reply.clone());
+    reply.refuse(&["checklist_task_id", "poll_option_id"])?;
+    let elsewhere = |name: String| chats::named(world, &name).is_none_or(|other| other.id != chat.id);
+    if reply.text("chat_id").is_some_and(elsewhere) {
+        return Err(ApiError::missing("replies into another chat"));
+    }
+    let id = reply.int("message_id")?.ok_or_else(|| ApiError::bad_request("can't find field \"message_id\""))?;
+    let entities = reply.json("quote_entities", "quote entities")?;
+    let quoted = texts::quote(reply.text("quote"), reply.text("quote_parse_mode"), entities.as_ref())?;
+    let Some(message) = chat.messages.get(&id) else {
+        return match reply.flag("allow_sending_without_reply") {
+            true => Ok((None, None)),
+            false => Err(ApiError::bad_request("message to be replied not found")),
+        };
+    };
+    if quoted.text.is_empty() {
+        return Ok((Some(id), None));
+    }
+    let near = reply.int("quote_position")?.and_then(|position| usize::try_from(position).ok()).unwrap_or(0);
+    match Quote::exact(&message.body, &quoted, near) {
+        Some(quote) => Ok((Some(id), Some(quote))),
+        None => Err(ApiError::bad_request("QUOTE_TEXT_INVALID")),
+    }
+}
