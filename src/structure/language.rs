@@ -1,10 +1,12 @@
 //! Which language a text is in: by its letters, then by its commonest words.
 
+use std::collections::HashMap;
+
 use serde::Deserialize;
 use thiserror::Error;
 
 use super::lexicon::{Lexicon, WordList};
-use super::tokens::{Kind, tokens};
+use super::tokens::{Token, Words};
 use crate::article::Language;
 
 /// What a lexicon tells of its language.
@@ -60,45 +62,51 @@ const COMMON_PERCENT: usize = 6;
 /// Of a hundred letters at most this many may be foreign to the language: names and terms.
 const ALIEN_PERCENT: usize = 3;
 
-/// The language of a text.
+/// The language of a text that was cut into pieces.
 ///
 /// # Errors
 /// If it is none of the three.
-pub(super) fn of(text: &str) -> Result<Language, UnknownLanguage> {
+pub(super) fn of(text: &str, tokens: &[Token], words: &Words) -> Result<Language, UnknownLanguage> {
     let end = (0..=SAMPLE.min(text.len())).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
-    let sample = &text[..end];
-    let letters = || sample.chars().flat_map(char::to_lowercase).filter(|c| c.is_alphabetic());
-    let count = |is: fn(char) -> bool| letters().filter(|c| is(*c)).count();
-    let cyrillic = count(|c| matches!(c, '\u{400}'..='\u{52f}'));
-    let latin = count(|c| c.is_ascii_alphabetic() || matches!(c, '\u{c0}'..='\u{24f}'));
-    let all = letters().count();
+    let letters = letters(&text[..end]);
+    let count = |is: &dyn Fn(char) -> bool| -> usize {
+        letters.iter().filter(|(letter, _)| is(*letter)).map(|(_, times)| times).sum()
+    };
+    let cyrillic = count(&|c| matches!(c, '\u{400}'..='\u{52f}'));
+    let latin = count(&|c| c.is_ascii_alphabetic() || matches!(c, '\u{c0}'..='\u{24f}'));
+    let all = count(&|_| true);
     if all == 0 {
         return Err(UnknownLanguage::NoWords);
     }
     if cyrillic * 2 < all && latin * 2 < all {
         // Letters that only the Arabic script of Kazakh has together: ۇ, ٴ, ى, گ.
-        let kazakh = count(|c| matches!(c, 'ۇ' | 'ۋ' | 'ٸ' | 'ٵ' | 'ٶ' | 'ٷ')) + sample.matches('ٴ').count();
+        let kazakh = count(&|c| matches!(c, 'ۇ' | 'ۋ' | 'ٸ' | 'ٵ' | 'ٶ' | 'ٷ' | 'ٴ'));
         return Err(if kazakh * 100 > all { UnknownLanguage::OtherKazakh } else { UnknownLanguage::Other });
     }
     let language = if cyrillic < latin {
         Language::En
-    } else if count(|c| matches!(c, 'ә' | 'ғ' | 'қ' | 'ң' | 'ө' | 'ұ' | 'ү' | 'һ' | 'і')) * 50 > cyrillic {
+    } else if count(&|c| matches!(c, 'ә' | 'ғ' | 'қ' | 'ң' | 'ө' | 'ұ' | 'ү' | 'һ' | 'і')) * 50 > cyrillic {
         Language::Kk
     } else {
         Language::Ru
     };
     let known = &Lexicon::of(language).language;
     let own_script = |c: char| (language == Language::En) != matches!(c, '\u{400}'..='\u{52f}');
-    let alien = letters().filter(|c| own_script(*c) && !known.letters.contains(*c)).count();
-    let (tokens, words) = tokens(sample);
-    let common: Vec<bool> = words.norms().map(|norm| known.common.holds(norm)).collect();
-    let spoken = tokens.iter().filter_map(|token| match token.kind {
-        Kind::Word(id) => Some(common[id.0 as usize]),
-        _ => None,
-    });
-    let (hits, total) = spoken.fold((0, 0), |(hits, total), is| (hits + usize::from(is), total + 1));
-    let rare = letters().filter(|c| known.rare.contains(*c)).count();
-    let own = letters().filter(|c| known.own.contains(*c)).count();
+    let alien = count(&|c| own_script(c) && !known.letters.contains(c));
+    // Words have their ids in the order of the text, so those of the sample come first.
+    let sampled = tokens.iter().take_while(|token| token.end as usize <= end).filter_map(Token::word);
+    let mut common: Vec<bool> = Vec::new();
+    let mut norms = words.norms();
+    let (mut hits, mut total) = (0, 0);
+    for id in sampled {
+        if id.0 as usize == common.len() {
+            common.push(norms.next().is_some_and(|norm| known.common.holds(norm)));
+        }
+        hits += usize::from(common[id.0 as usize]);
+        total += 1;
+    }
+    let rare = count(&|c| known.rare.contains(c));
+    let own = count(&|c| known.own.contains(c));
     let by_letters = rare * 100 < all && (known.own.is_empty() || own * 50 > all);
     let is_common = total < FEW || (hits * 100 >= COMMON_PERCENT * total && by_letters);
     if alien * 100 <= ALIEN_PERCENT * all && is_common {
@@ -106,8 +114,24 @@ pub(super) fn of(text: &str) -> Result<Language, UnknownLanguage> {
     }
     // Latin letters of Kazakh: ä ğ ı ñ ö ş ū ü; the dotless ı with ñ or ū is no neighbour's.
     let kazakh =
-        latin > cyrillic && count(|c| matches!(c, 'ñ' | 'ū' | 'ń' | 'ú')) > 0 && count(|c| c == 'ı') * 100 > all;
+        latin > cyrillic && count(&|c| matches!(c, 'ñ' | 'ū' | 'ń' | 'ú')) > 0 && count(&|c| c == 'ı') * 100 > all;
     Err(if kazakh { UnknownLanguage::OtherKazakh } else { UnknownLanguage::Other })
+}
+
+/// How often each letter stands in a text, as a small one.
+fn letters(text: &str) -> Vec<(char, usize)> {
+    // Latin and Cyrillic letters, and all others.
+    let mut near = [0; 0x530];
+    let mut far: HashMap<char, usize> = HashMap::new();
+    for c in text.chars() {
+        match near.get_mut(c as usize) {
+            Some(times) => *times += 1,
+            None => *far.entry(c).or_default() += 1,
+        }
+    }
+    let near = ('\0'..).zip(near).filter(|(_, times)| *times > 0);
+    let small = |(c, times): (char, usize)| c.to_lowercase().map(move |small| (small, times));
+    near.chain(far).flat_map(small).filter(|(letter, _)| letter.is_alphabetic()).collect()
 }
 
 #[cfg(test)]
@@ -160,7 +184,8 @@ mod tests {
             ("12 + 30 = 42 …", Err(NoWords)),
             ("", Err(NoWords)),
         ] {
-            assert_eq!(of(text), language, "{text}");
+            let (tokens, words) = super::super::tokens::tokens(text);
+            assert_eq!(of(text, &tokens, &words), language, "{text}");
         }
     }
 }

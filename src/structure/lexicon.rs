@@ -3,9 +3,9 @@
 //! A list holds words in small letters with е for ё, separated by white space. `сказал` means this very word,
 //! `говор*` every word that begins so. The exact word goes before a beginning, a longer beginning before a shorter one.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::{figures, language, names, paragraphs, quotes, sentences, speakers};
@@ -48,18 +48,56 @@ fn read(file: &str) -> Lexicon {
 /// Words and beginnings of words, and what each means.
 #[derive(Debug, Clone)]
 pub(super) struct List<T> {
-    exact: HashMap<Box<str>, T>,
-    beginnings: HashMap<Box<str>, T>,
+    exact: FxHashMap<Box<str>, T>,
+    beginnings: FxHashMap<Box<str>, T>,
     /// The lengths in bytes of the beginnings, longest first.
     lengths: Vec<usize>,
+    starts: Starts,
+}
+
+/// How the words of a list start, in a bit each for their first bytes: nearly every word of a text is in none of the
+/// lists, and is done with here.
+#[derive(Debug, Clone, Default)]
+struct Starts([u64; 16]);
+
+impl Starts {
+    const BYTES: usize = 4;
+
+    fn add(&mut self, word: &str, is_beginning: bool) {
+        if is_beginning && word.len() < Self::BYTES {
+            // What follows may be anything.
+            self.0 = [u64::MAX; 16];
+        } else {
+            let (place, bit) = Self::place(word);
+            self.0[place] |= bit;
+        }
+    }
+
+    fn may_hold(&self, word: &str) -> bool {
+        let (place, bit) = Self::place(word);
+        self.0[place] & bit != 0
+    }
+
+    fn place(word: &str) -> (usize, u64) {
+        let start = word.bytes().take(Self::BYTES).fold(0u32, |start, byte| start << 8 | u32::from(byte));
+        // Fibonacci hashing: the upper ten bits.
+        let mixed = (start.wrapping_mul(0x9e37_79b9) >> 22) as usize;
+        (mixed / 64, 1 << (mixed % 64))
+    }
 }
 
 impl<T: Copy> List<T> {
     /// Reads lists, each with what its words mean; of a word in several lists the first holds.
     pub(super) fn of<'a>(lists: impl IntoIterator<Item = (&'a str, T)>) -> Self {
-        let mut list = List { exact: HashMap::new(), beginnings: HashMap::new(), lengths: Vec::new() };
+        let mut list = List {
+            exact: FxHashMap::default(),
+            beginnings: FxHashMap::default(),
+            lengths: Vec::new(),
+            starts: Starts::default(),
+        };
         for (words, meaning) in lists {
             for word in words.split_whitespace() {
+                list.starts.add(word.trim_end_matches('*'), word.ends_with('*'));
                 match word.strip_suffix('*') {
                     Some(beginning) => {
                         list.beginnings.entry(beginning.into()).or_insert(meaning);
@@ -76,6 +114,9 @@ impl<T: Copy> List<T> {
 
     /// What a word means.
     pub(super) fn get(&self, norm: &str) -> Option<T> {
+        if !self.starts.may_hold(norm) {
+            return None;
+        }
         if let Some(meaning) = self.exact.get(norm) {
             return Some(*meaning);
         }
@@ -120,6 +161,17 @@ mod tests {
             [("сказал", Some(1)), ("сказала", None), ("говорит", Some(1)), ("говорливый", Some(2)), ("гово", None)]
         {
             assert_eq!(list.get(word), meaning, "{word}");
+        }
+        // Short ones: every word that begins so, and this very word.
+        for (lists, word, meaning) in [
+            ("о*", "область", Some(1)),
+            ("и", "и", Some(1)),
+            ("и", "из", None),
+            ("по*", "поле", Some(1)),
+            ("a*", "at", Some(1)),
+            ("", "", None),
+        ] {
+            assert_eq!(List::of([(lists, 1)]).get(word), meaning, "{lists} {word}");
         }
     }
 }

@@ -46,8 +46,9 @@ use text::Text;
 /// If the text has more than 64 MiB.
 pub fn draft(text: &str, title: Option<&str>) -> Result<Draft, UnknownLanguage> {
     assert!(text.len() <= tokens::MAX_BYTES, "the text has {} bytes", text.len());
-    let language = language::of(text)?;
-    let text = Text::new(text, language);
+    let (tokens, words) = tokens::tokens(text);
+    let language = language::of(text, &tokens, &words)?;
+    let text = Text::of(text, tokens, words, language);
     let paragraphs = paragraphs::paragraphs(&text, title);
     let cues = quotes::Cues::of(&text);
     let names = names::Names::of(&text, &cues);

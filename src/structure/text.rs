@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::Lexicon;
 use super::sentences::sentences;
-use super::tokens::{Kind, Token, WordId, Words, tokens};
+use super::tokens::{Kind, Token, WordId, Words};
 use crate::article::{Language, Span};
 
 /// A text in pieces. Positions are numbers of tokens unless they are called spans.
@@ -22,9 +22,15 @@ pub(super) struct Text<'t> {
 
 impl<'t> Text<'t> {
     /// Cuts a text of at most [`super::tokens::MAX_BYTES`] into pieces.
+    #[cfg(test)]
     pub(super) fn new(raw: &'t str, language: Language) -> Self {
+        let (tokens, words) = super::tokens::tokens(raw);
+        Self::of(raw, tokens, words, language)
+    }
+
+    /// A text with its pieces.
+    pub(super) fn of(raw: &'t str, tokens: Vec<Token>, words: Words, language: Language) -> Self {
         let lexicon = Lexicon::of(language);
-        let (tokens, words) = tokens(raw);
         let mut paragraphs = Vec::new();
         let mut start = 0;
         for at in 0..=tokens.len() {

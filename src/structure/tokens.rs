@@ -121,7 +121,7 @@ pub(super) fn tokens(text: &str) -> (Vec<Token>, Words) {
                 spaced = true;
                 Kind::LineEnd
             }
-            _ if first.is_whitespace() || is_invisible(first) => {
+            _ if !is_plain(first) && (first.is_whitespace() || is_invisible(first)) => {
                 at += first.len_utf8();
                 spaced |= first.is_whitespace();
                 continue;
@@ -130,7 +130,7 @@ pub(super) fn tokens(text: &str) -> (Vec<Token>, Words) {
                 at += text[at..].bytes().take_while(u8::is_ascii_digit).count();
                 Kind::Digits
             }
-            _ if first.is_alphabetic() => {
+            _ if is_plain(first) || first.is_alphabetic() => {
                 let length;
                 (length, case) = word(&text[at..], &mut norm);
                 at += length;
@@ -147,6 +147,11 @@ pub(super) fn tokens(text: &str) -> (Vec<Token>, Words) {
         spaced = kind == Kind::LineEnd;
     }
     (tokens, words)
+}
+
+/// Whether a character is a letter that is told without a table: nearly all are.
+fn is_plain(c: char) -> bool {
+    matches!(c, 'a'..='z' | 'A'..='Z' | '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}')
 }
 
 /// Whether a character is not seen and parts nothing: soft hyphen, zero-width spaces and joiners, marks of direction.
@@ -166,21 +171,35 @@ fn word(text: &str, norm: &mut String) -> (usize, Case) {
     norm.clear();
     let (mut end, mut letters, mut capitals, mut first_is_capital) = (0, 0, 0, false);
     for (at, c) in text.char_indices() {
-        match c {
-            'а'..='я' | 'a'..='z' => norm.push(c),
+        let capital = match c {
+            'а'..='я' | 'a'..='z' | 'ә' | 'ғ' | 'қ' | 'ң' | 'ө' | 'ұ' | 'ү' | 'һ' | 'і' => {
+                norm.push(c);
+                false
+            }
+            'А'..='Я' | 'A'..='Z' => {
+                norm.extend(c.to_lowercase());
+                true
+            }
+            ' ' | ',' | '.' | '»' => break,
             _ if is_invisible(c) => continue,
             // A stress mark or another combining sign belongs to its letter.
             '\u{300}'..='\u{36f}' => {
                 end = at + c.len_utf8();
                 continue;
             }
-            'ё' | 'Ё' => norm.push('е'),
-            _ if c.is_alphabetic() => norm.extend(c.to_lowercase()),
+            'ё' | 'Ё' => {
+                norm.push('е');
+                c == 'Ё'
+            }
+            _ if c.is_alphabetic() => {
+                norm.extend(c.to_lowercase());
+                c.is_uppercase()
+            }
             _ => break,
-        }
+        };
         end = at + c.len_utf8();
         letters += 1;
-        if c.is_uppercase() {
+        if capital {
             capitals += 1;
             first_is_capital |= letters == 1;
         }

@@ -56,18 +56,18 @@ enum Part {
 }
 
 /// The endings in the order in which they may follow each other, longer ones first.
-const PARTS: [(Part, &str); 11] = [
-    (Part::Ordinal, "сыншы ыншы інші ншы нші"),
-    (Part::Quality, "лық лік дық дік тық тік"),
-    (Part::Plural, "лар лер дар дер тар тер"),
-    (Part::Possessive, "ымыз іміз мыз міз сы сі ым ім ы і"),
-    (Part::Case(Case::Genitive), "ның нің дың дің тың тің"),
-    (Part::Case(Case::Instrumental), "менен мен бен пен"),
-    (Part::Case(Case::Ablative), "ндан нден дан ден тан тен нан нен"),
-    (Part::Case(Case::Locative), "нда нде да де та те"),
-    (Part::Case(Case::Dative), "на не ға ге қа ке а е"),
-    (Part::Case(Case::Accusative), "ны ні ды ді ты ті н"),
-    (Part::Linking, "ғы гі қы кі"),
+const PARTS: [(Part, &[&str]); 11] = [
+    (Part::Ordinal, &["сыншы", "ыншы", "інші", "ншы", "нші"]),
+    (Part::Quality, &["лық", "лік", "дық", "дік", "тық", "тік"]),
+    (Part::Plural, &["лар", "лер", "дар", "дер", "тар", "тер"]),
+    (Part::Possessive, &["ымыз", "іміз", "мыз", "міз", "сы", "сі", "ым", "ім", "ы", "і"]),
+    (Part::Case(Case::Genitive), &["ның", "нің", "дың", "дің", "тың", "тің"]),
+    (Part::Case(Case::Instrumental), &["менен", "мен", "бен", "пен"]),
+    (Part::Case(Case::Ablative), &["ндан", "нден", "дан", "ден", "тан", "тен", "нан", "нен"]),
+    (Part::Case(Case::Locative), &["нда", "нде", "да", "де", "та", "те"]),
+    (Part::Case(Case::Dative), &["на", "не", "ға", "ге", "қа", "ке", "а", "е"]),
+    (Part::Case(Case::Accusative), &["ны", "ні", "ды", "ді", "ты", "ті", "н"]),
+    (Part::Linking, &["ғы", "гі", "қы", "кі"]),
 ];
 
 /// Reads what follows a stem; `None` where that is no ending. An empty stem (digits, a sign) takes any.
@@ -83,7 +83,7 @@ pub(super) fn ending(stem: &str, rest: &str) -> Option<Ending> {
             continue;
         }
         let fits = |form: &&str| rest.starts_with(form) && sound.takes(form, ending.possessive, part);
-        let Some(form) = forms.split(' ').find(fits) else { continue };
+        let Some(form) = forms.iter().copied().find(fits) else { continue };
         match part {
             Part::Ordinal => ending.ordinal = true,
             Part::Quality => ending.quality = true,
@@ -106,16 +106,17 @@ pub(super) fn split<T>(form: &str, known: impl Fn(&str) -> Option<T>) -> Option<
     }
     form.char_indices().rev().map(|(at, _)| at).take(12).take_while(|at| *at > 0).find_map(|at| {
         let (stem, rest) = form.split_at(at);
-        let ending = ending(stem, rest)?;
+        // Few stems are known: that is asked before whether an ending follows.
         if let Some(found) = known(stem) {
-            return Some((found, ending));
+            return Some((found, ending(stem, rest)?));
         }
         // A vowel has voiced the last consonant: `қыркүйек`, `қыркүйегінде`.
         vowel(rest.chars().next()?)?;
         let [start, last] = [("г", "к"), ("ғ", "қ"), ("б", "п")]
             .into_iter()
             .find_map(|(voiced, voiceless)| stem.strip_suffix(voiced).map(|start| [start, voiceless]))?;
-        Some((known(&format!("{start}{last}"))?, ending))
+        let found = known(&format!("{start}{last}"))?;
+        Some((found, ending(stem, rest)?))
     })
 }
 

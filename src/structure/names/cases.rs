@@ -234,27 +234,28 @@ fn irregular(forms: &[&str; 5]) -> Vec<(String, Cases)> {
 }
 
 /// Kazakh endings of case, each in its shapes.
-const KAZAKH: &[(&str, Cases)] = &[
-    ("ның нің дың дің тың тің", GENITIVE),
-    ("дан ден тан тен нан нен", PREPOSITIONAL),
-    ("мен бен пен", INSTRUMENTAL),
-    ("ға ге қа ке на не", DATIVE),
-    ("ны ні ды ді ты ті", ACCUSATIVE),
-    ("нда нде", PREPOSITIONAL),
-    ("да де та те", PREPOSITIONAL),
+const KAZAKH: &[(&[&str], Cases)] = &[
+    (&["ның", "нің", "дың", "дің", "тың", "тің"], GENITIVE),
+    (&["дан", "ден", "тан", "тен", "нан", "нен"], PREPOSITIONAL),
+    (&["мен", "бен", "пен"], INSTRUMENTAL),
+    (&["ға", "ге", "қа", "ке", "на", "не"], DATIVE),
+    (&["ны", "ні", "ды", "ді", "ты", "ті"], ACCUSATIVE),
+    (&["нда", "нде"], PREPOSITIONAL),
+    (&["да", "де", "та", "те"], PREPOSITIONAL),
 ];
+
+/// What a Kazakh word may be a form of, with the cases: itself, and what is left without an ending.
+pub(super) fn kazakh_lemmas(norm: &str) -> impl Iterator<Item = (&str, Cases)> {
+    let forms = KAZAKH.iter().flat_map(|(endings, cases)| endings.iter().map(|ending| (*ending, *cases)));
+    let cut = forms.filter_map(|(ending, cases)| Some((norm.strip_suffix(ending)?, cases)));
+    std::iter::once((norm, NOMINATIVE)).chain(cut.filter(|(lemma, _)| lemma.chars().nth(2).is_some()))
+}
 
 /// The readings of a Kazakh name: as it stands, and without an ending.
 pub(in crate::structure) fn kazakh(norm: &str) -> Vec<Reading> {
-    let mut readings = vec![Reading { lemma: norm.to_owned(), gender: None, cases: NOMINATIVE, typical: false }];
-    for (endings, cases) in KAZAKH {
-        for ending in endings.split(' ') {
-            if let Some(lemma) = norm.strip_suffix(ending).filter(|lemma| lemma.chars().count() >= 3) {
-                readings.push(Reading { lemma: lemma.to_owned(), gender: None, cases: *cases, typical: false });
-            }
-        }
-    }
-    readings
+    let reading =
+        |(lemma, cases): (&str, Cases)| Reading { lemma: lemma.to_owned(), gender: None, cases, typical: false };
+    kazakh_lemmas(norm).map(reading).collect()
 }
 
 /// The nominative written as the text writes the form: its letters, as far as they are the same.

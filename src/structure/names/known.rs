@@ -1,12 +1,11 @@
 //! What a lexicon tells of names, and what each different word of a text is to one.
 
-use std::collections::HashMap;
-
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::super::lexicon::WordList;
 use super::super::text::Text;
-use super::cases::{ALL, Cases, Gender, Reading, kazakh, russian, russian_forms};
+use super::cases::{ALL, Cases, Gender, Reading, kazakh, kazakh_lemmas, russian, russian_forms};
 
 /// How names change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -23,7 +22,7 @@ pub(in crate::structure) enum Endings {
 pub(in crate::structure) struct Known {
     pub(in crate::structure) endings: Endings,
     /// Given names in all of their forms.
-    given: HashMap<Box<str>, Vec<Reading>>,
+    given: FxHashMap<Box<str>, Vec<Reading>>,
     surnames: Vec<Box<str>>,
     others: WordList,
     places: Nouns,
@@ -33,7 +32,7 @@ pub(in crate::structure) struct Known {
 }
 
 /// Nouns in all of their forms, each with its nominative.
-type Nouns = HashMap<Box<str>, Box<str>>;
+type Nouns = FxHashMap<Box<str>, Box<str>>;
 
 /// The section as an editor writes it.
 #[derive(Debug, Deserialize)]
@@ -59,7 +58,7 @@ struct File {
 
 impl From<File> for Known {
     fn from(file: File) -> Self {
-        let mut given: HashMap<Box<str>, Vec<Reading>> = HashMap::new();
+        let mut given: FxHashMap<Box<str>, Vec<Reading>> = FxHashMap::default();
         for (names, gender) in [(&file.men, Gender::Man), (&file.women, Gender::Woman)] {
             for name in names.split_whitespace() {
                 let forms = match file.endings {
@@ -73,7 +72,7 @@ impl From<File> for Known {
             }
         }
         let nouns = |list: &str| {
-            let mut nouns = Nouns::new();
+            let mut nouns = Nouns::default();
             for noun in list.split_whitespace() {
                 let forms = if file.endings == Endings::Russian { noun_forms(noun) } else { vec![noun.to_owned()] };
                 for form in forms {
@@ -137,21 +136,42 @@ pub(super) const PLACE_WORD: Trait = 32;
 pub(super) const BODY: Trait = 64;
 
 impl Known {
-    /// What the words of a text are, by their ids.
+    /// What the words of a text are, by their ids. Only those that stand in it with a capital letter or behind a hyphen
+    /// can be names.
     pub(super) fn traits(&self, text: &Text) -> Vec<Trait> {
-        text.words.norms().map(|norm| self.traits_of(norm)).collect()
+        let mut named = vec![false; text.words.norms().len()];
+        let mut hyphen = false;
+        for token in &text.tokens {
+            if let Some(id) = token.word()
+                && (hyphen || token.is_capital())
+            {
+                named[id.0 as usize] = true;
+            }
+            hyphen = token.is('-') || token.is('‑');
+        }
+        let mut forms = Vec::new();
+        let both = text.words.norms().zip(named);
+        both.map(|(norm, named)| self.traits_of(norm, named, &mut forms)).collect()
     }
 
-    fn traits_of(&self, norm: &str) -> Trait {
+    fn traits_of<'n>(&self, norm: &'n str, named: bool, lemmas: &mut Vec<&'n str>) -> Trait {
+        lemmas.clear();
+        match self.endings {
+            Endings::Kazakh => lemmas.extend(kazakh_lemmas(norm).map(|(lemma, _)| lemma)),
+            Endings::Russian | Endings::None => lemmas.push(norm),
+        }
+        let any = |holds: &dyn Fn(&str) -> bool| lemmas.iter().any(|lemma| holds(lemma));
         let mut traits = 0;
         let mut add = |holds: bool, which: Trait| traits |= if holds { which } else { 0 };
-        add(self.given.contains_key(norm) || self.is_given_with_ending(norm), GIVEN);
-        add(self.is_surname(norm), SURNAME);
-        add(self.is_patronymic(norm), PATRONYMIC);
-        add(self.others.holds(norm), OTHER);
-        add(self.place(norm).is_some(), PLACE);
-        add(self.place_word(norm).is_some(), PLACE_WORD);
-        add(self.body(norm).is_some(), BODY);
+        add(any(&|lemma| self.place_words.contains_key(lemma)), PLACE_WORD);
+        add(any(&|lemma| self.bodies.contains_key(lemma)), BODY);
+        if named {
+            add(any(&|lemma| self.given.contains_key(lemma)), GIVEN);
+            add(any(&|lemma| self.places.contains_key(lemma)), PLACE);
+            add(self.is_surname(norm), SURNAME);
+            add(self.is_patronymic(norm), PATRONYMIC);
+            add(self.others.holds(norm), OTHER);
+        }
         traits
     }
 
@@ -180,13 +200,8 @@ impl Known {
             return Some(noun);
         }
         // Kazakh cases: министрлігінің.
-        let readings = if self.endings == Endings::Kazakh { kazakh(norm) } else { Vec::new() };
-        readings.iter().find_map(|reading| nouns.get(reading.lemma.as_str())).map(|noun| &**noun)
-    }
-
-    fn is_given_with_ending(&self, norm: &str) -> bool {
-        self.endings == Endings::Kazakh
-            && kazakh(norm).iter().any(|reading| self.given.contains_key(reading.lemma.as_str()))
+        let mut lemmas = kazakh_lemmas(norm).filter(|_| self.endings == Endings::Kazakh);
+        lemmas.find_map(|(lemma, _)| nouns.get(lemma)).map(|noun| &**noun)
     }
 
     /// Whether a word ends as surnames do.
@@ -199,7 +214,7 @@ impl Known {
             Endings::Russian => {
                 ends(norm) || russian(norm).iter().any(|reading| reading.typical && ends(&reading.lemma))
             }
-            Endings::Kazakh => kazakh(norm).iter().any(|reading| ends(&reading.lemma)),
+            Endings::Kazakh => kazakh_lemmas(norm).any(|(lemma, _)| ends(lemma)),
             Endings::None => ends(norm),
         }
     }
