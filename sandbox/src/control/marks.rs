@@ -36,7 +36,7 @@ pub(super) fn reactions(world: &World, m: &Message) -> Vec<Value> {
 
 /// Where a channel post is discussed, and how many comments it has.
 pub(super) fn comments(world: &World, m: &Message) -> Option<Value> {
-    let (group, copy) = m.copy?;
+    let (group, copy) = m.copy.filter(|(group, copy)| world.message(*group, *copy).is_ok())?;
     let count = world.comments(group, copy);
     Some(json!({ "chat_id": group, "message_id": copy, "count": count }))
 }

@@ -1,5 +1,7 @@
 //! What the bot does to messages. Whether it may is decided in `api`.
 
+use std::collections::BTreeSet;
+
 use super::{Author, ChatId, ChatKind, Content, EventKind, Keyboard, Message, MessageId, World};
 
 impl World {
@@ -37,6 +39,7 @@ impl World {
 
     /// Takes messages out of a chat, and with them what they pinned or showed.
     pub(crate) fn delete(&mut self, chat: ChatId, ids: &[MessageId]) {
+        let discussed: BTreeSet<_> = ids.iter().filter_map(|id| self.discussed(chat, *id)).collect();
         let Some(place) = self.chats.get_mut(&chat) else { return };
         place.messages.retain(|id, _| !ids.contains(id));
         let pins = place.pinned.len();
@@ -46,6 +49,9 @@ impl World {
         self.happened(EventKind::Delete(chat, ids.to_vec()));
         if changed {
             self.happened(EventKind::Chat(chat));
+        }
+        for (channel, post) in discussed {
+            self.touch(channel, post);
         }
     }
 

@@ -245,7 +245,7 @@ impl World {
         }
         let discussion = place.linked.filter(|_| place.kind == ChatKind::Channel && message.service.is_none());
         let forward = discussion.map(|group| (group, self.automatic_forward(&message)));
-        let (own, author, reply_to, thread) = (message.own, message.author, message.reply_to, message.thread);
+        let (own, author, reply_to) = (message.own, message.author, message.reply_to);
         if let Some(place) = self.chats.get_mut(&chat) {
             place.messages.insert(id, Box::new(message));
         }
@@ -256,8 +256,7 @@ impl World {
         if let (Author::Person(user), Some(to)) = (author, reply_to) {
             self.replied(chat, user, to);
         }
-        let root = thread.and_then(|thread| self.message(chat, thread).ok());
-        if let Some((channel, post)) = root.and_then(|root| root.copy_of) {
+        if let Some((channel, post)) = self.discussed(chat, id) {
             // The page shows at a post how many comments it has.
             self.touch(channel, post);
         }
@@ -268,6 +267,12 @@ impl World {
             }
         }
         id
+    }
+
+    /// The channel post that a comment is about.
+    pub(super) fn discussed(&self, group: ChatId, comment: MessageId) -> Option<(ChatId, MessageId)> {
+        let thread = self.message(group, comment).ok()?.thread?;
+        self.message(group, thread).ok()?.copy_of
     }
 
     /// How many messages a thread of a supergroup has beside its first one.

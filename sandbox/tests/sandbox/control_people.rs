@@ -54,6 +54,8 @@ async fn a_page_edits_forwards_reacts_pins_and_deletes() {
     assert_eq!((&forwarded["forward_link"], &forwarded["automatic_forward"]), (&Value::Null, &json!(false)));
     let ids = json!({ "message_ids": [comment["message_id"]] });
     assert_eq!(control.post("delete", by(bek.id(), group.id(), ids.clone())).await, json!({}));
+    let posts = control.get(&format!("chats/{}/messages", channel.id())).await;
+    assert_eq!(posts["messages"][0]["comments"]["count"], 0);
 
     for (path, fields, error) in [
         ("edit", by(bek.id(), group.id(), at_post), "message 1 is not one that user 1000002 can edit"),

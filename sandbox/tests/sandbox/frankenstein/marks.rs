@@ -11,7 +11,7 @@ use frankenstein::{
         ReplyKeyboardRemove, ReplyMarkup,
     },
 };
-use telegram_sandbox::{RECORD_VARIABLE, Sandbox, User};
+use telegram_sandbox::{Sandbox, User};
 
 use super::{Client, messages::id};
 
@@ -30,11 +30,7 @@ pub(super) async fn story() -> Sandbox {
     let copied = bot.ok(bot.copy_message(&copy.build())).await.message_id;
 
     pins(&bot, here, said).await;
-    // The checker of the record measures every reply_markup against the first type that is published for it, an inline
-    // keyboard, so these stay out of the record. src/api/reply_markup_tests.rs holds their rules in any case.
-    if std::env::var_os(RECORD_VARIABLE).is_none() {
-        keyboards(&bot, &aida).await;
-    }
+    keyboards(&bot, &aida).await;
 
     let emoji = ReactionType::Emoji(ReactionTypeEmoji::builder().emoji("👍").build());
     let react = SetMessageReactionParams::builder().chat_id(here).message_id(said).reaction(vec![emoji]);
