@@ -6,7 +6,7 @@ import { byId } from './dom.js';
 import { openMenu } from './menu.js';
 import { sure } from './notice.js';
 import { showProfile } from './profile.js';
-import { on, openChat, sees, state, tell } from './state.js';
+import { hasMoved, on, openChat, sees, state, tell } from './state.js';
 import { word } from './words.js';
 
 export function startChatMenu() {
@@ -20,6 +20,7 @@ export function startChatMenu() {
 
 function items(chat) {
   const about = { text: word(chat.kind === 'private' ? 'botProfile' : 'chatInfo'), icon: 'info', act: () => showProfile(chat) };
+  if (hasMoved(chat)) return [about];
   if (chat.kind === 'private') {
     const blocked = chat.standing === 'kicked';
     return [about, blocked

@@ -12,7 +12,7 @@ const isOwn = (view) => view.from?.id === state.me;
 /** Whether the speaker may change the text of `view`: an own message, or a post of people in a channel they run. */
 export function mayEdit(view) {
   const chat = state.chats.get(view.chat_id);
-  const own = isOwn(view) || (chat?.kind === 'channel' && view.from === null && isAdmin(chat));
+  const own = isOwn(view) || (chat?.kind === 'channel' && view.from === null && !view.by_bot && isAdmin(chat));
   return own && !view.service && !view.forward_from && !view.via_bot;
 }
 

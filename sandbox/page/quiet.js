@@ -3,7 +3,7 @@
 import { attempt, show } from './actions.js';
 import { post } from './control.js';
 import { byId, el } from './dom.js';
-import { botName, isAdmin, on, openChat, sees, state, tell } from './state.js';
+import { botName, hasMoved, isAdmin, on, openChat, sees, state, tell } from './state.js';
 import { word } from './words.js';
 
 export function startQuiet() {
@@ -13,7 +13,7 @@ export function startQuiet() {
 /** Why the speaker cannot write in `chat`, or null when they can. */
 function silence(chat) {
   if (chat.kind === 'private') return chat.standing === 'kicked' ? 'blocked' : null;
-  if (state.chats.has(chat.migrated_to)) return 'moved';
+  if (hasMoved(chat)) return 'moved';
   if (!sees(chat, state.me)) return 'outside';
   return chat.kind === 'channel' && !isAdmin(chat) ? 'readers' : null;
 }

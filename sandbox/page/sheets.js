@@ -36,7 +36,7 @@ export function prepend(ids) {
   sheets = [...added, ...sheets];
   list.prepend(...added.map(({ node }) => node));
   fill();
-  if (added.length > 0) settle(indexOf(ids.at(-1)) + 1);
+  if (added.length > 0) settleAlbum(indexOf(ids.at(-1)) + 1);
 }
 
 function sheetOf(ids) {

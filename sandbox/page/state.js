@@ -44,7 +44,7 @@ export function sees(chat, userId) {
 
 /** The chats in the speaker's list. A group that became a supergroup is there as that. */
 export const myChats = () => [...state.chats.values()]
-  .filter((chat) => sees(chat, state.me) && !state.chats.has(chat.migrated_to));
+  .filter((chat) => sees(chat, state.me) && !hasMoved(chat));
 export const privateChat = () => myChats().find((chat) => chat.kind === 'private') ?? null;
 
 export const botName = () => state.about?.name ?? state.bot.name;
@@ -58,8 +58,11 @@ export const topicOf = (chat, thread) => chat.topics?.find((topic) => topic.thre
 export const readsComments = (place = state.place) => place !== null && place.thread !== null
   && state.chats.has(place.chat) && topicOf(state.chats.get(place.chat), place.thread) === null;
 
+/** Whether the chat is a group that goes on as a supergroup. */
+export const hasMoved = (chat) => state.chats.has(chat.migrated_to);
+
 /** Whether the person who speaks may pin, and delete what others wrote. */
-export const isAdmin = (chat) => chat.kind === 'private' || (chat.admins?.includes(state.me) ?? true);
+export const isAdmin = (chat) => chat.kind === 'private' || (chat.admins.includes(state.me) && !hasMoved(chat));
 
 /** Whether a message belongs to what is open. */
 export function isHere(message, place = state.place) {

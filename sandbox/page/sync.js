@@ -3,7 +3,7 @@
 import { heard, show } from './actions.js';
 import { get } from './control.js';
 import { failure } from './notice.js';
-import { isHere, state, tell } from './state.js';
+import { hasMoved, isHere, state, tell } from './state.js';
 import { arrived, catchUpUnread, read } from './unread.js';
 
 /** the number of the latest event that is known */
@@ -51,7 +51,7 @@ const EVENTS = {
     state.chats.set(chat.id, chat);
     tell('chats');
     // Who reads a group that becomes a supergroup goes on there.
-    if (state.place?.chat === chat.id && state.chats.has(chat.migrated_to)) {
+    if (state.place?.chat === chat.id && hasMoved(chat)) {
       show({ chat: chat.migrated_to, thread: null }, { step: false });
     }
   },

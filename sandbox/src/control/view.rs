@@ -48,7 +48,7 @@ pub(super) fn message(world: &World, m: &Message) -> Value {
     });
     json!({
         "chat_id": m.chat, "message_id": m.id, "thread_id": m.thread, "date": m.date, "edited": m.edited,
-        "from": from(world, m), "via_bot": m.via_bot.then_some(&world.bot.username),
+        "from": from(world, m), "by_bot": m.own, "via_bot": m.via_bot.then_some(&world.bot.username),
         "text": service::text(world, m).unwrap_or_else(|| m.body.text.clone()), "entities": entities,
         "reply_to": reply_to, "forward_from": marks::forward_from(world, m),
         "forward_link": marks::forward_link(m), "automatic_forward": m.copy_of.is_some(),

@@ -13,6 +13,7 @@ mod files;
 mod flood;
 mod forwards;
 mod frankenstein;
+mod limits;
 mod official;
 mod people;
 mod pictures;
