@@ -39,7 +39,7 @@ function items(chat) {
     ...(member ? [null, ...inside, chat.kind === 'group' && { text: word('migrate'), icon: 'group', act: () => migrate(chat) }] : []),
     null,
     member
-      ? { ...item('leave', 'leave', 'leave', { user_id: state.me, chat_id: chat.id }, () => show(null)), danger: true }
+      ? { text: word('leave'), icon: 'leave', act: () => leave(chat), danger: true }
       : item('join', 'plus', 'join', { user_id: state.me, chat_id: chat.id }),
   ].filter((one) => one !== false);
 }
@@ -54,6 +54,11 @@ async function change(call, fields, then) {
   state.chats.set(chat.id, chat);
   tell('chats');
   then(chat);
+}
+
+async function leave(chat) {
+  if (!await sure(word('leaveAsk'), word('leaveNote'), word('leave'))) return;
+  change('leave', { user_id: state.me, chat_id: chat.id }, () => show(null));
 }
 
 async function migrate(chat) {

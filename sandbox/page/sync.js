@@ -5,6 +5,7 @@ import { get } from './control.js';
 import { failure } from './notice.js';
 import { hasMoved, isHere, state, tell } from './state.js';
 import { arrived, catchUpUnread, read } from './unread.js';
+import { nameThePage } from './words.js';
 
 /** the number of the latest event that is known */
 let latest = 0;
@@ -13,6 +14,7 @@ let latest = 0;
 export async function readState() {
   const { bot, users, chats, event = 0 } = await get('state');
   state.bot = bot;
+  nameThePage(bot.name);
   state.people = new Map(users.map((user) => [user.id, user]));
   state.chats = new Map(chats.map((chat) => [chat.id, chat]));
   const restarted = event < latest;

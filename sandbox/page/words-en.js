@@ -1,7 +1,7 @@
 // The page's words in English. A value with plural forms is an object by category.
 
 export default {
-  derek: 'Derek', sandbox: 'sandbox',
+  sandbox: 'sandbox',
   chats: 'Chats', newChat: 'New chat', dark: 'Dark mode', back: 'Back to the chats',
   speaker: 'Who speaks', language: 'Language', addPerson: 'Add a person', name: 'Name', username: 'Username',
   optional: 'optional', add: 'Add', close: 'Close', ok: 'OK', create: 'Create',
@@ -35,7 +35,7 @@ export default {
   messageMenu: 'Message actions', edit: 'Edit', editing: 'Edit message', cancelEdit: 'Do not edit',
   forward: 'Forward', forwardTo: 'Where to?', toOrigin: 'Go to the original message',
   pin: 'Pin', unpin: 'Unpin', pinned: 'pinned', pinnedMessage: 'Pinned message',
-  delete: 'Delete', deleteAsk: 'Delete this message?', deleteNote: 'It goes for everybody in the chat, and cannot be brought back.',
+  delete: 'Delete', deleteAsk: 'Delete this message?', deleteNote: 'It is deleted for everybody in the chat and cannot be brought back.',
   cancel: 'Cancel', react: 'Reaction', reactions: 'Reactions',
   quotePart: 'Quote a part…', quoteSelected: 'Quote what is selected', quoteTake: 'Quote',
   quoteHelp: 'Select the words that you want to reply to.', quoteNothing: 'Select a part of the text first',
@@ -58,7 +58,8 @@ export default {
   chatMenu: 'Chat menu', chatInfo: 'About the chat', botProfile: 'About the bot', shortDescription: 'In short', description: 'Description', id: 'ID', discussion: 'Discussion',
   admin: 'administrator', block: 'Block the bot', unblock: 'Unblock the bot', kick: 'Remove the bot', invite: 'Add the bot',
   inviteAdmin: 'Add the bot as administrator', botPromote: 'Make the bot an administrator', botDemote: 'Make the bot a plain member',
-  join: 'Join', leave: 'Leave the chat', migrate: 'Make it a supergroup', migrateAsk: 'Make this group a supergroup?', migrateDo: 'Make it',
+  join: 'Join', leave: 'Leave the chat', leaveAsk: 'Leave the chat?', leaveNote: 'You can join again from this menu.',
+  migrate: 'Make it a supergroup', migrateAsk: 'Make this group a supergroup?', migrateDo: 'Make it',
   migrateNote: 'The chat gets a new ID. Earlier messages stay in the old group, where nobody can write any more. There is no way back.',
   inlineTry: 'Search while you type', hintAbout: 'What can this bot do?',
   quietBlocked: 'You have blocked {name}.', quietMoved: 'The group became a supergroup.', quietOutside: 'You are not a member of this group.',
@@ -86,5 +87,5 @@ export default {
   fault_of_retry_after: 'Seconds to wait', fault_of_code: 'HTTP status', fault_of_ms: 'Milliseconds', fault_of_description: 'Reason',
   faultValue_retry_after: 'wait {value} s', faultValue_code: 'status {value}', faultValue_ms: '{value} ms', faultValue_description: '“{value}”',
   flood: 'Telegram’s limits', floodOn: 'Count the bot’s messages',
-  floodNote: 'As in Telegram itself: at most 30 messages a second in all, one a second to a chat and 20 a minute to a group. What is more is refused with 429.',
+  floodNote: 'As in Telegram itself: at most 30 messages a second in all, one a second to a chat and 20 a minute to a group. Anything above is refused with 429.',
 };

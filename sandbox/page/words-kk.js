@@ -1,7 +1,7 @@
 // The page's words in Kazakh. A value with plural forms is an object by category.
 
 export default {
-  derek: 'Дерек', sandbox: 'құмсалғыш',
+  sandbox: 'құмсалғыш',
   chats: 'Чаттар', newChat: 'Жаңа чат', dark: 'Қараңғы режим', back: 'Чаттар тізіміне',
   speaker: 'Кім жазады', language: 'Тіл', addPerson: 'Адам қосу', name: 'Аты', username: 'Пайдаланушы аты',
   optional: 'міндетті емес', add: 'Қосу', close: 'Жабу', ok: 'Түсінікті', create: 'Құру',
@@ -35,7 +35,7 @@ export default {
   messageMenu: 'Хабарламамен әрекеттер', edit: 'Өзгерту', editing: 'Хабарламаны өзгерту', cancelEdit: 'Өзгертпеу',
   forward: 'Қайта жіберу', forwardTo: 'Қайда қайта жібереміз?', toOrigin: 'Бастапқы хабарламаға өту',
   pin: 'Бекіту', unpin: 'Бекітуді алып тастау', pinned: 'бекітілген', pinnedMessage: 'Бекітілген хабарлама',
-  delete: 'Жою', deleteAsk: 'Хабарлама жойылсын ба?', deleteNote: 'Ол чаттағы барлық адамда жойылады. Қайтару мүмкін емес.',
+  delete: 'Жою', deleteAsk: 'Хабарлама жойылсын ба?', deleteNote: 'Ол чаттағы барлық адам үшін жойылады. Қайтару мүмкін емес.',
   cancel: 'Бас тарту', react: 'Реакция', reactions: 'Реакциялар',
   quotePart: 'Бір бөлігін дәйексөзге алу…', quoteSelected: 'Белгіленгенін дәйексөзге алу', quoteTake: 'Дәйексөзге алу',
   quoteHelp: 'Жауап бергіңіз келетін сөздерді белгілеңіз.', quoteNothing: 'Алдымен мәтіннің бір бөлігін белгілеңіз',
@@ -58,7 +58,8 @@ export default {
   chatMenu: 'Чат мәзірі', chatInfo: 'Чат туралы', botProfile: 'Бот туралы', shortDescription: 'Бот туралы қысқаша', description: 'Сипаттамасы', id: 'ID', discussion: 'Талқылау',
   admin: 'әкімші', block: 'Ботты бұғаттау', unblock: 'Ботты бұғаттан шығару', kick: 'Ботты чаттан шығару', invite: 'Ботты қосу',
   inviteAdmin: 'Ботты әкімші етіп қосу', botPromote: 'Ботты әкімші ету', botDemote: 'Ботты әкімшіліктен босату',
-  join: 'Қосылу', leave: 'Чаттан шығу', migrate: 'Супертопқа айналдыру', migrateAsk: 'Топ супертопқа айналсын ба?', migrateDo: 'Айналдыру',
+  join: 'Қосылу', leave: 'Чаттан шығу', leaveAsk: 'Чаттан шығасыз ба?', leaveNote: 'Осы мәзірден қайта қосылуға болады.',
+  migrate: 'Супертопқа айналдыру', migrateAsk: 'Топ супертопқа айналсын ба?', migrateDo: 'Айналдыру',
   migrateNote: 'Чаттың ID-і өзгереді. Бұрынғы хабарламалар ескі топта қалады, онда енді жазуға болмайды. Кері қайтару жоқ.',
   inlineTry: 'Жазып отырып іздеу', hintAbout: 'Бұл бот не істей алады?',
   quietBlocked: 'Сіз «{name}» ботын бұғаттадыңыз.', quietMoved: 'Топ супертопқа айналды.', quietOutside: 'Сіз бұл топтың мүшесі емессіз.',
@@ -78,7 +79,7 @@ export default {
   fault_server_error: 'Сервер қатесі (5xx)', faultHelp_server_error: 'Telegram сервері қатемен жауап береді. Сұрау орындалмайды.',
   fault_api_error: 'Бас тарту (4xx)', faultHelp_api_error: 'Telegram осы себеппен бас тартады. Сұрау орындалмайды.',
   fault_delay: 'Кідіріс', faultHelp_delay: 'Сұрау келген сәтінен кеш орындалады.',
-  fault_reset_before: 'Орындалғанша үзілу', faultHelp_reset_before: 'Байланыс сұрау орындалғанға дейін үзіледі. Қайталау қауіпсіз, бірақ бот оны білмейді.',
+  fault_reset_before: 'Орындалмай тұрып үзілу', faultHelp_reset_before: 'Байланыс сұрау орындалғанға дейін үзіледі. Қайталау қауіпсіз, бірақ бот оны білмейді.',
   fault_reset_after: 'Орындалған соң үзілу', faultHelp_reset_after: 'Сұрау орындалды, бірақ жауабы ботқа жетпеді. Қайталаса, хабарлама екінші рет жіберіледі.',
   fault_hang: 'Жауап жоқ', faultHelp_hang: 'Бот күтуін тоқтатқанша сервер үндемейді. Сұрау орындалмайды.',
   fault_drop_updates_answer: 'Жаңартулар жолда жоғалды', faultHelp_drop_updates_answer: 'Жаңартулары бар getUpdates жауабы ботқа жетпейді. Бот оларды келесі жолы алуы керек.',

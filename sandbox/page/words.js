@@ -21,7 +21,13 @@ export function speak(code) {
     node.setAttribute('aria-label', word(node.dataset.wordLabel));
     if (node.matches('button')) node.title = word(node.dataset.wordLabel);
   }
-  document.title = `${word('derek')} · ${word('sandbox')}`;
+  nameThePage(document.getElementById('bot-name').textContent);
+}
+
+/** The page bears the bot's name. */
+export function nameThePage(bot) {
+  document.getElementById('bot-name').textContent = bot;
+  document.title = [bot, word('sandbox')].filter(Boolean).join(' · ');
 }
 
 /** The language that the page speaks for a language_code, or null. */

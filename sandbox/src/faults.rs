@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::{story::Chat, world::ChatId};
+use crate::{api::is_method, story::Chat, world::ChatId};
 
 /// The name by which a rule hits deliveries to the webhook instead of calls.
 pub(crate) const WEBHOOK: &str = "webhook";
@@ -161,6 +161,11 @@ impl Fault {
             None => None,
             Some(method) => Some(method.as_str().ok_or("method is a name")?.to_owned()),
         };
+        if let Some(method) =
+            method.as_ref().filter(|method| !is_method(method) && !method.eq_ignore_ascii_case(WEBHOOK))
+        {
+            return Err(format!("there is no method {method:?}"));
+        }
         let fault = Fault { method, chat: whole("chat_id", "the id of a chat")?, times, ..Fault::everywhere() };
         let fault = match given("share") {
             Some(share) => fault.share(share.as_f64().ok_or("share is a number from 0 to 1")?),

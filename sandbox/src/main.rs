@@ -25,7 +25,13 @@ struct Arguments {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
-    pretty_env_logger::init();
+    let mut log = pretty_env_logger::formatted_builder();
+    // What the sandbox lacks is said as a warning: whoever runs it should see that without a setting.
+    log.filter_level(log::LevelFilter::Warn);
+    if let Ok(filters) = std::env::var("RUST_LOG") {
+        log.parse_filters(&filters);
+    }
+    log.init();
     let arguments = Arguments::parse();
     let builder = Sandbox::builder()
         .port(arguments.port)

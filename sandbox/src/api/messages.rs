@@ -12,6 +12,9 @@ use crate::{
 pub(super) fn send_message(world: &mut World, params: &Params) -> Result<Value, ApiError> {
     let (chat, message) = outgoing(world, params, texts::of_call(params)?)?;
     let preview = texts::preview(params.json("link_preview_options", "link preview options")?)?;
+    // As it was called before Bot API 7.0; the official server still takes it.
+    let older = || params.flag("disable_web_page_preview").then(|| serde_json::json!({ "is_disabled": true }));
+    let preview = preview.or_else(older);
     sent(world, chat, Message { preview, ..message })
 }
 

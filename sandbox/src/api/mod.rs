@@ -100,6 +100,11 @@ const METHODS: [(&str, Method); 41] = [
     ("leaveChat", chats::leave_chat),
 ];
 
+/// Whether a name, in any case, is that of a published method.
+pub(crate) fn is_method(name: &str) -> bool {
+    published::METHODS.iter().any(|known| known.eq_ignore_ascii_case(name))
+}
+
 /// Finds a method by its name in any case.
 pub(crate) fn find(name: &str) -> Asked {
     if name.eq_ignore_ascii_case(GET_UPDATES) {

@@ -34,7 +34,11 @@ impl<S: Sync> FromRequest<S> for Fields {
     type Rejection = Refused;
 
     async fn from_request(request: Request, _: &S) -> Result<Self> {
-        read_params(request).await.map(Fields).map_err(|error| Refused(error.description))
+        let params = read_params(request).await.map_err(|error| Refused(error.description))?;
+        if params.fields.keys().any(|name| name.starts_with('{')) {
+            return Err(Refused("the body is JSON: send it with Content-Type: application/json".into()));
+        }
+        Ok(Fields(params))
     }
 }
 

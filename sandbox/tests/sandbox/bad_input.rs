@@ -116,6 +116,13 @@ async fn a_control_call_that_names_nothing_is_told_so() {
             400,
             "user 1000001 has no answered inline query x",
         ),
+        (
+            Method::POST,
+            "faults",
+            json!({ "method": "sendMesage", "kind": "hang" }),
+            400,
+            "there is no method \"sendMesage\"",
+        ),
         (Method::POST, "say", json!([1]), 400, "Bad Request: JSON object expected"),
     ] {
         let request = client.request(method.clone(), format!("{}/control/{path}", telegram.url()));
@@ -124,5 +131,10 @@ async fn a_control_call_that_names_nothing_is_told_so() {
         let answer: Value = answer.json().await.unwrap_or_else(|mistake| panic!("{method} {path}: {mistake}"));
         assert_eq!((status, &answer["error"]), (code, &json!(error)), "{method} {path} {body}");
     }
+    // As curl sends what it is not told to be JSON.
+    let form = client.post(format!("{}/control/say", telegram.url()));
+    let form = form.header("Content-Type", "application/x-www-form-urlencoded").body(r#"{"user_id":1}"#);
+    let answer: Value = form.send().await.unwrap().json().await.unwrap();
+    assert_eq!(answer["error"], "the body is JSON: send it with Content-Type: application/json");
     bot.send(me, "goes on").await;
 }
