@@ -107,8 +107,10 @@ fn after_quote(tokens: &[Token], mark: usize) -> bool {
 
 /// Whether the initial at `at` follows a surname, perhaps with another initial between: `Тугжанов Е.Л`.
 fn follows_surname(tokens: &[Token], start: usize, at: usize) -> bool {
-    let mut before = at;
-    while before >= start + 2 && tokens[before - 1].is('.') && tokens[before - 2].case == Case::Capital {
+    /// Nobody has more initials; a text of nothing but initials is read once.
+    const MOST: usize = 3;
+    let (mut before, least) = (at, start.max(at.saturating_sub(2 * MOST)));
+    while before >= least + 2 && tokens[before - 1].is('.') && tokens[before - 2].case == Case::Capital {
         let initial = &tokens[before - 2];
         if initial.end - initial.start > 2 {
             break;
