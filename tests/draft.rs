@@ -180,6 +180,22 @@ fn news() -> impl Strategy<Value = String> {
     prop::collection::vec(pieces, 0..80).prop_map(|pieces| pieces.concat())
 }
 
+#[test]
+fn long_and_strange_texts_become_drafts() {
+    // Each once took time with the square of its length, or is of the sort that does; `cargo bench --bench structure --
+    // hostile` has more of them, at 5 MiB, with their seconds. Such a one would take minutes here.
+    let start = "Министр Асхат Иманов заявил, что школы открыты и что это важно для всей страны. ".repeat(460);
+    let one_sentence = "Президент страны он сказал «Мы построили школы» и 5 больниц в области ";
+    for repeated in
+        [one_sentence, "А. ", "«", "\"", "« \"", "7", "7 ", "1,", "Иманов ", "СТРАНА ", "\n", "– сказал он ", "А.\n"]
+    {
+        let text = start.clone() + &repeated.repeat((64 << 10) / repeated.len());
+        let began = std::time::Instant::now();
+        check(&structure::draft(&text, None).unwrap(), &text);
+        assert!(began.elapsed().as_secs() < 120, "{repeated:?} takes {:?}", began.elapsed());
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
 

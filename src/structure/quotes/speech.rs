@@ -31,6 +31,9 @@ pub(in crate::structure) struct Speech {
 /// Speech over several paragraphs has no more than this.
 const MOST_PARAGRAPHS: usize = 12;
 
+/// Of the words around speech in its sentence no more tokens than this say whose it is; a sentence may be a whole text.
+const FURTHEST: usize = 240;
+
 /// All direct speech of a text, in the order of its first words.
 pub(in crate::structure) fn speeches(text: &Text, cues: &Cues) -> Vec<Speech> {
     let runs: Vec<Vec<Marked>> = text.paragraphs.iter().map(|paragraph| pairs(text, paragraph.clone())).collect();
@@ -327,6 +330,8 @@ impl Finder<'_> {
         tail: Option<Range<usize>>,
     ) {
         let parts: Vec<_> = parts.into_iter().filter_map(|part| trim(self.text, part)).collect();
+        let lead = lead.map(|lead| lead.start.max(lead.end.saturating_sub(FURTHEST))..lead.end);
+        let tail = tail.map(|tail| tail.start..tail.end.min(tail.start + FURTHEST));
         if !parts.is_empty() {
             self.found.push(Speech { parts, form, clause, lead, tail, introduced: false });
         }
