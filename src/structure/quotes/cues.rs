@@ -24,10 +24,18 @@ pub(in crate::structure) struct Known {
     named: WordList,
     /// Words that say "so it is called".
     called: WordList,
+    /// Words with which somebody speaks of himself: `мне`.
+    own: WordList,
+    /// Words with which somebody speaks to somebody: `вы`.
+    you: WordList,
+    /// What stands before a question in an interview, with a colon: `Вопрос`.
+    asks: WordList,
+    /// What stands before an answer: `Ответ`.
+    answers: WordList,
 }
 
 /// A set of what a word is.
-pub(in crate::structure) type Cue = u8;
+pub(in crate::structure) type Cue = u16;
 /// A speech verb.
 pub(in crate::structure) const SAYS: Cue = 1;
 /// A speech verb with which news is passed on.
@@ -42,6 +50,14 @@ pub(in crate::structure) const SAYING: Cue = 16;
 pub(in crate::structure) const NAMED: Cue = 32;
 /// "So it is called".
 pub(in crate::structure) const CALLED: Cue = 64;
+/// A word with which somebody speaks of himself.
+pub(in crate::structure) const OWN: Cue = 128;
+/// A word with which somebody speaks to somebody.
+pub(in crate::structure) const YOU: Cue = 256;
+/// What stands before a question in an interview.
+pub(in crate::structure) const ASKS: Cue = 512;
+/// What stands before an answer in an interview.
+pub(in crate::structure) const ANSWERS: Cue = 1024;
 /// Anything that brings speech.
 pub(in crate::structure) const VERB: Cue = SAYS | WRITTEN | PARTICLE;
 
@@ -60,6 +76,10 @@ impl Cues {
             (Some(&known.sayings), SAYING),
             (Some(&known.named), NAMED),
             (Some(&known.called), CALLED),
+            (Some(&known.own), OWN),
+            (Some(&known.you), YOU),
+            (Some(&known.asks), ASKS),
+            (Some(&known.answers), ANSWERS),
         ];
         let cue = |norm: &str| {
             let holds = |(list, cue): (Option<&WordList>, Cue)| match list {

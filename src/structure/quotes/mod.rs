@@ -1,11 +1,12 @@
 //! Direct speech: which words of a text are somebody's own.
 //!
 //! [`marks`] pairs the quotation marks of a paragraph, [`judge`] tells speech in them from names and terms, [`dashes`]
-//! cuts what a dash sets off, [`attribution`] knows the words that say who speaks; [`speech`] puts all together.
+//! cuts what a dash sets off, [`interview`] tells questions from answers, [`attribution`] knows the words that say who speaks; [`speech`] puts all together.
 
 mod attribution;
 mod cues;
 mod dashes;
+mod interview;
 mod judge;
 mod marks;
 mod speech;
@@ -15,6 +16,7 @@ use super::names::Names;
 use super::speakers::speakers;
 use super::text::Text;
 pub(super) use cues::{Cues, Known, SAYING, SAYS, VERB, WRITTEN};
+pub(super) use interview::Side;
 pub(super) use judge::Form;
 pub(super) use speech::{Speech, speeches};
 

@@ -7,6 +7,7 @@ use super::super::tokens::{Case, Kind};
 use super::attribution::{at_dash, first_verb, is_dash};
 use super::cues::{Cues, PARTICLE, REPORTS, SAYING, SAYS};
 use super::dashes::{self, begins};
+use super::interview::{Side, Turn, turns};
 use super::judge::{Form, judge};
 use super::marks::{Marked, is_quotation, pairs};
 use crate::article::Language::{En, Kk};
@@ -26,6 +27,8 @@ pub(in crate::structure) struct Speech {
     pub(in crate::structure) tail: Option<Range<usize>>,
     /// Whether the lead introduces them with a colon.
     pub(in crate::structure) introduced: bool,
+    /// The side that speaks, in an interview.
+    pub(in crate::structure) side: Option<Side>,
 }
 
 /// Speech over several paragraphs has no more than this.
@@ -37,7 +40,8 @@ const FURTHEST: usize = 240;
 /// All direct speech of a text, in the order of its first words.
 pub(in crate::structure) fn speeches(text: &Text, cues: &Cues) -> Vec<Speech> {
     let runs: Vec<Vec<Marked>> = text.paragraphs.iter().map(|paragraph| pairs(text, paragraph.clone())).collect();
-    let mut finder = Finder { text, cues, runs: &runs, found: Vec::new(), waiting: Vec::new() };
+    let turns = turns(text, cues, &runs);
+    let mut finder = Finder { text, cues, runs: &runs, turns: &turns, found: Vec::new(), waiting: Vec::new() };
     let mut number = 0;
     while number < text.paragraphs.len() {
         number = finder.paragraph(number);
@@ -49,6 +53,7 @@ struct Finder<'a> {
     text: &'a Text<'a>,
     cues: &'a Cues,
     runs: &'a [Vec<Marked>],
+    turns: &'a [Option<Turn>],
     found: Vec<Speech>,
     /// Paragraphs after a dash for which no attribution was met yet.
     waiting: Vec<Range<usize>>,
@@ -58,6 +63,9 @@ impl Finder<'_> {
     /// Reads a paragraph and those that belong to it; gives the number of the next.
     fn paragraph(&mut self, number: usize) -> usize {
         let paragraph = self.text.paragraphs[number].clone();
+        if let Some(turn) = &self.turns[number] {
+            return self.turn(number, turn);
+        }
         if begins(self.text, &paragraph) {
             self.dashed(number, paragraph);
             return number + 1;
@@ -68,6 +76,40 @@ impl Finder<'_> {
             return number + 1;
         }
         self.marked(number, paragraph)
+    }
+
+    /// A turn of an interview, with the paragraphs over which it goes on.
+    fn turn(&mut self, number: usize, turn: &Turn) -> usize {
+        self.waiting.clear();
+        let (side, label, words) = match turn {
+            Turn::Dashed(side, words) => {
+                let cut = dashes::cut(self.text, self.cues, words.clone(), false);
+                if cut.clause.is_some() {
+                    let found = self.found.len();
+                    self.dashed(number, self.text.paragraphs[number].clone());
+                    if let Some(speech) = self.found.get_mut(found) {
+                        speech.side = Some(*side);
+                    }
+                    return number + 1;
+                }
+                (*side, None, words)
+            }
+            Turn::Labelled(side, label, words) => (*side, Some(label.clone()), words),
+            Turn::Plain(side, words) => (*side, None, words),
+            Turn::More(words) => (Side::Answers, None, words),
+        };
+        let mut parts = vec![words.clone()];
+        let mut next = number + 1;
+        while let Some(Some(Turn::More(words))) = self.turns.get(next) {
+            parts.push(words.clone());
+            next += 1;
+        }
+        let found = self.found.len();
+        self.push(parts, Form::Bare, None, label, None);
+        if let Some(speech) = self.found.get_mut(found) {
+            speech.side = Some(side);
+        }
+        next
     }
 
     /// A paragraph that begins with a dash.
@@ -333,7 +375,7 @@ impl Finder<'_> {
         let lead = lead.map(|lead| lead.start.max(lead.end.saturating_sub(FURTHEST))..lead.end);
         let tail = tail.map(|tail| tail.start..tail.end.min(tail.start + FURTHEST));
         if !parts.is_empty() {
-            self.found.push(Speech { parts, form, clause, lead, tail, introduced: false });
+            self.found.push(Speech { parts, form, clause, lead, tail, introduced: false, side: None });
         }
     }
 }

@@ -3,6 +3,7 @@
 //! [`pointer`] finds those words, [`titles`] knows which of them stand for a person; here they are resolved through what
 //! the text says elsewhere: a title through roles, a pronoun through who was named last, nothing through who spoke last.
 
+mod interview;
 mod pointer;
 mod resolve;
 mod titles;
@@ -48,7 +49,8 @@ pub(super) fn speakers(text: &Text, cues: &Cues, names: &Names, speeches: &[Spee
     let mut spoken: Vec<Range<usize>> = speeches.iter().flat_map(|speech| speech.parts.iter().cloned()).collect();
     spoken.sort_by_key(|part| part.start);
     let look = Look { text, cues, names, bodies: &bodies };
-    let mut search = Search { text, look, names, speeches, spoken, kinds, told: Vec::new() };
+    let interviewee = interview::interviewee(names, speeches);
+    let mut search = Search { text, look, names, speeches, spoken, kinds, interviewee, told: Vec::new() };
     for number in 0..speeches.len() {
         let speaker = search.speaker(number);
         search.told.push(speaker);
@@ -71,6 +73,8 @@ struct Search<'a> {
     spoken: Vec<Range<usize>>,
     /// The bodies of each kind.
     kinds: HashMap<String, Vec<usize>>,
+    /// Who answers, in an interview.
+    interviewee: Option<usize>,
     /// The speakers found so far.
     told: Vec<Speaker>,
 }
@@ -84,6 +88,9 @@ impl Search<'_> {
     fn speaker(&self, number: usize) -> Speaker {
         let speech = &self.speeches[number];
         let start = speech.parts[0].start;
+        if let Some(side) = speech.side.filter(|_| speech.clause.is_none()) {
+            return self.turn(side, speech);
+        }
         let mut unnamed = None;
         let pointers = [
             speech.clause.clone().and_then(|clause| self.in_clause(clause)),

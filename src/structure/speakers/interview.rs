@@ -1,0 +1,58 @@
+//! Who answers in an interview: who stands before the words, or whom the lead presents and the questions address.
+
+use std::ops::Range;
+
+use super::super::draft::Rule;
+use super::super::quotes::{Side, Speech};
+use super::{Search, Speaker};
+
+/// One who is named in a question counts as one named so often elsewhere.
+const ADDRESSED: usize = 3;
+
+impl Search<'_> {
+    /// The speaker of a turn beside which nobody is named.
+    pub(super) fn turn(&self, side: Side, speech: &Speech) -> Speaker {
+        let label = speech.lead.clone().filter(|lead| !lead.is_empty());
+        let words = label.clone().map(|lead| lead.start..lead.end - 1);
+        let named = words.clone().and_then(|words| self.names.within(words).first());
+        if let Some(mention) = named {
+            return self.person(mention.person, Some(mention.tokens.clone()), Rule::Name, 0.9);
+        }
+        if let Some(person) = words.clone().and_then(|words| self.of_initials(words)) {
+            return self.person(person, words, Rule::Name, 0.8);
+        }
+        match self.interviewee.filter(|_| side == Side::Answers) {
+            Some(person) => self.person(person, words, Rule::Continuation, 0.7),
+            None => Speaker::unknown(words),
+        }
+    }
+
+    /// `К. Т.:` for Камила Темирова, in either order.
+    fn of_initials(&self, label: Range<usize>) -> Option<usize> {
+        let letters: Vec<char> = label.flat_map(|at| self.text.norm(at).chars()).take(4).collect();
+        let fits = |name: &str| {
+            let first = name.split_whitespace().filter_map(|word| word.to_lowercase().chars().next());
+            let first: Vec<char> = first.collect();
+            first.len() > 1 && (first == letters || first.iter().rev().eq(&letters))
+        };
+        (2..=3).contains(&letters.len()).then(|| self.names.people.iter().position(|person| fits(&person.name)))?
+    }
+}
+
+/// The person whom an interview is with: of those whom the text names before the first question the one it names most.
+pub(super) fn interviewee(names: &super::Names, speeches: &[Speech]) -> Option<usize> {
+    let turns = || speeches.iter().filter(|speech| speech.side.is_some());
+    let first = turns().next()?.parts.first()?.start;
+    let mut told = vec![0; names.people.len()];
+    for mention in &names.mentions {
+        told[mention.person] += 1;
+    }
+    for question in turns().filter(|speech| speech.side == Some(Side::Asks)) {
+        let words = question.parts.first()?.start..question.parts.last()?.end;
+        for mention in names.within(words) {
+            told[mention.person] += ADDRESSED;
+        }
+    }
+    let before = names.within(0..first).iter().rev().map(|mention| mention.person);
+    before.max_by_key(|person| told[*person])
+}
