@@ -64,7 +64,10 @@ fn russian(text: &Text, cues: &Cues, names: &Names, head: usize, low: usize, end
             "ый", "ий", "ой", "ая", "ое", "ее", "ого", "его", "ому", "ему", "ым", "им", "ом", "ую", "ые", "ие", "ых",
             "их",
         ];
-        let adjective = endings.iter().any(|ending| norm.ends_with(ending)) && norm.chars().count() > 4;
+        // `в справке, распространённой ведомством`: what does not agree belongs to something else.
+        let foreign =
+            kind.ends_with(['о', 'е']) && ["ой", "ая", "ую", "ый"].iter().any(|ending| norm.ends_with(ending));
+        let adjective = endings.iter().any(|ending| norm.ends_with(ending)) && norm.chars().count() > 4 && !foreign;
         if hyphen
             || adjective
                 && !cues.is(text, word, SAYING)

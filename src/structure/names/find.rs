@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::text::Text;
 use super::super::tokens::{Case, Kind};
 use super::known::{BODY, GIVEN, OTHER, PATRONYMIC, PLACE, PLACE_WORD, SURNAME, Trait};
-use crate::article::Language::{En, Ru};
+use crate::article::Language::{En, Kk, Ru};
 
 /// A word of a name: one token, or several joined by hyphens.
 #[derive(Debug, Clone)]
@@ -151,9 +151,15 @@ fn split(look: &Look, units: &[Unit], found: &mut Vec<Found>) {
     let mut at = 0;
     while at < units.len() {
         let (length, name) = name_at(look, units, at);
-        found.extend(name);
+        found.extend(name.filter(|name| !in_marks(look.text, &name.tokens())));
         at += length;
     }
+}
+
+/// Whether marks stand close around a name, so that it is the name of a thing: `«Алтын Орда» базары`.
+fn in_marks(text: &Text, tokens: &Range<usize>) -> bool {
+    let opened = tokens.start.checked_sub(1).is_some_and(|before| text.is(before, '«') || text.is(before, '“'));
+    opened && (text.is(tokens.end, '»') || text.is(tokens.end, '”'))
 }
 
 /// The name that begins with a unit, if one does, and how many units are done with.
@@ -278,7 +284,12 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
     // `Глава Минсельхоза поручил`: after a title only what ends as surnames do.
     let titled = unit.tokens.start.checked_sub(1).is_some_and(|before| (look.title)(before));
     let likely = unit.is(SURNAME) || says_beside(look, &found) && !titled;
-    found.beside = likely && !unit.is(PLACE) && beside(look, &found);
+    // `дейді Шет аудандық мектебінің директоры Серік Омаров`: a Kazakh name is last before what ends the clause.
+    let goes_on = look.text.language == Kk
+        && unit.tokens.start.checked_sub(1).is_some_and(look.says)
+        && look.text.tokens.get(unit.tokens.end).is_some_and(|next| next.case == Case::Small)
+        && look.text.word(unit.tokens.end).is_some();
+    found.beside = likely && !goes_on && !unit.is(PLACE) && beside(look, &found);
     (1, Some(found))
 }
 

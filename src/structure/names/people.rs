@@ -223,7 +223,19 @@ impl Gather<'_> {
 
     /// The ways to read a name, of which all words agree in case and gender.
     fn wholes(&self, name: &Found) -> Vec<Whole> {
-        let readings: Vec<Vec<Reading>> = name.units.iter().map(|(part, unit)| self.readings(*part, unit)).collect();
+        let mut readings: Vec<Vec<Reading>> =
+            name.units.iter().map(|(part, unit)| self.readings(*part, unit)).collect();
+        // Of a Kazakh name only the last word changes: `Нұрбай Ерікұлы Омаровтың`.
+        if self.known.endings == super::known::Endings::Kazakh {
+            let last = readings.len().saturating_sub(1);
+            for (readings, (_, unit)) in readings.iter_mut().take(last).zip(&name.units) {
+                readings.retain(|reading| reading.lemma == unit.norm);
+                readings.iter_mut().for_each(|reading| reading.cases = ALL);
+                if readings.is_empty() {
+                    readings.push(as_it_stands(&unit.norm));
+                }
+            }
+        }
         let mut wholes = Vec::new();
         let mut chosen = Vec::new();
         self.combine(name, &readings, &mut chosen, &mut wholes);
@@ -325,6 +337,12 @@ impl Gather<'_> {
                 reading.typical = !same && speaks(&reading.lemma);
                 same || reading.typical
             });
+            // `Омаровтың` is no nominative: the rest ends as surnames do.
+            let ends =
+                |lemma: &str| ["ов", "ев", "ин", "ова", "ева", "ина"].iter().any(|ending| lemma.ends_with(ending));
+            if readings.iter().any(|reading| reading.typical && ends(&reading.lemma)) {
+                readings.retain(|reading| reading.lemma != unit.norm);
+            }
         }
         readings
     }

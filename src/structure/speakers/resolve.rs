@@ -194,9 +194,19 @@ impl Search<'_> {
         };
         let full = full.or_else(|| self.look.bodies.iter().take(MOST_PEOPLE).filter(|_| alone).find(akin));
         // `ведомство` is whichever was named last.
-        let generic = alone && self.text.lexicon.names.is_generic(&body.kind);
+        let plain = body.tokens.clone().all(|at| {
+            self.text.tokens[at].case == Case::Small
+                || self.text.sentences[self.text.sentence_of(at).unwrap_or(0)].start == at
+        });
+        let generic = (alone || plain && body.tokens.len() == 2) && self.text.lexicon.names.is_generic(&body.kind);
         let first = self.look.bodies.partition_point(|other| other.tokens.start < body.tokens.start);
-        let last = || self.look.bodies[..first].iter().rev().take(8).find(|other| self.proper(other) > 0);
+        let last = || {
+            self.look.bodies[..first]
+                .iter()
+                .rev()
+                .take(8)
+                .find(|other| self.proper(other) > 0 && other.kind != body.kind)
+        };
         let full = full.or_else(|| if generic { last() } else { None });
         let confidence = if alone && full.is_none() { 0.6 } else { 0.8 };
         let name = full.unwrap_or(body).name.clone();

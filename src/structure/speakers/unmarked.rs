@@ -1,6 +1,7 @@
 //! Quotations beside which nobody is named: what was said before them, and after, tells.
 
 use super::super::draft::Rule;
+use super::super::names::gender_of_verb;
 use super::super::quotes::{SAYING, SAYS};
 use super::pointer::Pointer;
 use super::titles::{self, HER, HIS};
@@ -35,6 +36,14 @@ impl Search<'_> {
             if let Some(mention) = subject.filter(|_| near) {
                 return self.person(mention.person, None, Rule::Continuation, 0.75);
             }
+            // `На вопрос о мосте министр ответил коротко.` A title there is who speaks next.
+            let title = near.then(|| self.look.subject(sentence.clone())).flatten();
+            if let Some(pointer @ Pointer::Title(..)) = title {
+                let speaker = self.resolve(&pointer, number, start);
+                if let Some(person) = speaker.person.filter(|_| speaker.confidence >= 0.8) {
+                    return self.person(person, None, Rule::Continuation, 0.7);
+                }
+            }
             let pronoun =
                 sentence.clone().take(4).find(|at| self.names.titles.is(text, *at, HIS | HER | titles::PRONOUN));
             if let Some(person) = pronoun.filter(|_| near).and_then(|at| self.recent(at, None)) {
@@ -54,6 +63,15 @@ impl Search<'_> {
         let sentence = text.sentence_of(start).unwrap_or(0);
         let it = clause.clone().into_iter().flatten().any(|at| text.norm(at) == "it");
         let noun = clause.clone().into_iter().flatten().any(|at| self.look.cues.is(text, at, SAYING));
+        // `вспомнил итальянец`: a word for somebody that is in no list; the verb tells whether for a man or a woman.
+        let verb = clause.clone().into_iter().flatten().filter(|at| self.look.cues.is(text, *at, SAYS));
+        if let Some(gender) = verb.filter_map(|at| gender_of_verb(text.norm(at))).next().filter(|_| text.language == Ru)
+        {
+            return match self.recent(start, Some(gender)) {
+                Some(person) => self.person(person, clause, Rule::Pronoun, 0.6),
+                None => Speaker::unknown(clause),
+            };
+        }
         if !it && !noun {
             return Speaker::unknown(clause);
         }
