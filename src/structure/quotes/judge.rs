@@ -49,7 +49,8 @@ pub(super) fn judge(text: &Text, cues: &Cues, run: &Marked, paragraph: &Range<us
         || matches!(before_mark, Some('.' | '!' | '?' | '…'))
         || text.sentences[sentence].start == run.open
         || matches!(before_mark, Some('—' | '–' | '-')) && before == Some(paragraph.start);
-    let clause = after_marks(text, cues, inner.end - 1, run.after, paragraph.end);
+    let clause = after_marks(text, cues, inner.end - 1, run.after, paragraph.end)
+        .filter(|clause| !clause.guessed || words > 1 && !is_title(text, inner));
     let first = inner.clone().find_map(|at| text.word(at).map(|_| text.tokens[at].case));
     let small = first == Some(Case::Small);
     let last = text.tokens[inner.end - 1].kind;
@@ -92,7 +93,8 @@ pub(super) fn judge(text: &Text, cues: &Cues, run: &Marked, paragraph: &Range<us
         let alone = match next {
             None => ends || words >= 6,
             Some(next) => {
-                next.is('.') || ends && (next.is_capital() || matches!(next.kind, Kind::Mark('«' | '“' | '"')))
+                next.is('.')
+                    || ends && (next.is_capital() || matches!(next.kind, Kind::Mark('«' | '“' | '"' | '„' | '‘')))
             }
         };
         if alone {
