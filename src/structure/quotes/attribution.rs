@@ -6,6 +6,7 @@ use super::super::text::Text;
 use super::super::tokens::{Case, Kind};
 use super::cues::{Cues, PARTICLE, SAYS, VERB};
 use super::marks::is_quotation;
+use super::verbs;
 use crate::article::Language::{En, Kk, Ru};
 
 /// A clause such as `сказал он`, without the marks around it.
@@ -16,6 +17,8 @@ pub(super) struct Clause {
     pub(super) next: usize,
     /// Whether a dash or an opening mark after it says that the speech goes on.
     pub(super) resumes: bool,
+    /// Whether its verb is known by its form and place only.
+    pub(super) guessed: bool,
 }
 
 /// A clause has no more tokens than this.
@@ -54,19 +57,21 @@ pub(super) fn after_marks(text: &Text, cues: &Cues, inner_end: usize, at: usize,
         En if inside == '.' => 0,
         En => 14,
     };
-    let clause = clause(text, from, end);
+    let mut clause = clause(text, from, end);
     // After a full stop inside the marks a new sentence may follow: `«Да.» Он сказал`.
     if !dash && !parted && matches!(inside, '.' | '…') && first.case != Case::Small {
         return None;
     }
     let particle = |at: usize| cues.is(text, at, PARTICLE);
     let verb = first_verb(text, cues, clause.range.clone(), reach).or_else(|| {
-        // Any verb in the past right after a comma and a dash: `…», — пригласила гостей директор`; `…,” she beamed`.
-        let norm = text.norm(from);
-        let past = ["л", "ла", "ли", "лся", "лась", "лись"].iter().any(|ending| norm.ends_with(ending));
-        let russian = text.language == Ru && dash && outside == ',' && past && first.case == Case::Small;
-        let pronoun = matches!(norm, "he" | "she") && text.norm(from + 1).ends_with("ed");
-        (russian || text.language == En && inside == ',' && pronoun).then_some(from)
+        // Any verb after a comma and a dash: `…», — пригласила гостей директор`; `…,” she beamed`.
+        let joined = match text.language {
+            En => inside == ',' || matches!(inside, '!' | '?') && first.case == Case::Small,
+            _ => dash && (outside == ',' || matches!(inside, '!' | '?' | '…') && first.case == Case::Small),
+        };
+        let verb = joined.then(|| verbs::by_form(text, clause.range.clone())).flatten();
+        clause.guessed = verb.is_some();
+        verb
     })?;
     if text.language == Kk && !parted && !dash && !particle(verb) {
         return None;
@@ -103,8 +108,17 @@ pub(super) fn at_dash(text: &Text, cues: &Cues, dash: usize, end: usize) -> Opti
         Kk => 3,
         En => 9,
     };
-    let clause = clause(text, dash + 1, end);
-    first_verb(text, cues, clause.range.clone(), reach)?;
+    let mut clause = clause(text, dash + 1, end);
+    if first_verb(text, cues, clause.range.clone(), reach).is_none() {
+        // Inside speech a dash may stand before any verb: `то, что есть, — пропадёт`.
+        let whole = clause.resumes || clause.next >= end;
+        let verb = (text.language == Ru && whole).then(|| verbs::by_form(text, clause.range.clone())).flatten()?;
+        let named = |at: usize| text.tokens[at].is_capital() || matches!(text.norm(at), "он" | "она" | "они");
+        if verb != dash + 1 || !(verb + 1..clause.range.end.min(verb + 5)).any(named) {
+            return None;
+        }
+        clause.guessed = true;
+    }
     (!is_own(text, dash + 1)).then_some(clause)
 }
 
@@ -159,8 +173,8 @@ fn clause(text: &Text, from: usize, end: usize) -> Clause {
         next += 1;
     }
     let dash = next < end && is_dash(text, next);
-    let mark = next < end && matches!(text.tokens[next].kind, Kind::Mark('«' | '“' | '„' | '"'));
-    Clause { range: from..stop, next: if dash { next + 1 } else { next }, resumes: dash || mark }
+    let mark = next < end && matches!(text.tokens[next].kind, Kind::Mark('«' | '“' | '„' | '"' | '‘'));
+    Clause { range: from..stop, next: if dash { next + 1 } else { next }, resumes: dash || mark, guessed: false }
 }
 
 /// The first word that brings speech, within so many words.

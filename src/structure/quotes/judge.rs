@@ -49,7 +49,8 @@ pub(super) fn judge(text: &Text, cues: &Cues, run: &Marked, paragraph: &Range<us
         || matches!(before_mark, Some('.' | '!' | '?' | '…'))
         || text.sentences[sentence].start == run.open
         || matches!(before_mark, Some('—' | '–' | '-')) && before == Some(paragraph.start);
-    let clause = after_marks(text, cues, inner.end - 1, run.after, paragraph.end);
+    let clause = after_marks(text, cues, inner.end - 1, run.after, paragraph.end)
+        .filter(|clause| !clause.guessed || words > 1 && !is_title(text, inner));
     let first = inner.clone().find_map(|at| text.word(at).map(|_| text.tokens[at].case));
     let small = first == Some(Case::Small);
     let last = text.tokens[inner.end - 1].kind;
@@ -61,22 +62,32 @@ pub(super) fn judge(text: &Text, cues: &Cues, run: &Marked, paragraph: &Range<us
     }
     if introduced {
         let told = speaks_before(text, cues, sentence, run.open);
-        let several = inner.clone().take(400).any(|at| {
-            at + 1 < inner.end
-                && matches!(text.tokens[at].kind, Kind::Mark('.' | '!' | '?'))
-                && text.tokens[at + 1].is_capital()
-        });
-        let by_name = several || run.open >= 2 && text.tokens[run.open - 2].is_capital();
+        let by_name = has_several(text, inner) || run.open >= 2 && text.tokens[run.open - 2].is_capital();
+        // `@aidos_k: «…»`
+        let address = (paragraph.start.max(run.open.saturating_sub(7))..run.open).any(|at| text.is(at, '@'));
+        // `Он машет рукой: «Не успеют!»`
+        let called = words >= 2 && matches!(last, Kind::Mark('!' | '?' | '…'));
         let ends = ends || matches!(text.tokens.get(run.after).map(|next| next.kind), Some(Kind::Mark('.')));
         let list = !ends && is_list(text, run, paragraph);
         if (told && (words > 2 || ends) && !list)
-            || (by_name || words >= 6 || words >= 4 && ends && !small)
-                && (ends || words >= 5)
+            || (by_name || address || called || words >= 6 || words >= 4 && ends && !small)
+                && (ends || words >= 5 || address && words > 2)
                 && !is_name(text, cues, run)
                 && !list
                 && !is_title(text, inner)
         {
             return verdict(Form::Direct);
+        }
+    }
+    // In a headline nothing more is said: `«Мы это сделаем»: как строят мост`, `Омаров: «Мы это сделаем»`.
+    if text.paragraphs.first().is_some_and(|first| first == paragraph) && !is_title(text, inner) && run.opened {
+        let last = run.after >= paragraph.end;
+        // English headlines write a term so, too: `Seals found: ‘Wake-up Call’`.
+        let least = if text.language == En { 4 } else { 3 };
+        let named = introduced && words >= least && last && run.open >= 2 && text.tokens[run.open - 2].is_capital();
+        let first = before.is_none() && words >= 4 && (last || text.is(run.after, ':'));
+        if (named || first) && !is_name(text, cues, run) {
+            return verdict(Form::Bare);
         }
     }
     if starts
@@ -87,12 +98,17 @@ pub(super) fn judge(text: &Text, cues: &Cues, run: &Marked, paragraph: &Range<us
     {
         return Some(Verdict { form: Form::Direct, clause: Some(clause), introduced });
     }
-    if starts && words >= 4 && !is_title(text, inner) {
+    // Two words are a sentence if their full stop stands inside, and so are two sentences.
+    if starts
+        && (words >= 4 || words >= 2 && run.opened && (ends || has_several(text, inner)))
+        && !is_title(text, inner)
+    {
         let next = text.tokens.get(run.after).filter(|_| run.after < paragraph.end);
         let alone = match next {
             None => ends || words >= 6,
             Some(next) => {
-                next.is('.') || ends && (next.is_capital() || matches!(next.kind, Kind::Mark('«' | '“' | '"')))
+                next.is('.')
+                    || ends && (next.is_capital() || matches!(next.kind, Kind::Mark('«' | '“' | '"' | '„' | '‘')))
             }
         };
         if alone {
@@ -115,6 +131,15 @@ pub(super) fn judge(text: &Text, cues: &Cues, run: &Marked, paragraph: &Range<us
     (brought && !is_title(text, inner) && (text.language == En || words >= 4))
         .then(|| verdict(Form::Fragment))
         .flatten()
+}
+
+/// Whether a sentence ends inside the words and another begins.
+fn has_several(text: &Text, inner: &Range<usize>) -> bool {
+    inner.clone().take(400).any(|at| {
+        at + 1 < inner.end
+            && matches!(text.tokens[at].kind, Kind::Mark('.' | '!' | '?'))
+            && text.tokens[at + 1].is_capital()
+    })
 }
 
 /// Whether a word beside the marks makes a name of what stands in them.

@@ -1,7 +1,8 @@
 //! Direct speech: which words of a text are somebody's own.
 //!
 //! [`marks`] pairs the quotation marks of a paragraph, [`judge`] tells speech in them from names and terms, [`dashes`]
-//! cuts what a dash sets off, [`interview`] tells questions from answers, [`attribution`] knows the words that say who speaks; [`speech`] puts all together.
+//! cuts what a dash sets off, [`interview`] tells questions from answers, [`attribution`] knows the words that say who speaks, [`verbs`] those that no list
+//! names; [`speech`] puts all together.
 
 mod attribution;
 mod cues;
@@ -10,6 +11,7 @@ mod interview;
 mod judge;
 mod marks;
 mod speech;
+mod verbs;
 
 use super::draft::Quote;
 use super::names::Names;

@@ -46,7 +46,16 @@ pub(in crate::structure) fn speeches(text: &Text, cues: &Cues) -> Vec<Speech> {
     while number < text.paragraphs.len() {
         number = finder.paragraph(number);
     }
-    finder.found
+    let mut found = finder.found;
+    // The headline of an interview says what was answered.
+    let headline = text.paragraphs.first().map_or(0, |first| first.end);
+    let interview = found.iter().any(|speech| speech.side == Some(Side::Asks));
+    for speech in found.iter_mut().take_while(|speech| interview && speech.parts[0].start < headline) {
+        if speech.side.is_none() && speech.clause.is_none() {
+            speech.side = Some(Side::Answers);
+        }
+    }
+    found
 }
 
 struct Finder<'a> {
@@ -134,6 +143,18 @@ impl Finder<'_> {
         if matches!(last, Kind::Mark('?')) {
             self.waiting.clear();
             return self.push(vec![words], Form::Bare, None, None, None);
+        }
+        let signed = |number: usize| {
+            let paragraph = self.text.paragraphs[number].clone();
+            dashes::cut(self.text, self.cues, paragraph.start + 1..paragraph.end, false).clause.is_some()
+        };
+        let before = number.checked_sub(1).map(|before| self.text.paragraphs[before].clone());
+        if let Some(lead) =
+            before.filter(|before| dashed(number + 1) && self.waiting.is_empty() && self.introduces(before))
+            && signed(number + 1)
+        {
+            // Two speak: one was introduced, the next has an attribution.
+            return self.push(vec![words], Form::Bare, None, Some(lead), None);
         }
         if dashed(number + 1) {
             self.waiting.push(words);
@@ -321,6 +342,12 @@ impl Finder<'_> {
             }
             return;
         }
+        if let Some(start) = self.after_colon(&paragraph) {
+            let lead = self.lead(start).or(Some(paragraph.start.max(start.saturating_sub(80))..start));
+            let cut = dashes::cut(text, self.cues, start..paragraph.end, false);
+            let form = if cut.clause.is_some() { Form::Direct } else { Form::Bare };
+            return self.push(cut.parts, form, cut.clause, lead, None);
+        }
         // `Ауылды түсірген адам адаспайды, – деп сөзін қорытты Тимур.`
         let dash = (paragraph.start + 1..paragraph.end)
             .find(|at| is_dash(text, *at) && at_dash(text, self.cues, *at, paragraph.end).is_some());
@@ -340,6 +367,35 @@ impl Finder<'_> {
             let cut = dashes::cut(text, self.cues, start..paragraph.end, false);
             self.push(cut.parts, Form::Direct, cut.clause, lead, None);
         }
+    }
+
+    /// Where speech begins that a verb and a colon bring, without marks: `Аким ответил: — Построим`,
+    /// `Аким сказал: Мы всё построим.`
+    fn after_colon(&self, paragraph: &Range<usize>) -> Option<usize> {
+        let text = self.text;
+        let said = |colon: usize| {
+            let near = paragraph.start.max(colon.saturating_sub(4))..colon;
+            near.clone().any(|at| {
+                let cue = self.cues.at(text, at);
+                cue & (SAYS | PARTICLE) != 0 && cue & REPORTS == 0
+            })
+        };
+        let colon = (paragraph.start..paragraph.end).find(|at| text.is(*at, ':') && said(*at))?;
+        let dash = colon + 1 < paragraph.end && is_dash(text, colon + 1);
+        let start = colon + 1 + usize::from(dash);
+        let first = text.tokens.get(start).filter(|_| start < paragraph.end)?;
+        // A list of names has capitals, too.
+        let long = |at: &usize| text.word(*at).is_some() && text.tokens[*at].end - text.tokens[*at].start > 3;
+        let (mut words, mut capitals) = (0, 0);
+        for at in (start..paragraph.end).filter(long) {
+            words += 1;
+            capitals += usize::from(text.tokens[at].is_capital());
+        }
+        let least = if dash { 1 } else { 3 };
+        let ended = matches!(text.tokens[paragraph.end - 1].kind, Kind::Mark('.' | '!' | '?' | '…'));
+        let speech =
+            first.is_capital() && first.spaced && ended && words >= least && (dash || capitals * 3 <= words + 1);
+        speech.then_some(start)
     }
 
     /// Whether a paragraph ends with a colon that brings somebody's words.

@@ -42,7 +42,7 @@ impl Search<'_> {
 /// The person whom an interview is with: of those whom the text names before the first question the one it names most.
 pub(super) fn interviewee(names: &super::Names, speeches: &[Speech]) -> Option<usize> {
     let turns = || speeches.iter().filter(|speech| speech.side.is_some());
-    let first = turns().next()?.parts.first()?.start;
+    let first = turns().find(|speech| speech.side == Some(Side::Asks))?.parts.first()?.start;
     let mut told = vec![0; names.people.len()];
     for mention in &names.mentions {
         told[mention.person] += 1;

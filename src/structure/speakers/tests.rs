@@ -189,6 +189,10 @@ fn who_answers_in_an_interview_is_found() {
         En,
         &[
             ("Tom Hill is a potter.\nQ: What do you make?\nA: Jugs.", &["-", "Tom Hill"]),
+            (
+                "“A jug is a small house”\nTom Hill is a potter.\nQ: What do you make?\nA: Jugs.",
+                &["Tom Hill", "-", "Tom Hill"],
+            ),
             ("Ann Lee: What do you make?\nTom Hill: Jugs.\nAnn Lee: Why?", &["Ann Lee", "Tom Hill", "Ann Lee"]),
         ],
     );
