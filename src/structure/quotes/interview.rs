@@ -114,12 +114,12 @@ impl Reader<'_> {
         let bare: Vec<bool> =
             (0..dashed.len()).map(|number| number > 0 && asked(number - 1) && stands(number)).collect();
         let bare_pairs = bare.iter().filter(|bare| **bare).count();
-        for number in 0..dashed.len() {
+        for (number, bare) in bare.into_iter().enumerate() {
             let before = number.checked_sub(1).and_then(|before| self.turns[before].as_ref()).and_then(side_of);
             let turn = match before {
                 _ if asked(number) && (pairs > 0 || bare_pairs > 1) => Some(Side::Asks),
                 Some(Side::Asks) if is(number) => Some(Side::Answers),
-                Some(Side::Asks) if bare_pairs > 1 && bare[number] => {
+                Some(Side::Asks) if bare_pairs > 1 && bare => {
                     self.turns[number] = Some(Turn::Plain(Side::Answers, text.paragraphs[number].clone()));
                     None
                 }
