@@ -2,7 +2,7 @@
 //!
 //! [`marks`] pairs the quotation marks of a paragraph, [`judge`] tells speech in them from names and terms, [`dashes`]
 //! cuts what a dash sets off, [`interview`] tells questions from answers, [`attribution`] knows the words that say who speaks, [`verbs`] those that no list
-//! names; [`speech`] puts all together.
+//! names; [`unmarked`] finds speech where no marks are, [`speech`] puts all together.
 
 mod attribution;
 mod cues;
@@ -11,6 +11,7 @@ mod interview;
 mod judge;
 mod marks;
 mod speech;
+mod unmarked;
 mod verbs;
 
 use super::draft::Quote;

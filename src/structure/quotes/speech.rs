@@ -1,16 +1,14 @@
-//! Direct speech in its paragraphs: runs in marks, dashes and lost marks put together, each with its attribution.
+//! Direct speech in its paragraphs: runs in marks and speech without them put together, each with its attribution.
 
 use std::ops::Range;
 
 use super::super::text::Text;
-use super::super::tokens::{Case, Kind};
-use super::attribution::{at_dash, first_verb, is_dash};
-use super::cues::{Cues, PARTICLE, REPORTS, SAYING, SAYS};
+use super::super::tokens::Kind;
+use super::cues::Cues;
 use super::dashes::{self, begins};
 use super::interview::{Side, Turn, turns};
 use super::judge::{Form, judge};
 use super::marks::{Marked, is_quotation, pairs};
-use crate::article::Language::{En, Kk};
 
 /// Somebody's words, and where to look for who said them. Positions are tokens.
 #[derive(Debug, Clone)]
@@ -58,14 +56,14 @@ pub(in crate::structure) fn speeches(text: &Text, cues: &Cues) -> Vec<Speech> {
     found
 }
 
-struct Finder<'a> {
-    text: &'a Text<'a>,
-    cues: &'a Cues,
+pub(super) struct Finder<'a> {
+    pub(super) text: &'a Text<'a>,
+    pub(super) cues: &'a Cues,
     runs: &'a [Vec<Marked>],
-    turns: &'a [Option<Turn>],
-    found: Vec<Speech>,
+    pub(super) turns: &'a [Option<Turn>],
+    pub(super) found: Vec<Speech>,
     /// Paragraphs after a dash for which no attribution was met yet.
-    waiting: Vec<Range<usize>>,
+    pub(super) waiting: Vec<Range<usize>>,
 }
 
 impl Finder<'_> {
@@ -87,42 +85,8 @@ impl Finder<'_> {
         self.marked(number, paragraph)
     }
 
-    /// A turn of an interview, with the paragraphs over which it goes on.
-    fn turn(&mut self, number: usize, turn: &Turn) -> usize {
-        self.waiting.clear();
-        let (side, label, words) = match turn {
-            Turn::Dashed(side, words) => {
-                let cut = dashes::cut(self.text, self.cues, words.clone(), false);
-                if cut.clause.is_some() {
-                    let found = self.found.len();
-                    self.dashed(number, self.text.paragraphs[number].clone());
-                    if let Some(speech) = self.found.get_mut(found) {
-                        speech.side = Some(*side);
-                    }
-                    return number + 1;
-                }
-                (*side, None, words)
-            }
-            Turn::Labelled(side, label, words) => (*side, Some(label.clone()), words),
-            Turn::Plain(side, words) => (*side, None, words),
-            Turn::More(words) => (Side::Answers, None, words),
-        };
-        let mut parts = vec![words.clone()];
-        let mut next = number + 1;
-        while let Some(Some(Turn::More(words))) = self.turns.get(next) {
-            parts.push(words.clone());
-            next += 1;
-        }
-        let found = self.found.len();
-        self.push(parts, Form::Bare, None, label, None);
-        if let Some(speech) = self.found.get_mut(found) {
-            speech.side = Some(side);
-        }
-        next
-    }
-
     /// A paragraph that begins with a dash.
-    fn dashed(&mut self, number: usize, paragraph: Range<usize>) {
+    pub(super) fn dashed(&mut self, number: usize, paragraph: Range<usize>) {
         let cut = dashes::cut(self.text, self.cues, paragraph.start + 1..paragraph.end, false);
         if cut.clause.is_none() {
             self.unsigned(number, paragraph.start + 1..paragraph.end);
@@ -134,41 +98,6 @@ impl Finder<'_> {
         let lead = before.filter(|before| self.text.is(before.end - 1, ':'));
         self.push(parts, Form::Direct, cut.clause, lead, None);
         self.rest(number, cut.end, paragraph);
-    }
-
-    /// Speech after a dash without an attribution: it may go on in the next paragraph, stand alone, or be a list.
-    fn unsigned(&mut self, number: usize, words: Range<usize>) {
-        let dashed = |number: usize| self.text.paragraphs.get(number).is_some_and(|next| begins(self.text, next));
-        let last = self.text.tokens[words.end - 1].kind;
-        if matches!(last, Kind::Mark('?')) {
-            self.waiting.clear();
-            return self.push(vec![words], Form::Bare, None, None, None);
-        }
-        let signed = |number: usize| {
-            let paragraph = self.text.paragraphs[number].clone();
-            dashes::cut(self.text, self.cues, paragraph.start + 1..paragraph.end, false).clause.is_some()
-        };
-        let before = number.checked_sub(1).map(|before| self.text.paragraphs[before].clone());
-        if let Some(lead) =
-            before.filter(|before| dashed(number + 1) && self.waiting.is_empty() && self.introduces(before))
-            && signed(number + 1)
-        {
-            // Two speak: one was introduced, the next has an attribution.
-            return self.push(vec![words], Form::Bare, None, Some(lead), None);
-        }
-        if dashed(number + 1) {
-            self.waiting.push(words);
-            return;
-        }
-        let waiting = std::mem::take(&mut self.waiting);
-        let before = number.checked_sub(1).map(|before| self.text.paragraphs[before].clone());
-        let told = before.is_some_and(|before| self.introduces(&before));
-        let alone = waiting.is_empty() && words.len() >= 6 && !dashed(number.wrapping_sub(1));
-        if matches!(last, Kind::Mark('.' | '!' | '…')) && (told || alone) {
-            let lead =
-                if told { number.checked_sub(1).map(|before| self.text.paragraphs[before].clone()) } else { None };
-            self.push([waiting, vec![words]].concat(), Form::Bare, None, lead, None);
-        }
     }
 
     /// What follows the speech in a paragraph that a dash began may hold speech in marks.
@@ -329,85 +258,8 @@ impl Finder<'_> {
         last + 1
     }
 
-    /// A paragraph without any marks: they may have been lost.
-    fn lost(&mut self, number: usize, paragraph: Range<usize>) {
-        let text = self.text;
-        let before = number.checked_sub(1).map(|before| text.paragraphs[before].clone());
-        if let Some(before) = before.filter(|before| self.introduces(before)) {
-            // One line end, as a layout leaves it where it set the words off.
-            let between = &text.raw[text.span(before.clone()).end..text.span(paragraph.clone()).start];
-            let first = text.tokens[paragraph.start];
-            if between.matches('\n').count() == 1 && first.case == Case::Capital && paragraph.len() >= 6 {
-                self.push(vec![paragraph.clone()], Form::Bare, None, Some(before), None);
-            }
-            return;
-        }
-        if let Some(start) = self.after_colon(&paragraph) {
-            let lead = self.lead(start).or(Some(paragraph.start.max(start.saturating_sub(80))..start));
-            let cut = dashes::cut(text, self.cues, start..paragraph.end, false);
-            let form = if cut.clause.is_some() { Form::Direct } else { Form::Bare };
-            return self.push(cut.parts, form, cut.clause, lead, None);
-        }
-        // `Ауылды түсірген адам адаспайды, – деп сөзін қорытты Тимур.`
-        let dash = (paragraph.start + 1..paragraph.end)
-            .find(|at| is_dash(text, *at) && at_dash(text, self.cues, *at, paragraph.end).is_some());
-        let Some(dash) = dash else { return };
-        let Some(clause) = at_dash(text, self.cues, dash, paragraph.end) else { return };
-        let verb = first_verb(text, self.cues, clause.range.clone(), 2).filter(|at| {
-            let cue = self.cues.at(text, *at);
-            cue & REPORTS == 0 && (cue & PARTICLE != 0 || text.language != Kk && cue & SAYS != 0)
-        });
-        let reported = text.language == Kk && self.cues.is(text, clause.range.start + 1, REPORTS);
-        if verb.is_some() && !reported && clause.range.len() > 1 && text.language != En && dash - paragraph.start >= 4 {
-            // `Әкесі: – Мақтанамын, – деді.`
-            let colon =
-                (paragraph.start..dash.saturating_sub(2)).find(|at| text.is(*at, ':') && is_dash(text, *at + 1));
-            let start = colon.map_or(paragraph.start, |colon| colon + 2);
-            let lead = colon.map(|colon| paragraph.start.max(colon.saturating_sub(80))..colon + 1);
-            let cut = dashes::cut(text, self.cues, start..paragraph.end, false);
-            self.push(cut.parts, Form::Direct, cut.clause, lead, None);
-        }
-    }
-
-    /// Where speech begins that a verb and a colon bring, without marks: `Аким ответил: — Построим`,
-    /// `Аким сказал: Мы всё построим.`
-    fn after_colon(&self, paragraph: &Range<usize>) -> Option<usize> {
-        let text = self.text;
-        let said = |colon: usize| {
-            let near = paragraph.start.max(colon.saturating_sub(4))..colon;
-            near.clone().any(|at| {
-                let cue = self.cues.at(text, at);
-                cue & (SAYS | PARTICLE) != 0 && cue & REPORTS == 0
-            })
-        };
-        let colon = (paragraph.start..paragraph.end).find(|at| text.is(*at, ':') && said(*at))?;
-        let dash = colon + 1 < paragraph.end && is_dash(text, colon + 1);
-        let start = colon + 1 + usize::from(dash);
-        let first = text.tokens.get(start).filter(|_| start < paragraph.end)?;
-        // A list of names has capitals, too.
-        let long = |at: &usize| text.word(*at).is_some() && text.tokens[*at].end - text.tokens[*at].start > 3;
-        let (mut words, mut capitals) = (0, 0);
-        for at in (start..paragraph.end).filter(long) {
-            words += 1;
-            capitals += usize::from(text.tokens[at].is_capital());
-        }
-        let least = if dash { 1 } else { 3 };
-        let ended = matches!(text.tokens[paragraph.end - 1].kind, Kind::Mark('.' | '!' | '?' | '…'));
-        let speech =
-            first.is_capital() && first.spaced && ended && words >= least && (dash || capitals * 3 <= words + 1);
-        speech.then_some(start)
-    }
-
-    /// Whether a paragraph ends with a colon that brings somebody's words.
-    fn introduces(&self, paragraph: &Range<usize>) -> bool {
-        let Some(sentence) = self.text.sentence_of(paragraph.end - 1) else { return false };
-        let start = self.text.sentences[sentence].start.max(paragraph.end.saturating_sub(80));
-        self.text.is(paragraph.end - 1, ':')
-            && (start..paragraph.end).any(|at| self.cues.is(self.text, at, SAYS | SAYING | PARTICLE))
-    }
-
     /// What stands before `at` in its sentence; after a colon at the end of the paragraph before, that paragraph's end.
-    fn lead(&self, at: usize) -> Option<Range<usize>> {
+    pub(super) fn lead(&self, at: usize) -> Option<Range<usize>> {
         let text = self.text;
         let start = text.sentences[text.sentence_of(at)?].start;
         if start < at {
@@ -419,7 +271,7 @@ impl Finder<'_> {
         (first && text.is(before.end - 1, ':')).then(|| before.end.saturating_sub(80).max(before.start)..before.end)
     }
 
-    fn push(
+    pub(super) fn push(
         &mut self,
         parts: Vec<Range<usize>>,
         form: Form,

@@ -245,6 +245,9 @@ fn pieces() -> impl Strategy<Value = String> {
         "министрі ",
         "айтуынша ",
         "Смит-",
+        "Q: ",
+        "вы?\n— ",
+        "Я ",
         "д",
     ];
     let piece = prop_oneof![8 => proptest::sample::select(PIECES).prop_map(str::to_owned), 1 => any::<String>()];
@@ -268,6 +271,10 @@ fn an_endless_repetition_ends() {
         "Ministry of ",
         "said, ",
         "a\n– ",
+        "Как вы?\nЯ дома.\n",
+        "— Как вы?\n— Да.\nЯ дома. ",
+        "Q: You?\nA: I am. ",
+        "сказал: Да. ",
     ] {
         let raw = piece.repeat(20_000);
         [Ru, En, Kk].map(|language| Text::new(&raw, language)).iter().for_each(sound);
