@@ -196,6 +196,11 @@ impl Known {
         self.compounds.get(norm)
     }
 
+    /// Whether a word is that of a month.
+    pub(in crate::structure) fn is_month(&self, norm: &str, language: Language) -> bool {
+        self.term(norm, language).month.is_some()
+    }
+
     /// What each word of a text is, in the order of the ids.
     pub(super) fn terms(&self, words: &Words, language: Language) -> Vec<Term> {
         words.norms().map(|norm| self.term(norm, language)).collect()
