@@ -8,7 +8,7 @@ use super::numerals::{Form, Numeral};
 use super::ranges::Second;
 use super::units::Measured;
 use super::{Found, Reader, Seen};
-use crate::article::{FigureKind, Language};
+use crate::article::{FigureKind, Language, Value};
 use crate::structure::draft::Amount;
 use crate::structure::tokens::{Case, Kind};
 
@@ -22,10 +22,10 @@ impl Reader<'_, '_> {
             let years = self.known.unit("year");
             return Some(match self.second(start, numeral) {
                 Second::Range(second) => {
-                    let value = Amount::Range { low: numeral.value, high: second.value };
+                    let value = Value::Range { low: numeral.value, high: second.value };
                     self.found(at..second.end, value, FigureKind::Range, years, None)
                 }
-                _ => self.found(at..numeral.end, Amount::Number(numeral.value), FigureKind::Age, years, None),
+                _ => self.found(at..numeral.end, Value::Number(numeral.value), FigureKind::Age, years, None),
             });
         }
         if let Some(value) = self.term(at).compound {
@@ -78,11 +78,15 @@ impl Reader<'_, '_> {
         };
         let degrees = found.unit.is_some_and(|unit| matches!(self.known.name(unit), "degree" | "percent"));
         let value = match found.value? {
-            Amount::Number(value) => Amount::Number(-value),
-            Amount::Range { low, high } => Amount::Range { low: -high, high: -low },
+            Amount::Value(Value::Number(value)) => Value::Number(-value),
+            Amount::Value(Value::Range { low, high }) => Value::Range { low: -high, high: -low },
             _ => return None,
         };
-        (degrees || !glued).then_some(Seen::Figure(Found { tokens: at..found.tokens.end, value: Some(value), ..found }))
+        (degrees || !glued).then_some(Seen::Figure(Found {
+            tokens: at..found.tokens.end,
+            value: Some(value.into()),
+            ..found
+        }))
     }
 
     /// A number and its unit in one word.
@@ -107,7 +111,7 @@ impl Reader<'_, '_> {
             Some(of) if with_noun => tokens.start..of.end,
             _ => tokens,
         };
-        Some(self.found(tokens, Amount::Number(value), kind, Some(unit), of))
+        Some(self.found(tokens, Value::Number(value), kind, Some(unit), of))
     }
 
     /// `десятки тысяч протестующих`: told, not given.
@@ -165,7 +169,7 @@ impl Reader<'_, '_> {
         if self.text.language != Language::En || !hyphen || self.term(next).number.is_some() {
             return None;
         }
-        let value = Amount::Number(numeral.value);
+        let value = Value::Number(numeral.value);
         let unit = self.term(next).unit;
         let old = self.is(next + 1, '-') && self.term(next + 2).is(Role::Old);
         if old {
@@ -184,7 +188,7 @@ impl Reader<'_, '_> {
 
     /// A number with what it measures or counts; the figure begins at `at`.
     pub(super) fn measured(&self, at: usize, numeral: Numeral, currency: Option<Unit>) -> Option<Seen> {
-        let value = Amount::Number(numeral.value);
+        let value = Value::Number(numeral.value);
         if let Some(unit) = currency {
             // `$5 million USD` says it twice.
             let end = if self.term(numeral.end).unit == Some(unit) { numeral.end + 1 } else { numeral.end };
@@ -281,7 +285,7 @@ impl Reader<'_, '_> {
             },
             Measure::Person | Measure::Times | Measure::Part => {}
         }
-        self.found(at..end, Amount::Number(value), kind, Some(shown), of)
+        self.found(at..end, Value::Number(value), kind, Some(shown), of)
     }
 
     /// What is measured in Kazakh: the noun after the unit, or for percent the owner before the number.
@@ -319,12 +323,12 @@ impl Reader<'_, '_> {
     pub(super) fn found(
         &self,
         tokens: Range<usize>,
-        value: Amount,
+        value: impl Into<Amount>,
         kind: FigureKind,
         unit: Option<Unit>,
         of: Option<Range<usize>>,
     ) -> Seen {
-        Seen::Figure(Found { tokens, value: Some(value), kind, unit, of })
+        Seen::Figure(Found { tokens, value: Some(value.into()), kind, unit, of })
     }
 }
 

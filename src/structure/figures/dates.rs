@@ -3,7 +3,7 @@
 use super::known::{Number, Role};
 use super::numerals::{Form, Numeral, roman};
 use super::{Found, Reader, Seen};
-use crate::article::{Date, FigureKind, Language};
+use crate::article::{Date, FigureKind, Language, Value};
 use crate::structure::draft::Amount;
 use crate::structure::tokens::Kind;
 
@@ -37,7 +37,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let end = self.year_word(at + 5).unwrap_or(at + 5);
-        Some(self.found_date(at, end, Amount::Date(date)))
+        Some(self.found_date(at, end, Value::Date(date)))
     }
 
     /// A date that begins with a day: `3 по 12 октября 2012 г.`, `18 November 2025`, `14 Қазан 2023`.
@@ -104,7 +104,7 @@ impl Reader<'_, '_> {
             let (year, from) = (self.number(at)?, date(self.number(at)?, None, None)?);
             return Some(match self.to_year(at, end, year) {
                 Some((to, end)) => self.between(at, end, from, date(to, None, None)?),
-                None => self.found_date(at, end, Amount::Date(from)),
+                None => self.found_date(at, end, Value::Date(from)),
             });
         }
         if numeral.form == Form::Decade {
@@ -127,7 +127,7 @@ impl Reader<'_, '_> {
             return Some(self.kazakh_year(at, end, year));
         }
         let bare = || BARE_YEARS.contains(&numeral.value) && !self.is_counting(at, numeral);
-        (named.is_some() || bare()).then(|| self.found_date(at, end, Amount::Date(from)))
+        (named.is_some() || bare()).then(|| self.found_date(at, end, Value::Date(from)))
     }
 
     /// The second year of a range: `2023–2027`, `2023-27`, `с 2003г. по 2007г.`, `between 2019 and 2024`.
@@ -159,7 +159,7 @@ impl Reader<'_, '_> {
 
     /// What follows `2025 жылғы`: a day, a month, months, a quarter.
     fn kazakh_year(&self, at: usize, end: usize, year: i32) -> Seen {
-        let whole = || Amount::Date(Date { year: i16::try_from(year).unwrap_or(i16::MAX), month: None, day: None });
+        let whole = || Value::Date(Date { year: i16::try_from(year).unwrap_or(i16::MAX), month: None, day: None });
         if let Some((day, next)) = self.day(end) {
             // `2025 жылғы 3-5 қазанда`
             let (last, next) = match self.day(next + 1) {
@@ -182,7 +182,7 @@ impl Reader<'_, '_> {
             {
                 return self.between(at, after, from, to);
             }
-            return self.found_date(at, next, Amount::Date(from));
+            return self.found_date(at, next, Value::Date(from));
         }
         if let Some((first, last, next)) = self.part_of_year(end)
             && let (Some(from), Some(to)) = (date(year, Some(first), None), date(year, Some(last), None))
@@ -321,11 +321,12 @@ impl Reader<'_, '_> {
     }
 
     fn between(&self, at: usize, end: usize, from: Date, to: Date) -> Seen {
-        self.found_date(at, end, if from == to { Amount::Date(from) } else { Amount::Dates { from, to } })
+        self.found_date(at, end, if from == to { Value::Date(from).into() } else { Amount::Dates { from, to } })
     }
 
-    fn found_date(&self, at: usize, end: usize, value: Amount) -> Seen {
-        let kind = if matches!(value, Amount::Date(_)) { FigureKind::Date } else { FigureKind::Range };
+    fn found_date(&self, at: usize, end: usize, value: impl Into<Amount>) -> Seen {
+        let value = value.into();
+        let kind = if matches!(value, Amount::Value(_)) { FigureKind::Date } else { FigureKind::Range };
         Seen::Figure(Found { tokens: at..end, value: Some(value), kind, unit: None, of: None })
     }
 }

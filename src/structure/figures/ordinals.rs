@@ -6,8 +6,7 @@ use super::kazakh::Ending;
 use super::known::{Measure, Role};
 use super::numerals::{Form, Numeral, roman};
 use super::{Found, Reader, Seen};
-use crate::article::{FigureKind, Language};
-use crate::structure::draft::Amount;
+use crate::article::{FigureKind, Language, Value};
 use crate::structure::tokens::Case;
 
 /// The most words between a Russian ordinal and its noun: `первая в Северной Азии женщина`.
@@ -42,7 +41,7 @@ impl Reader<'_, '_> {
         let to = matches!(self.norm(start), "на" | "до" | "и")
             && self.numeral(start + 1).is_some_and(|next| next.form == Form::Ordinal);
         if counted.is_none() && to && self.is_digits(at) && self.is_digits(start + 1) {
-            let value = Some(Amount::Number(numeral.value));
+            let value = Some(Value::Number(numeral.value).into());
             let tokens = at..numeral.end;
             return Some(Seen::Figure(Found { tokens, value, kind: FigureKind::Ordinal, unit: None, of: None }));
         }
@@ -50,7 +49,7 @@ impl Reader<'_, '_> {
         let unit = self.term(of.start).unit.filter(|unit| unit.measure == Measure::Time);
         Some(Seen::Figure(Found {
             tokens: at..of.end,
-            value: Some(Amount::Number(numeral.value)),
+            value: Some(Value::Number(numeral.value).into()),
             kind: FigureKind::Ordinal,
             unit,
             of: Some(of),

@@ -6,8 +6,7 @@ use super::kazakh::{Case, Ending};
 use super::known::{Measure, Role, Unit};
 use super::numerals::{Form, Numeral};
 use super::{Found, Reader, Seen};
-use crate::article::{FigureKind, Language};
-use crate::structure::draft::Amount;
+use crate::article::{FigureKind, Language, Value};
 
 /// What follows the first number of what may be a range.
 pub(super) enum Second {
@@ -118,7 +117,7 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn ranged(&self, at: usize, first: Numeral, second: Numeral, currency: Option<Unit>) -> Option<Seen> {
-        let value = Some(Amount::Range { low: low(first, second), high: second.value });
+        let value = Some(Value::Range { low: low(first, second), high: second.value }.into());
         let range = |found: Found| Found { tokens: at..found.tokens.end, value, kind: FigureKind::Range, ..found };
         Some(match self.single(at, second, currency)? {
             Seen::Figure(found) => Seen::Figure(range(found)),
@@ -137,7 +136,7 @@ impl Reader<'_, '_> {
                 let value = if shared { first.value * second.scale } else { first.value };
                 let kind = unit.map_or(FigureKind::Count, |measured| kind_of(measured.unit));
                 Seen::Figure(Found {
-                    value: Some(Amount::Number(value)),
+                    value: Some(Value::Number(value).into()),
                     kind,
                     unit: unit.map(|measured| measured.unit),
                     ..found
@@ -150,7 +149,7 @@ impl Reader<'_, '_> {
     /// A number and its unit, whichever way they are joined; the figure begins at `at`.
     fn single(&self, at: usize, numeral: Numeral, currency: Option<Unit>) -> Option<Seen> {
         if let Form::Compound(unit) = numeral.form {
-            return Some(self.found(at..numeral.end, Amount::Number(numeral.value), kind_of(unit), Some(unit), None));
+            return Some(self.found(at..numeral.end, Value::Number(numeral.value), kind_of(unit), Some(unit), None));
         }
         self.english_joined(at, numeral).or_else(|| self.measured(at, numeral, currency))
     }

@@ -6,8 +6,7 @@ use super::kazakh::Case;
 use super::known::{Number, Role, Term};
 use super::numerals::{Form, Numeral};
 use super::{Found, Reader, Seen};
-use crate::article::{FigureKind, Language};
-use crate::structure::draft::Amount;
+use crate::article::{FigureKind, Language, Value};
 
 /// Below the line stands no greater number.
 const MOST_PARTS: f64 = 1000.0;
@@ -233,7 +232,7 @@ impl Reader<'_, '_> {
     }
 
     fn found_share(&self, tokens: Range<usize>, numerator: u32, denominator: u32, of: Option<Range<usize>>) -> Seen {
-        let value = Some(Amount::Share { numerator, denominator });
+        let value = Some(Value::Share { numerator, denominator }.into());
         Seen::Figure(Found { tokens, value, kind: FigureKind::Share, unit: None, of })
     }
 }

@@ -6,25 +6,18 @@ use super::super::draft::{Amount, Figure};
 use super::super::text::Text;
 use super::figures;
 use crate::article::Language::{self, En, Kk, Ru};
-use crate::article::{Date, FigureKind};
+use crate::article::{FigureKind, Value::Range};
 
 fn found(language: Language, text: &str) -> Vec<Figure> {
     figures(&Text::new(text, language))
 }
 
-fn date(date: Date) -> String {
-    let parts = [date.month, date.day].into_iter().flatten().map(|part| format!("-{part:02}"));
-    format!("{}{}", date.year, parts.collect::<String>())
-}
-
 fn value(value: Option<Amount>) -> String {
     match value {
         None => "?".to_owned(),
-        Some(Amount::Number(number)) => number.to_string(),
-        Some(Amount::Share { numerator, denominator }) => format!("{numerator}/{denominator}"),
-        Some(Amount::Range { low, high }) => format!("{low}..{high}"),
-        Some(Amount::Date(day)) => date(day),
-        Some(Amount::Dates { from, to }) => format!("{}..{}", date(from), date(to)),
+        Some(Amount::Value(Range { low, high })) => format!("{low}..{high}"),
+        Some(Amount::Value(value)) => value.to_string(),
+        Some(Amount::Dates { from, to }) => format!("{from}..{to}"),
     }
 }
 
