@@ -10,6 +10,7 @@ mod find;
 mod known;
 mod people;
 mod roles;
+mod russian_bodies;
 
 use std::ops::Range;
 
@@ -22,6 +23,7 @@ pub(super) use entities::entities;
 pub(super) use known::{Endings, Known};
 pub(super) use people::{Mention, Person};
 pub(super) use roles::{clean, ends_kazakh};
+pub(super) use russian_bodies::nested;
 
 /// Who and what a text names; found once, for speakers and for the list of entities.
 pub(super) struct Names {

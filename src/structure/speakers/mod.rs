@@ -6,6 +6,7 @@
 mod interview;
 mod pointer;
 mod resolve;
+mod russian_bodies;
 mod titles;
 mod unmarked;
 
@@ -13,7 +14,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::draft::Rule;
-use super::names::{Mention, Names, bodies, clean, gender_of_verb};
+use super::names::{Body, Mention, Names, bodies, clean, gender_of_verb, nested};
 use super::quotes::{Cues, Form, SAYING, SAYS, Speech, VERB};
 use super::text::Text;
 use crate::article::Language::{Kk, Ru};
@@ -46,11 +47,14 @@ pub(super) fn speakers(text: &Text, cues: &Cues, names: &Names, speeches: &[Spee
     for (number, body) in bodies.iter().enumerate() {
         kinds.entry(body.kind.clone()).or_default().push(number);
     }
+    let mut known: Vec<Body> = if text.language == Ru { nested(text, names, &bodies) } else { Vec::new() };
+    known.extend(bodies.iter().cloned());
+    known.sort_by_key(|body| body.tokens.start);
     let mut spoken: Vec<Range<usize>> = speeches.iter().flat_map(|speech| speech.parts.iter().cloned()).collect();
     spoken.sort_by_key(|part| part.start);
     let look = Look { text, cues, names, bodies: &bodies };
     let interviewee = interview::interviewee(names, speeches);
-    let mut search = Search { text, look, names, speeches, spoken, kinds, interviewee, told: Vec::new() };
+    let mut search = Search { text, look, names, speeches, spoken, kinds, known, interviewee, told: Vec::new() };
     for number in 0..speeches.len() {
         let speaker = search.speaker(number);
         search.told.push(speaker);
@@ -73,6 +77,8 @@ struct Search<'a> {
     spoken: Vec<Range<usize>>,
     /// The bodies of each kind.
     kinds: HashMap<String, Vec<usize>>,
+    /// All bodies, also those inside of the names of others, in order.
+    known: Vec<Body>,
     /// Who answers, in an interview.
     interviewee: Option<usize>,
     /// The speakers found so far.

@@ -180,6 +180,9 @@ impl Search<'_> {
 
     /// A body: the fullest name of its kind that fits.
     pub(super) fn body(&self, body: &Body) -> Speaker {
+        if self.text.language == Ru {
+            return self.russian_body(body);
+        }
         let same = self.kinds.get(&body.kind).into_iter().flatten().take(64).map(|number| &self.look.bodies[*number]);
         let alone = body.tokens.len() == 1;
         let full = if alone {
@@ -187,12 +190,6 @@ impl Search<'_> {
         } else {
             None
         };
-        // `следствие` is what the `Следственный комитет` does.
-        let akin = |other: &&Body| {
-            let first = other.name.to_lowercase();
-            other.tokens.len() > 1 && first.chars().zip(body.kind.chars()).take_while(|(a, b)| a == b).count() >= 7
-        };
-        let full = full.or_else(|| self.look.bodies.iter().take(MOST_PEOPLE).filter(|_| alone).find(akin));
         // `ведомство` is whichever was named last.
         let plain = body.tokens.clone().all(|at| {
             self.text.tokens[at].case == Case::Small

@@ -17,6 +17,9 @@ pub(in crate::structure) struct Known {
     kin: WordList,
     /// Offices, which somebody has by name or nobody.
     offices: WordList,
+    /// Words that say what somebody is, and no office: `юбиляр`.
+    #[serde(default)]
+    described: Option<WordList>,
     he: WordList,
     she: WordList,
     they: WordList,
@@ -106,6 +109,7 @@ pub(in crate::structure) const EITHER: Kind = 64;
 pub(in crate::structure) const HIS: Kind = 128;
 pub(in crate::structure) const HER: Kind = 256;
 pub(in crate::structure) const OFFICE: Kind = 512;
+pub(in crate::structure) const DESCRIBED: Kind = 1024;
 /// Any pronoun that is a subject.
 pub(in crate::structure) const PRONOUN: Kind = HE | SHE | THEY | EITHER;
 
@@ -121,6 +125,7 @@ impl Titles {
             (Some(&known.nameless), NAMELESS),
             (Some(&known.kin), KIN),
             (Some(&known.offices), OFFICE),
+            (known.described.as_ref(), DESCRIBED),
             (Some(&known.he), HE),
             (Some(&known.she), SHE),
             (Some(&known.they), THEY),
