@@ -226,6 +226,14 @@ impl Page {
         self.see(&[open_chat(title)]).await;
     }
 
+    /// Scrolls to where this share of the open chat is over the view, and waits until its rows are there.
+    pub async fn scroll_to(&self, share: f64) {
+        let script = "const [share, done] = arguments, { scroller } = window;
+            scroller.scrollTop = (1 - share) * (scroller.clientHeight - scroller.scrollHeight);
+            requestAnimationFrame(() => requestAnimationFrame(() => done(true)));";
+        self.tab.execute_async(script, vec![json!(share)]).await.expect("the page scrolls");
+    }
+
     /// How many messages are shown.
     pub async fn message_count(&self) -> usize {
         let count = self.evaluate("return document.querySelectorAll('#rows article').length").await;

@@ -11,7 +11,7 @@ use crate::page::{
 /// A picture of two by two pixels.
 const PICTURE: &[u8] = include_bytes!("picture.png");
 /// The most rows that may be in the page: those of the view and, in either direction, of a few views more.
-const MOST_ROWS: usize = 300;
+const MOST_ROWS: usize = 200;
 
 pub async fn a_photo_and_a_document_are_sent_with_a_caption(page: Arc<Page>) {
     page.speak_as("Anna").await;
@@ -74,6 +74,10 @@ pub async fn a_chat_of_thousands_keeps_few_rows_in_the_page(page: Arc<Page>) {
     page.see(&[message("number 2")]).await;
     page.gone(&[message("the very last")]).await;
     few_rows(&page).await;
+    for share in 1..20 {
+        page.scroll_to(f64::from(share) / 20.0).await;
+        few_rows(&page).await;
+    }
     page.click(&[button("To the newest messages")]).await;
     page.see(&[message("number 4999")]).await;
     page.gone(&[message("number 2")]).await;
