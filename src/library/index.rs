@@ -104,7 +104,7 @@ impl Index {
     /// What fits the words, best first; see [`Library::find`](super::Library::find).
     pub(super) fn find(&self, words: &str, language: Language) -> Vec<Found> {
         let mut asked: Vec<String> = Vec::new();
-        for_each_word(words, |word| {
+        for_each_word(words, |word, _| {
             if asked.len() < MOST_WORDS {
                 asked.push(word.to_owned());
             }
@@ -189,7 +189,7 @@ impl Dictionary {
     fn add(&mut self, thing: u32, article: &Article, place: Place, known: &mut HashMap<String, Option<Box<str>>>) {
         self.things += 1;
         let mut add = |text: &str, weight: f32| {
-            for_each_word(text, |word| {
+            for_each_word(text, |word, _| {
                 if !known.contains_key(word) {
                     let stem = (!is_stop_word(word, article.language)).then(|| stem(word, article.language));
                     known.insert(word.to_owned(), stem.map(|stem| stem.into()));
