@@ -11,7 +11,15 @@ use super::cases::{NOMINATIVE, written};
 use super::roles::adjective;
 
 /// The body whose kind stands at `head`, its words from `low` to before `end`.
-pub(super) fn body(text: &Text, cues: &Cues, names: &Names, head: usize, low: usize, end: usize, kind: &str) -> Body {
+pub(in crate::structure) fn body(
+    text: &Text,
+    cues: &Cues,
+    names: &Names,
+    head: usize,
+    low: usize,
+    end: usize,
+    kind: &str,
+) -> Body {
     let first = leftmost(text, cues, head, low, kind);
     let tokens = first..rightmost(text, cues, names, head, end);
     Body { name: name(text, &tokens, head, kind), tokens, kind: kind.to_owned() }
@@ -131,7 +139,8 @@ fn rightmost(text: &Text, cues: &Cues, names: &Names, head: usize, end: usize) -
 
 /// Whether a word goes on with the name of a body.
 fn belongs(text: &Text, cues: &Cues, at: usize) -> bool {
-    const GENITIVE: &[&str] = &["а", "я", "ы", "и", "ого", "его", "ой", "ей", "ых", "их", "ов", "ев"];
+    const GENITIVE: &[&str] = &["а", "я", "ы", "и", "ого", "его", "ой", "ей", "ых", "их", "ов", "ев", "ий"];
+    const ADJECTIVES: &[&str] = &["ых", "их", "ого", "его"];
     const VERBS: &[&str] = &["ли", "ла", "ло", "ся", "сь", "ана", "ены", "ена", "аны"];
     let norm = text.norm(at);
     let token = text.tokens[at];
@@ -159,11 +168,28 @@ fn belongs(text: &Text, cues: &Cues, at: usize) -> bool {
         return false;
     }
     let before = text.norm(at - 1);
+    // `по делам беженцев`, not `по итогам встречи`.
+    let other = matches!(
+        text.norm(at + 1),
+        "итогам"
+            | "словам"
+            | "данным"
+            | "результатам"
+            | "мнению"
+            | "поводу"
+            | "факту"
+            | "случаю"
+            | "решению"
+            | "информации"
+    );
     let joins = norm == "и" && text.word(at + 1).is_some()
         || norm == "по"
+            && !other
             && (text.tokens.get(at + 1).is_some_and(super::super::tokens::Token::is_capital)
                 || ["ам", "ям", "ью", "ию", "ике", "ите", "ьбе"].iter().any(|end| text.norm(at + 1).ends_with(end)));
-    let listed = before == "и" || text.is(at - 1, ',') || before == "по";
+    // `иностранных дел`
+    let described = ADJECTIVES.iter().any(|ending| before.ends_with(ending)) && before.chars().count() > 4;
+    let listed = before == "и" || text.is(at - 1, ',') || before == "по" || described;
     let genitive = token.is_capital() || ends(GENITIVE) && norm.chars().count() > 2;
     joins || (listed || genitive) && norm.chars().count() > 1
 }
