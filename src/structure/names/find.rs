@@ -251,12 +251,27 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
         return (next - at, Some(found));
     }
     if look.text.language == Ru {
+        // `король Мсвати III`
+        let numbered = get(at + 1).is_some_and(|next| next.numeral) && !unit.is(PLACE | SURNAME);
+        let start = unit.tokens.start;
+        if numbered && start > 0 && ((look.title)(start - 1) || look.text.tokens[start - 1].is_capital()) {
+            return (2, Some(name(&[(Part::Given, at), (Part::Numeral, at + 1)], units)));
+        }
         // `президент Боливии Эво Моралес`: a place that no list names.
         let titled = unit.tokens.start.checked_sub(1).is_some_and(|before| (look.title)(before));
         let oblique = !unit.is(SURNAME) && ["ии", "ы", "и", "а", "я"].iter().any(|ending| unit.norm.ends_with(ending));
         let two = get(at + 1).is_some_and(Unit::can_be_name) && get(at + 2).is_some_and(Unit::can_be_name);
         if titled && oblique && two && units.len() == at + 3 {
             return (1, None);
+        }
+        // `приехал Рефик Тайип Эрдем`
+        let acts = start > 0 && (told_by(look, start - 1) || titled);
+        let plain = |unit: &Unit| {
+            unit.can_be_name() && !unit.is(GIVEN | SURNAME | PLACE | PATRONYMIC) && !is_adjective(look, unit)
+        };
+        let three = units.len() == at + 3 && plain(unit) && plain(&units[at + 1]) && units[at + 2].can_be_name();
+        if acts && three && agree(look, unit, &units[at + 1]) && agree(look, &units[at + 1], &units[at + 2]) {
+            return (3, Some(name(&[(Part::Given, at), (Part::Given, at + 1), (Part::Surname, at + 2)], units)));
         }
         // `директор Нейл Патрик Харрис`
         let first = !starts && !unit.is(SURNAME | PLACE) && !oblique && !is_adjective(look, unit);
@@ -327,6 +342,13 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
         && look.text.word(unit.tokens.end).is_some();
     found.beside = likely && !goes_on && !unit.is(PLACE) && beside(look, &found);
     (1, Some(found))
+}
+
+/// Whether a verb that tells what somebody did stands at `at`.
+fn told_by(look: &Look, at: usize) -> bool {
+    let norm = look.text.norm(at);
+    let past = ["л", "ла", "лся", "лась"].iter().any(|ending| norm.ends_with(ending)) && norm.chars().count() > 3;
+    (look.says)(at) || past && !matches!(norm, "канал" | "телеканал" | "журнал" | "портал" | "школа")
 }
 
 /// Whether a unit stands between a given name and a surname: `Реджеп Тайип Эрдоган`.
@@ -451,7 +473,25 @@ fn beside(look: &Look, found: &Found) -> bool {
         && before
             .is_some_and(|comma| text.is(comma, ',') && (comma.saturating_sub(5)..comma).any(|at| (look.title)(at)))
         && found.units[0].1.is(GIVEN);
-    titled || says || aged || apposed || inserted
+    // `Кобир Чоудури, возглавляющий мечеть, …`, `Кобир Чоудури приехал`
+    let acts = text.language == Ru && found.units.len() > 1 && !found.units[0].1.is(PLACE) && is_told_of(text, end);
+    titled || says || aged || apposed || inserted || acts
+}
+
+/// Whether a verb in the past, a participle or `который` tells of what stands before.
+fn is_told_of(text: &Text, end: usize) -> bool {
+    let comma = text.is(end, ',');
+    let at = end + usize::from(comma);
+    let norm = text.norm(at);
+    let ends = |endings: &[&str]| endings.iter().any(|ending| norm.ends_with(ending));
+    let small = text.tokens.get(at).is_some_and(|token| token.case == Case::Small) && norm.chars().count() > 4;
+    let told = if comma {
+        ends(&["щий", "щая", "вший", "вшая", "щийся", "щаяся", "вшийся", "вшаяся"])
+            || matches!(norm, "который" | "которая")
+    } else {
+        ends(&["л", "ла", "лся", "лась"]) && !matches!(norm, "канал" | "телеканал" | "журнал" | "портал" | "школа")
+    };
+    small && told && text.sentence_of(at) == text.sentence_of(end - 1)
 }
 
 /// Whether a title stands before a name with nothing but what belongs to it between: `Рулевой «Тобола» Милич Чурчич`.

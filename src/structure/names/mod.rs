@@ -18,7 +18,7 @@ use super::quotes::{Cues, SAYS};
 use super::speakers::{KIN, NAMELESS, TITLE, Titles};
 use super::text::Text;
 pub(super) use bodies::{Body, bodies};
-pub(super) use cases::{Gender, NOMINATIVE};
+pub(super) use cases::{GENITIVE, Gender, NOMINATIVE};
 pub(super) use entities::entities;
 pub(super) use known::{Endings, Known};
 pub(super) use people::{Mention, Person};

@@ -305,6 +305,9 @@ impl Gather<'_> {
             let same = unit.norm == reading.lemma;
             words.push(if same || unit.initial { form.to_owned() } else { written(form, &unit.norm, &reading.lemma) });
             score += 2 * i32::from(reading.typical);
+            // `Олега Гая`: few names in a vowel stay as they are.
+            let stays = same && cases & NOMINATIVE == 0 && unit.norm.ends_with(['а', 'я']) && *part == Part::Surname;
+            score -= 2 * i32::from(stays && self.known.endings == super::known::Endings::Russian);
             // A woman's name in a consonant is rarer than a man's.
             score -= i32::from(reading.gender == Some(Gender::Woman) && reading.cases == ALL && !reading.typical);
             // The nominative stands elsewhere in the text, or the form is not the nominative and nothing speaks for it.

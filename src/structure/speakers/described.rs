@@ -57,9 +57,7 @@ impl Search<'_> {
         let person = match () {
             () if himself => self.himself(phrase.start, gender).or_else(|| self.recent(start, gender)),
             () if is(DESCRIBED) => self.recent(start, gender).or_else(hero),
-            () => {
-                self.recent(start, gender).filter(|person| !is(OFFICE) || self.names.people[*person].roles.is_empty())
-            }
+            () => self.recent(start, gender).filter(|person| !is(OFFICE) || !self.is_in_office(*person)),
         };
         match person {
             Some(person) => self.person(person, Some(phrase), Rule::Title, if is(DESCRIBED) { 0.7 } else { 0.6 }),
@@ -124,6 +122,15 @@ impl Search<'_> {
             let capital = (at + 1..phrase.end).any(|word| text.tokens[word].is_capital());
             (capital && !self.look.leads_to_name(at)).then_some((phrase, at))
         })
+    }
+
+    fn is_in_office(&self, person: usize) -> bool {
+        self.names.people[person].roles.iter().any(|role| self.names.titles.is(self.text, role.head, OFFICE))
+    }
+
+    pub(super) fn is_in_headline(&self, person: usize) -> bool {
+        let first = self.text.paragraphs.first().cloned().unwrap_or_default();
+        self.names.within(first).iter().take(8).any(|mention| mention.person == person)
     }
 
     /// Whom the headline names.

@@ -50,7 +50,7 @@ pub(super) fn speakers(text: &Text, cues: &Cues, names: &Names, speeches: &[Spee
     for (number, body) in bodies.iter().enumerate() {
         kinds.entry(body.kind.clone()).or_default().push(number);
     }
-    let mut known: Vec<Body> = if text.language == Ru { nested(text, names, &bodies) } else { Vec::new() };
+    let mut known: Vec<Body> = if text.language == Ru { nested(text, cues, names, &bodies) } else { Vec::new() };
     known.extend(bodies.iter().cloned());
     known.sort_by_key(|body| body.tokens.start);
     let mut spoken: Vec<Range<usize>> = speeches.iter().flat_map(|speech| speech.parts.iter().cloned()).collect();
@@ -125,6 +125,10 @@ impl Search<'_> {
         if let Some(speaker) = unnamed {
             return speaker;
         }
+        let lead = speech.lead.clone().filter(|_| self.text.language == Ru);
+        if let Some(speaker) = lead.and_then(|lead| self.of_document(lead, number)) {
+            return speaker;
+        }
         match speech.form {
             Form::Bare => self.continuation(number, start),
             Form::Direct => self.impersonal(number, start),
@@ -176,6 +180,11 @@ impl Search<'_> {
 
     /// The words before a quotation in its sentence.
     fn in_lead(&self, lead: Range<usize>) -> Option<Pointer> {
+        if self.text.language == Ru
+            && let Some(antecedent) = self.look.before_relative(&lead)
+        {
+            return Some(antecedent);
+        }
         let is = |at: usize, cue| self.look.cues.is(self.text, at, cue);
         let noun = lead.clone().rev().find(|at| is(*at, SAYING));
         let verb = lead.clone().rev().find(|at| is(*at, VERB & !SAYING));
@@ -245,5 +254,7 @@ impl Search<'_> {
     }
 }
 
+#[cfg(test)]
+mod russian_tests;
 #[cfg(test)]
 mod tests;

@@ -85,7 +85,13 @@ impl Search<'_> {
             if fit == 0 {
                 continue;
             }
-            let last = self.last_mention(number, start);
+            // Of several who are called alike the one whom the headline names.
+            let named = fit == 3 && text.language == Ru && self.is_in_headline(number);
+            let last = if named { usize::MAX } else { self.last_mention(number, start) };
+            // Nobody is called by another word before he is named.
+            if fit == 3 && last == 0 && text.language == Ru {
+                continue;
+            }
             if best.is_none_or(|(most, latest, _)| (fit, last) > (most, latest)) {
                 best = Some((fit, last, number));
             }
@@ -134,6 +140,9 @@ impl Search<'_> {
             return Speaker::unknown(mention);
         }
         let place = at.min(start);
+        if self.is_after_nameless(number, place) {
+            return Speaker::unknown(mention);
+        }
         // The subject of the same sentence before the pronoun.
         let lead = self.speeches[number].lead.clone().filter(|lead| lead.contains(&at)).map(|lead| lead.start..at);
         let own = lead.and_then(|lead| self.subjects(lead, gender).next());
@@ -141,6 +150,19 @@ impl Search<'_> {
             Some(person) => self.person(person, mention, Rule::Pronoun, 0.85),
             None => Speaker::unknown(mention),
         }
+    }
+
+    /// Whether somebody whom the text does not name spoke right before: `По его словам` is then no one else.
+    fn is_after_nameless(&self, number: usize, place: usize) -> bool {
+        let Some(before) = number.checked_sub(1) else { return false };
+        let (speech, speaker) = (&self.speeches[before], &self.told[before]);
+        let clause = speech.clause.as_ref().filter(|_| self.text.language == Ru && speaker.name.is_none());
+        let pointed = |clause: &Range<usize>| {
+            let nameless = clause.clone().any(|at| self.names.titles.is(self.text, at, NAMELESS));
+            let near = self.text.sentence_of(place).zip(self.text.sentence_of(clause.start));
+            nameless && near.is_some_and(|(here, there)| here - there <= 1)
+        };
+        clause.is_some_and(pointed)
     }
 
     /// The mentions in a range that are subjects, outside of speech, of people of a gender.

@@ -55,7 +55,8 @@ impl Look<'_> {
             return Some(self.named_after(&candidates[first..]).pointer.clone());
         }
         let body = || self.body_in_place(&range).or_else(|| self.body(range.clone()));
-        body().or_else(|| self.in_place(&range, form)).or_else(|| {
+        let verb = verb.unwrap_or(range.start);
+        body().or_else(|| self.in_place(&range, verb)).or_else(|| {
             let his = range.clone().find(|at| self.names.titles.is(text, *at, HIS | HER))?;
             Some(Pointer::Pronoun(his, text_gender(self.names.titles.at(text, his))))
         })
@@ -83,7 +84,7 @@ impl Look<'_> {
             return Some(candidate.pointer.clone());
         }
         // `…, который заявил: «…»`: the one before the comma, in whatever case.
-        if self.is_relative(own.start)
+        if matches!(text.norm(own.start), "который" | "которая" | "которое" | "которые")
             && let Some(antecedent) =
                 own.start.checked_sub(1).and_then(|comma| self.antecedent(range.start..comma, form))
         {
@@ -107,7 +108,10 @@ impl Look<'_> {
         }
         let rest = candidates.iter().rev().find(|candidate| candidate.fits(form));
         let rest = rest.map(|candidate| candidate.pointer.clone());
-        rest.or_else(|| self.body(own)).or_else(|| self.in_place(&range, form)).or_else(|| self.body(range.start..verb))
+        rest.or_else(|| self.body(own))
+            .or_else(|| self.in_place(&range, verb))
+            .or_else(|| self.foreign_name(verb, &range))
+            .or_else(|| self.body(range.start..verb))
     }
 
     /// The one whose words a noun names: `по словам Жарова`, `в его письме`.
@@ -195,9 +199,7 @@ impl Look<'_> {
         if let Some(head) = object.clone().find(oblique) {
             return Some(Pointer::Title(self.title_phrase(head, &object), head));
         }
-        let changed = |body: &&Body| {
-            text.norm(body.tokens.start) != body.name.split([' ', '-']).next().unwrap_or("").to_lowercase()
-        };
+        let changed = |body: &&Body| clean(text, &body.tokens) != body.name;
         let first = self.bodies.partition_point(|body| body.tokens.start < object.start);
         let bodies = self.bodies[first..].iter().take(4).take_while(|body| body.tokens.start < object.end);
         if let Some(body) = bodies.clone().find(changed) {
@@ -222,6 +224,7 @@ impl Look<'_> {
             return first;
         };
         let goes_on = (first.at..name.at).all(|at| match text.tokens[at].kind {
+            Kind::Mark(',') if at + 1 == name.at => true,
             Kind::Mark(',') => (at + 1..at + 4).any(|next| self.names.titles.is(text, next, TITLE | NAMELESS | KIN)),
             Kind::Mark(mark) => matches!(mark, '«' | '»' | '"' | '“' | '”' | '-' | '(' | ')'),
             _ => !self.cues.is(text, at, SAYS),
@@ -243,6 +246,30 @@ impl Look<'_> {
         mention.cases == super::super::names::NOMINATIVE
     }
 
+    /// A paper or a company in Latin letters before its verb: `The Times пишет`.
+    fn foreign_name(&self, verb: usize, range: &Range<usize>) -> Option<Pointer> {
+        let text = self.text;
+        let latin = |at: usize| {
+            let numeral = text.norm(at).bytes().all(|byte| b"ivx".contains(&byte));
+            text.tokens[at].is_capital()
+                && !numeral
+                && text.norm(at).bytes().next().is_some_and(|byte| byte.is_ascii_alphabetic())
+        };
+        let first = (range.start..verb).rev().take_while(|at| latin(*at)).last()?;
+        let tokens = first..verb;
+        Some(Pointer::Body(Body { name: clean(text, &tokens), kind: String::new(), tokens }))
+    }
+
+    /// The one before a relative clause that brings speech: `…о Белове, который отвечает словами: «…»`.
+    pub(super) fn before_relative(&self, lead: &Range<usize>) -> Option<Pointer> {
+        let clause = self.clauses(lead.clone()).pop()?;
+        let own = !self.names.within(clause.clone()).iter().any(|mention| self.is_subject(mention));
+        let who = matches!(self.text.norm(clause.start), "который" | "которая") && own;
+        let verb = clause.clone().skip(1).find(|at| self.text.word(*at).is_some())?;
+        let comma = clause.start.checked_sub(1).filter(|comma| who && *comma > lead.start)?;
+        self.antecedent(lead.start..comma, Form::of(self.text.norm(verb)))
+    }
+
     /// All that may be a subject in a range, in order.
     fn candidates(&self, range: Range<usize>) -> Vec<Candidate> {
         let (text, names) = (self.text, self.names);
@@ -257,6 +284,14 @@ impl Look<'_> {
                 }
                 at = mention.tokens.end.max(at + 1);
                 continue;
+            }
+            // `один из источников`
+            if matches!(text.norm(at), "один" | "одна")
+                && text.norm(at + 1) == "из"
+                && !names.within(at..range.end).iter().any(|mention| self.is_subject(mention))
+            {
+                let gender = Some(if text.norm(at) == "один" { Gender::Man } else { Gender::Woman });
+                found.push(Candidate { at, pointer: Pointer::Others(at), gender, plural: false });
             }
             let kind = names.titles.at(text, at);
             if kind & PRONOUN != 0 {
@@ -334,16 +369,18 @@ impl Look<'_> {
     }
 
     /// A body that no list names: `ответили в отделе перевозок`, `отметили в НПП «Атамекен»`, `в УВКБ добавили`.
-    fn in_place(&self, range: &Range<usize>, form: Form) -> Option<Pointer> {
+    fn in_place(&self, range: &Range<usize>, verb: usize) -> Option<Pointer> {
         let text = self.text;
-        if !form.plural {
+        if !Form::of(text.norm(verb)).plural {
             return self.abbreviated(range.clone());
         }
         let place = |at: &usize| matches!(text.norm(*at), "в" | "во" | "на");
         let starts = range.clone().filter(place).map(|at| at + 1);
-        starts
-            .filter(|at| *at < range.end)
-            .find_map(|at| self.shortened(at, range.end).or_else(|| self.place_of(at, range.end)))
+        starts.filter(|at| *at < range.end).find_map(|at| {
+            // `погибли в катастрофе` says nothing of who speaks.
+            let near = at.abs_diff(verb) <= 4;
+            self.shortened(at, range.end).or_else(|| near.then(|| self.place_of(at, range.end)).flatten())
+        })
     }
 
     /// Capital letters, and a name in marks after them.

@@ -29,6 +29,14 @@ impl Search<'_> {
         let small = |at: usize| self.text.tokens[at].case != Case::Small && !self.begins_sentence(at);
         let plain = body.tokens.len() == 2 && !body.tokens.clone().any(small);
         let generic = plain && self.text.lexicon.names.is_generic(&body.kind);
+        // `ГУ МВД` is an `управление МВД`.
+        if body.kind == "гу" && body.tokens.len() == 2 {
+            let whose = self.text.norm(body.tokens.start + 1);
+            let longer = |other: &&Body| {
+                other.kind == "управление" && other.tokens.clone().any(|at| self.text.norm(at) == whose)
+            };
+            return self.known.iter().take(super::MOST_PEOPLE).find(longer);
+        }
         if !bare && !generic {
             return None;
         }

@@ -58,7 +58,8 @@ impl Look<'_> {
         let agency = matches!(norm, "риа" | "иа" | "тасс" | "интерфаксу" | "рейтер");
         let small = text.tokens[at].case == Case::Small;
         let verb = self.cues.is(text, at, SAYS) || small && ends(&["ла", "ли", "лся", "лась", "лись"]);
-        let capital = text.tokens[at].is_capital() && !ends(&["у", "ю", "ом", "ем", "ому", "ым"]);
+        let named = self.names.at(at).is_some_and(|name| name.cases & super::super::names::GENITIVE != 0);
+        let capital = named || text.tokens[at].is_capital() && !ends(&["у", "ю", "ом", "ем", "ому", "ым"]);
         let before = text.norm(at - 1);
         let described = ["ых", "их", "ого", "его"].iter().any(|ending| before.ends_with(ending)) && small;
         let genitive = small && norm.chars().count() > 2 && (ends(GENITIVE) || described || before == "по");

@@ -5,7 +5,7 @@ use super::super::quotes::{Cues, quotes};
 use super::super::text::Text;
 use crate::article::Language::{self, En, Kk, Ru};
 
-fn check(language: Language, rows: &[(&str, &[&str])]) {
+pub(super) fn check(language: Language, rows: &[(&str, &[&str])]) {
     let mut wrong = String::new();
     for (raw, expected) in rows {
         let text = Text::new(raw, language);
