@@ -14,7 +14,7 @@ use axum::{
 use serde_json::json;
 
 use super::{
-    fields::{Answer, Fields, Result},
+    fields::{Answer, Given, Result},
     view,
 };
 use crate::{
@@ -23,7 +23,8 @@ use crate::{
 };
 
 /// `POST /control/send_file`
-pub(super) async fn send_file(State(shared): State<Arc<Shared>>, fields: Fields) -> Result {
+pub(super) async fn send_file(State(shared): State<Arc<Shared>>, given: Given) -> Result {
+    let fields = given.only(&["user_id", "chat_id", "as", "caption", "reply_to", "thread_id", "file"])?;
     let kind = match fields.text("as").as_deref() {
         None | Some("document") => MediaKind::Document,
         Some("photo") => MediaKind::Photo,

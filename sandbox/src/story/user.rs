@@ -43,10 +43,11 @@ impl User {
         self
     }
 
-    /// The person's username from now on.
+    /// The person's username from now on; nobody else may have it.
     #[must_use]
+    #[track_caller]
     pub fn username(self, username: &str) -> Self {
-        done(self.core.shared.world().change_person(self.id, |person| person.username = Some(username.to_owned())));
+        done(self.core.shared.world().name_user(self.id, username));
         self
     }
 

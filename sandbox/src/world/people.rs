@@ -21,7 +21,13 @@ pub(crate) struct Saying {
 
 impl World {
     /// A new person, with a private chat that the person has not started yet.
-    pub(crate) fn add_person(&mut self, name: &str, username: Option<String>, language: Option<String>) -> UserId {
+    pub(crate) fn add_person(
+        &mut self,
+        name: &str,
+        username: Option<String>,
+        language: Option<String>,
+    ) -> Result<UserId, Refusal> {
+        self.check_username(username.as_deref(), None)?;
         self.last_user += 1;
         let id = self.last_user;
         let person = Person {
@@ -38,7 +44,24 @@ impl World {
         let mut chat = Chat::new(id, ChatKind::Private, name, id);
         chat.username = username;
         self.add_chat(chat);
-        id
+        Ok(id)
+    }
+
+    /// The person's username from now on.
+    pub(crate) fn name_user(&mut self, id: UserId, username: &str) -> Result<(), Refusal> {
+        self.check_username(Some(username), Some(id))?;
+        self.change_person(id, |person| person.username = Some(username.to_owned()))
+    }
+
+    /// Refuses a username that the bot or anybody but `owner` has; usernames have no case.
+    fn check_username(&self, username: Option<&str>, owner: Option<UserId>) -> Result<(), Refusal> {
+        let Some(username) = username else { return Ok(()) };
+        let same = |other: &str| other.eq_ignore_ascii_case(username);
+        let others = self.people.values().filter(|person| Some(person.id) != owner);
+        match same(&self.bot.username) || others.filter_map(|person| person.username.as_deref()).any(same) {
+            true => Err(format!("the username {username} is taken").into()),
+            false => Ok(()),
+        }
     }
 
     /// Changes what is known of a person.
