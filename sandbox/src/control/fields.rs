@@ -97,8 +97,12 @@ impl Fields {
     }
 
     /// A file of a multipart form.
+    pub(super) fn file(&self, name: &str) -> Option<&Upload> {
+        self.0.files.get(name)
+    }
+
     pub(super) fn need_file(&self, name: &str) -> Result<&Upload> {
-        self.0.files.get(name).ok_or_else(|| Refused(format!("{name} is missing: a file in a multipart form")))
+        self.file(name).ok_or_else(|| Refused(format!("{name} is missing: a file in a multipart form")))
     }
 
     /// True or not; `None` when it is missing.

@@ -162,13 +162,43 @@ impl World {
         chat: ChatId,
         kind: MediaKind,
         upload: &Upload,
-        caption: Saying,
+        caption: &Saying,
     ) -> Result<MessageId, Refusal> {
-        let body = finish_caption(Formatted { text: caption.text.clone(), entities: Vec::new() });
-        let body = body.map_err(|_| format!("a caption has at most {} characters", limits::CAPTION_CHARS))?;
-        let message = self.spoken(user, chat, body, &caption)?;
+        let message = self.captioned(user, chat, caption)?;
         let file = self.files.keep(kind, upload).map_err(|error| error.to_string())?;
         self.speak(user, chat, Message { media: Some(Media { file, spoiler: false }), ..message })
+    }
+
+    /// A person sends files of one kind as an album; the caption stands with the first of them.
+    pub(crate) fn send_album(
+        &mut self,
+        user: UserId,
+        chat: ChatId,
+        kind: MediaKind,
+        uploads: &[Upload],
+        caption: &Saying,
+    ) -> Result<Vec<MessageId>, Refusal> {
+        if !(2..=limits::ALBUM).contains(&uploads.len()) {
+            return Err(format!("an album has 2 to {} files", limits::ALBUM).into());
+        }
+        let first = self.captioned(user, chat, caption)?;
+        let files = uploads.iter().map(|upload| self.files.keep(kind, upload));
+        let files = files.collect::<Result<Vec<_>, _>>().map_err(|error| error.to_string())?;
+        let mut item = Message { album: Some(self.new_album_id()), ..first };
+        let mut sent = Vec::new();
+        for file in files {
+            let media = Some(Media { file, spoiler: false });
+            sent.push(self.speak(user, chat, Message { media, ..item.clone() })?);
+            item.body = Formatted::default();
+        }
+        Ok(sent)
+    }
+
+    /// A message with this caption, its file still to come.
+    fn captioned(&self, user: UserId, chat: ChatId, caption: &Saying) -> Result<Message, Refusal> {
+        let body = finish_caption(Formatted { text: caption.text.clone(), entities: Vec::new() });
+        let body = body.map_err(|_| format!("a caption has at most {} characters", limits::CAPTION_CHARS))?;
+        self.spoken(user, chat, body, caption)
     }
 
     /// A message as a person would say it there; refused where the person, the message replied to or the topic is not.
