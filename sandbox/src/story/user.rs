@@ -47,7 +47,7 @@ impl User {
     #[must_use]
     #[track_caller]
     pub fn username(self, username: &str) -> Self {
-        done(self.core.shared.world().name_user(self.id, username));
+        done(self.core.shared.world().set_username(self.id, username));
         self
     }
 
