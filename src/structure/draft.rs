@@ -1,6 +1,6 @@
 //! What the program proposes for a text.
 
-use crate::article::{Date, FigureKind, Language, Span};
+use crate::article::{Date, FigureKind, Language, Span, Value};
 
 /// Everything that was found in a text. Each span is a byte range of that text.
 #[derive(Debug, Clone, PartialEq)]
@@ -113,24 +113,8 @@ pub struct Figure {
 /// The value of a figure.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Amount {
-    /// A plain number.
-    Number(f64),
-    /// A fraction, such as a third.
-    Share {
-        /// Above the line.
-        numerator: u32,
-        /// Below the line; not 0.
-        denominator: u32,
-    },
-    /// From the one to the other.
-    Range {
-        /// The lower end.
-        low: f64,
-        /// The upper end.
-        high: f64,
-    },
-    /// A year, a month or a day.
-    Date(Date),
+    /// One that an article file may hold.
+    Value(Value),
     /// From the one date to the other.
     Dates {
         /// The first.
@@ -138,6 +122,12 @@ pub enum Amount {
         /// The last.
         to: Date,
     },
+}
+
+impl From<Value> for Amount {
+    fn from(value: Value) -> Self {
+        Amount::Value(value)
+    }
 }
 
 /// Somebody or something that the text names.

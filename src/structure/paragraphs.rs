@@ -15,8 +15,6 @@ pub(super) struct Known {
     credit: Vec<Opening>,
     byline: Vec<Opening>,
     furniture: Vec<Opening>,
-    /// The months, in the form that dates have.
-    months: Opening,
 }
 
 /// The words of an opening, in order; one with `*` stands for all that begin so.
@@ -35,10 +33,6 @@ impl Opening {
     fn opens(&self, text: &Text<'_>, paragraph: &Range<usize>) -> bool {
         let mut found = paragraph.clone().filter(|at| text.word(*at).is_some());
         self.0.iter().all(|word| found.next().is_some_and(|at| fits(word, text.norm(at))))
-    }
-
-    fn holds(&self, norm: &str) -> bool {
-        self.0.iter().any(|word| fits(word, norm))
     }
 }
 
@@ -145,14 +139,13 @@ fn is_address_or_tags(text: &Text<'_>, range: &Range<usize>) -> bool {
 
 /// Whether a paragraph is place, agency and date and nothing else: `АСТАНА. 28 ноября 2025 года. /Казинформ/`.
 fn is_dateline(text: &Text<'_>, range: &Range<usize>) -> bool {
-    let months = &text.lexicon.paragraphs.months;
     let first = &text.tokens[range.start];
     let (mut digits, mut dated) = (false, false);
     // What stands before a word that is allowed to be small: a number or a month.
     let mut after_date = false;
     for at in range.clone() {
         let token = &text.tokens[at];
-        let is_month = months.holds(text.norm(at));
+        let is_month = text.lexicon.figures.is_month(text.norm(at), text.language);
         let is_small = matches!(token.kind, Kind::Word(_)) && token.case == Case::Small;
         // A preposition, or the short word for a year.
         let is_tiny = text.norm(at).chars().nth(2).is_none();

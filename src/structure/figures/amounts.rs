@@ -8,7 +8,7 @@ use super::numerals::{Form, Numeral};
 use super::ranges::Second;
 use super::units::Measured;
 use super::{Found, Reader, Seen};
-use crate::article::{FigureKind, Language};
+use crate::article::{FigureKind, Language, Value};
 use crate::structure::draft::Amount;
 use crate::structure::tokens::{Case, Kind};
 
@@ -22,18 +22,22 @@ impl Reader<'_, '_> {
             let years = self.known.unit("year");
             return Some(match self.second(start, numeral) {
                 Second::Range(second) => {
-                    let value = Amount::Range { low: numeral.value, high: second.value };
+                    let value = Value::Range { low: numeral.value, high: second.value };
                     self.found(at..second.end, value, FigureKind::Range, years, None)
                 }
-                _ => self.found(at..numeral.end, Amount::Number(numeral.value), FigureKind::Age, years, None),
+                _ => self.found(at..numeral.end, Value::Number(numeral.value), FigureKind::Age, years, None),
             });
         }
         if let Some(value) = self.term(at).compound {
             return self.compound(at..at + 1, value, self.term(at).unit?, at + 1);
         }
-        // `минус 30 градусов`, `-30 °C`.
-        if let Some(below) = self.below_zero(at, sentence) {
-            return Some(below);
+        // `пол-литра`
+        if self.norm(at) == "пол" && self.is_dash(at + 1) && !self.spaced(at + 1) {
+            return self.compound(at..at + 3, 0.5, self.term(at + 2).unit?, at + 3);
+        }
+        // `минус 30 градусов`, `-30 °C`, `+5 °C`.
+        if let Some(signed) = self.below_zero(at, sentence).or_else(|| self.above_zero(at, sentence)) {
+            return Some(signed);
         }
         // `$3.7 million`, `KZT 62 bln`.
         let currency = self.currency_before(at);
@@ -78,21 +82,41 @@ impl Reader<'_, '_> {
         };
         let degrees = found.unit.is_some_and(|unit| matches!(self.known.name(unit), "degree" | "percent"));
         let value = match found.value? {
-            Amount::Number(value) => Amount::Number(-value),
-            Amount::Range { low, high } => Amount::Range { low: -high, high: -low },
+            Amount::Value(Value::Number(value)) => Value::Number(-value),
+            Amount::Value(Value::Range { low, high }) => Value::Range { low: -high, high: -low },
             _ => return None,
         };
-        (degrees || !glued).then_some(Seen::Figure(Found { tokens: at..found.tokens.end, value: Some(value), ..found }))
+        (degrees || !glued).then_some(Seen::Figure(Found {
+            tokens: at..found.tokens.end,
+            value: Some(value.into()),
+            ..found
+        }))
+    }
+
+    /// A temperature with the sign of one above zero: `+5 °C`, `плюс девять`.
+    fn above_zero(&self, at: usize, sentence: &Range<usize>) -> Option<Seen> {
+        let sign = self.is(at, '+') && !self.spaced(at + 1) && self.is_digits(at + 1);
+        if !sign && !matches!(self.norm(at), "плюс" | "plus") {
+            return None;
+        }
+        if !self.is_digits(at + 1) && self.term(at + 1).number.is_none() {
+            return None;
+        }
+        let Seen::Figure(found) = self.amount(at + 1, sentence)? else { return None };
+        let degrees = found.unit.is_some_and(|unit| self.known.name(unit) == "degree");
+        degrees.then_some(Seen::Figure(Found { tokens: at..found.tokens.end, ..found }))
     }
 
     /// A number and its unit in one word.
     fn compound(&self, tokens: Range<usize>, value: f64, unit: Unit, end: usize) -> Option<Seen> {
         let name = self.known.name(unit);
         let (kind, with_noun) = match name {
+            "year" if value == 0.5 => (FigureKind::Duration, false),
             "year" => (FigureKind::Age, false),
             "month" | "week" | "day" | "hour" | "minute" | "second" => (FigureKind::Duration, false),
             "percent" => (FigureKind::Percent, false),
             "room" | "apartment" | "floor" | "times" | "place" | "seat" => (FigureKind::Count, true),
+            _ if unit.measure == Measure::Time => (FigureKind::Duration, false),
             _ => (FigureKind::Quantity, false),
         };
         // `однократный`, `одноэтажный` tell a kind.
@@ -107,7 +131,7 @@ impl Reader<'_, '_> {
             Some(of) if with_noun => tokens.start..of.end,
             _ => tokens,
         };
-        Some(self.found(tokens, Amount::Number(value), kind, Some(unit), of))
+        Some(self.found(tokens, Value::Number(value), kind, Some(unit), of))
     }
 
     /// `десятки тысяч протестующих`: told, not given.
@@ -119,45 +143,6 @@ impl Reader<'_, '_> {
         Some(Seen::Figure(Found { tokens, value: None, kind: FigureKind::Count, unit, of: Some(counted) }))
     }
 
-    /// Whether `один`, `one`, `бір` is no number: it counts before a time, a person, or beside another number.
-    fn is_pronoun(&self, at: usize, numeral: Numeral, sentence: &Range<usize>) -> bool {
-        if numeral.value != 1.0 || numeral.form != Form::Words || numeral.end != at + 1 {
-            return false;
-        }
-        if matches!(self.norm(at), "біреу") || !numeral.ending.is_bare() {
-            return true;
-        }
-        let after = self.term(numeral.end);
-        let counts = match after.unit {
-            // `бір күні`, `one day` open a story.
-            Some(unit) if unit.measure == Measure::Time => match self.text.language {
-                Language::Kk => {
-                    after.ending != Ending { possessive: true, ..Ending::default() } && !after.ending.is_bare()
-                        || self.norm(numeral.end + 1) == "ішінде"
-                }
-                Language::En => {
-                    at > sentence.start
-                        && (self.term(at - 1).is(Role::Preposition) || self.term(at - 1).is(Role::Approximator))
-                }
-                Language::Ru => !matches!(self.norm(at.saturating_sub(1)), "еще" | "ни" | "в"),
-            },
-            Some(unit) if unit.measure == Measure::Person => {
-                !matches!(self.norm(at.saturating_sub(1)), "еще" | "ни" | "another" | "no" | "тағы")
-            }
-            Some(_) => true,
-            None => false,
-        };
-        // `одну серебряную и три бронзовые медали`.
-        let beside = |next: usize| {
-            self.term(next).is(Role::And) && self.numeral(next + 1).is_some_and(|n| n.is_cardinal() && n.value > 1.0)
-        };
-        let beside = self.text.language != Language::Kk
-            && (numeral.end + 1..numeral.end + 4).any(beside)
-            && self.norm(numeral.end) != "из"
-            && self.norm(numeral.end) != "of";
-        !counts && !beside
-    }
-
     /// `31-year-old`, `five-year`, `600-bed`.
     pub(super) fn english_joined(&self, at: usize, numeral: Numeral) -> Option<Seen> {
         let next = numeral.end + 1;
@@ -165,7 +150,7 @@ impl Reader<'_, '_> {
         if self.text.language != Language::En || !hyphen || self.term(next).number.is_some() {
             return None;
         }
-        let value = Amount::Number(numeral.value);
+        let value = Value::Number(numeral.value);
         let unit = self.term(next).unit;
         let old = self.is(next + 1, '-') && self.term(next + 2).is(Role::Old);
         if old {
@@ -184,7 +169,7 @@ impl Reader<'_, '_> {
 
     /// A number with what it measures or counts; the figure begins at `at`.
     pub(super) fn measured(&self, at: usize, numeral: Numeral, currency: Option<Unit>) -> Option<Seen> {
-        let value = Amount::Number(numeral.value);
+        let value = Value::Number(numeral.value);
         if let Some(unit) = currency {
             // `$5 million USD` says it twice.
             let end = if self.term(numeral.end).unit == Some(unit) { numeral.end + 1 } else { numeral.end };
@@ -219,6 +204,9 @@ impl Reader<'_, '_> {
 
     /// The unit of a number, if the number can have one.
     fn unit_of(&self, numeral: Numeral) -> Option<Measured> {
+        if let Some(time) = self.time_behind_adjective(numeral) {
+            return Some(time);
+        }
         let measured = self.unit(numeral.end)?;
         // A Kazakh number with an ending has its unit before it.
         let bare = numeral.ending.is_bare() || self.is(numeral.end, '%');
@@ -230,6 +218,15 @@ impl Reader<'_, '_> {
         let young = self.norm(numeral.end) == "жас"
             && self.term(numeral.end + 1).unit.is_some_and(|unit| unit.measure == Measure::Person);
         (!young).then_some(measured)
+    }
+
+    /// `15 рабочих дней`, `десяти последних лет`.
+    fn time_behind_adjective(&self, numeral: Numeral) -> Option<Measured> {
+        let adjective = ["ых", "их"].iter().any(|ending| self.norm(numeral.end).ends_with(ending));
+        if self.text.language != Language::Ru || !adjective {
+            return None;
+        }
+        self.simple_unit(numeral.end + 1).filter(|measured| measured.unit.measure == Measure::Time)
     }
 
     /// Where the noun begins that follows a Kazakh number and `астам`, `жуық`.
@@ -273,7 +270,7 @@ impl Reader<'_, '_> {
             Measure::Percent | Measure::Money | Measure::Other => match self.text.language {
                 Language::Ru => {
                     let by = at > 0 && matches!(self.norm(at - 1), "на" | "за" | "до" | "через");
-                    of = self.genitive(end, by || unit.measure != Measure::Percent);
+                    of = self.genitive(end, by || unit.measure == Measure::Money);
                     end = of.as_ref().map_or(end, |of| of.end);
                 }
                 Language::Kk => of = self.kazakh_of(at, end, unit),
@@ -281,7 +278,7 @@ impl Reader<'_, '_> {
             },
             Measure::Person | Measure::Times | Measure::Part => {}
         }
-        self.found(at..end, Amount::Number(value), kind, Some(shown), of)
+        self.found(at..end, Value::Number(value), kind, Some(shown), of)
     }
 
     /// What is measured in Kazakh: the noun after the unit, or for percent the owner before the number.
@@ -319,12 +316,12 @@ impl Reader<'_, '_> {
     pub(super) fn found(
         &self,
         tokens: Range<usize>,
-        value: Amount,
+        value: impl Into<Amount>,
         kind: FigureKind,
         unit: Option<Unit>,
         of: Option<Range<usize>>,
     ) -> Seen {
-        Seen::Figure(Found { tokens, value: Some(value), kind, unit, of })
+        Seen::Figure(Found { tokens, value: Some(value.into()), kind, unit, of })
     }
 }
 

@@ -3,7 +3,7 @@
 use super::known::{Number, Role};
 use super::numerals::{Form, Numeral, roman};
 use super::{Found, Reader, Seen};
-use crate::article::{Date, FigureKind, Language};
+use crate::article::{Date, FigureKind, Language, Value};
 use crate::structure::draft::Amount;
 use crate::structure::tokens::Kind;
 
@@ -13,6 +13,32 @@ const BARE_YEARS: std::ops::Range<f64> = 1500.0..2101.0;
 impl Reader<'_, '_> {
     /// A date that begins at `at`, or a day without a year, which is none.
     pub(super) fn date(&self, at: usize) -> Option<Seen> {
+        let seen = self.one_date(at)?;
+        Some(self.until(at, &seen).unwrap_or(seen))
+    }
+
+    /// What runs to another date: `с сентября 2019 года по май 2023 года`, `between March 2020 and May 2023`.
+    fn until(&self, at: usize, first: &Seen) -> Option<Seen> {
+        let date = |seen: &Seen| match seen {
+            Seen::Figure(Found { tokens, value: Some(Amount::Value(Value::Date(date))), .. }) => {
+                Some((*date, tokens.end))
+            }
+            _ => None,
+        };
+        let (from, end) = date(first).filter(|(date, _)| date.month.is_some())?;
+        let before = at.checked_sub(1)?;
+        let next = match self.text.language {
+            _ if self.is_dash(end) && self.spaced(end) == self.spaced(end + 1) => end + 1,
+            Language::Kk => (self.term(end - 1).ending.case == super::kazakh::Case::Ablative && self.is_digits(end))
+                .then_some(end)?,
+            Language::En if self.norm(before) == "between" && self.term(end).is(Role::And) => end + 1,
+            _ => (self.term(before).is(Role::From) && self.term(end).is(Role::To)).then_some(end + 1)?,
+        };
+        let (to, end) = date(&self.one_date(next)?).filter(|(to, _)| *to > from)?;
+        Some(self.between(at, end, from, to))
+    }
+
+    fn one_date(&self, at: usize) -> Option<Seen> {
         if self.is_digits(at) {
             return self.numbered_date(at).or_else(|| self.days(at)).or_else(|| self.years(at));
         }
@@ -37,7 +63,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let end = self.year_word(at + 5).unwrap_or(at + 5);
-        Some(self.found_date(at, end, Amount::Date(date)))
+        Some(self.found_date(at, end, Value::Date(date)))
     }
 
     /// A date that begins with a day: `3 по 12 октября 2012 г.`, `18 November 2025`, `14 Қазан 2023`.
@@ -93,8 +119,11 @@ impl Reader<'_, '_> {
         // `1990-жылдары`, `2000 жылдардың басында`.
         let years = |at: usize| self.term(at).is(Role::Year) && self.term(at).ending.plural;
         let hyphen = usize::from(numeral.form == Form::OrdinalOf);
-        if numeral.value % 10.0 == 0.0 && (1500.0..2100.0).contains(&numeral.value) && years(numeral.end + hyphen) {
-            let first = self.number(at)?;
+        let short = hyphen == 1 && (20.0..100.0).contains(&numeral.value);
+        let decade = short || (1500.0..2100.0).contains(&numeral.value);
+        if numeral.value % 10.0 == 0.0 && decade && years(numeral.end + hyphen) {
+            // `90-жылдары` are those of the last century.
+            let first = self.number(at)? + if short { 1900 } else { 0 };
             let end = numeral.end + hyphen + 1;
             return Some(self.between(at, end, date(first, None, None)?, date(first + 9, None, None)?));
         }
@@ -104,7 +133,7 @@ impl Reader<'_, '_> {
             let (year, from) = (self.number(at)?, date(self.number(at)?, None, None)?);
             return Some(match self.to_year(at, end, year) {
                 Some((to, end)) => self.between(at, end, from, date(to, None, None)?),
-                None => self.found_date(at, end, Amount::Date(from)),
+                None => self.found_date(at, end, Value::Date(from)),
             });
         }
         if numeral.form == Form::Decade {
@@ -127,7 +156,7 @@ impl Reader<'_, '_> {
             return Some(self.kazakh_year(at, end, year));
         }
         let bare = || BARE_YEARS.contains(&numeral.value) && !self.is_counting(at, numeral);
-        (named.is_some() || bare()).then(|| self.found_date(at, end, Amount::Date(from)))
+        (named.is_some() || bare()).then(|| self.found_date(at, end, Value::Date(from)))
     }
 
     /// The second year of a range: `2023–2027`, `2023-27`, `с 2003г. по 2007г.`, `between 2019 and 2024`.
@@ -159,7 +188,7 @@ impl Reader<'_, '_> {
 
     /// What follows `2025 жылғы`: a day, a month, months, a quarter.
     fn kazakh_year(&self, at: usize, end: usize, year: i32) -> Seen {
-        let whole = || Amount::Date(Date { year: i16::try_from(year).unwrap_or(i16::MAX), month: None, day: None });
+        let whole = || Value::Date(Date { year: i16::try_from(year).unwrap_or(i16::MAX), month: None, day: None });
         if let Some((day, next)) = self.day(end) {
             // `2025 жылғы 3-5 қазанда`
             let (last, next) = match self.day(next + 1) {
@@ -182,7 +211,7 @@ impl Reader<'_, '_> {
             {
                 return self.between(at, after, from, to);
             }
-            return self.found_date(at, next, Amount::Date(from));
+            return self.found_date(at, next, Value::Date(from));
         }
         if let Some((first, last, next)) = self.part_of_year(end)
             && let (Some(from), Some(to)) = (date(year, Some(first), None), date(year, Some(last), None))
@@ -276,7 +305,12 @@ impl Reader<'_, '_> {
 
     /// A year with the word for it, and the token after it.
     fn year(&self, at: usize) -> Option<(i32, usize)> {
-        let numeral = self.is_digits(at).then(|| self.numeral(at)).flatten().filter(|numeral| numeral.is_year())?;
+        let numeral = self.is_digits(at).then(|| self.numeral(at)).flatten()?;
+        // `1 марта 2026-го`
+        let ordinal = numeral.form == Form::Ordinal && BARE_YEARS.contains(&numeral.value);
+        if !numeral.is_year() && !ordinal {
+            return None;
+        }
         let end = self.year_word(numeral.end).unwrap_or(numeral.end);
         Some((self.number(at)?, end))
     }
@@ -321,11 +355,12 @@ impl Reader<'_, '_> {
     }
 
     fn between(&self, at: usize, end: usize, from: Date, to: Date) -> Seen {
-        self.found_date(at, end, if from == to { Amount::Date(from) } else { Amount::Dates { from, to } })
+        self.found_date(at, end, if from == to { Value::Date(from).into() } else { Amount::Dates { from, to } })
     }
 
-    fn found_date(&self, at: usize, end: usize, value: Amount) -> Seen {
-        let kind = if matches!(value, Amount::Date(_)) { FigureKind::Date } else { FigureKind::Range };
+    fn found_date(&self, at: usize, end: usize, value: impl Into<Amount>) -> Seen {
+        let value = value.into();
+        let kind = if matches!(value, Amount::Value(_)) { FigureKind::Date } else { FigureKind::Range };
         Seen::Figure(Found { tokens: at..end, value: Some(value), kind, unit: None, of: None })
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! [`known`] says what each word of the text is; `numerals` reads numbers in digits and words; `dates`, `shares`,
 //! `ordinals`, `ranges` and `amounts` each know a sort of expression around them, `phrase` what is counted; `names` says what is
-//! no figure; `label` finds the words that tell what the number says.
+//! no figure, `one` when one is a count; `label` finds the words that tell what the number says.
 
 mod amounts;
 mod dates;
@@ -11,6 +11,7 @@ mod known;
 mod label;
 mod names;
 mod numerals;
+mod one;
 mod ordinals;
 mod phrase;
 mod ranges;
@@ -22,7 +23,7 @@ mod units;
 use std::ops::Range;
 
 pub(super) use known::Known;
-use known::{Role, Term, Unit};
+use known::{Number, Role, Term, Unit};
 
 use super::draft::{Amount, Figure};
 use super::text::Text;
@@ -41,7 +42,7 @@ pub(super) fn figures(text: &Text<'_>) -> Vec<Figure> {
             at = match reader.read(at, sentence) {
                 Some(Seen::Figure(figure)) if figure.tokens.end <= sentence.end => {
                     let end = figure.tokens.end;
-                    found.push(figure);
+                    found.push(reader.with_article(figure, sentence));
                     end
                 }
                 Some(Seen::Name(end)) => end.max(at + 1),
@@ -98,6 +99,17 @@ impl Reader<'_, '_> {
             .or_else(|| self.numeral(at).map(|numeral| Seen::Name(numeral.end)))
     }
 
+    /// The article of `a million tenge`, `a third` belongs to the number.
+    fn with_article(&self, figure: Found, sentence: &Range<usize>) -> Found {
+        let Range { start, end } = figure.tokens;
+        let article = start > sentence.start && matches!(self.norm(start - 1), "a" | "an");
+        let number = match self.term(start).number {
+            Some(Number::Multiplier(_)) => true,
+            _ => figure.kind == FigureKind::Share || self.norm(start) == "couple",
+        };
+        Found { tokens: if article && number { start - 1 } else { start }..end, ..figure }
+    }
+
     /// Whether a number or what may stand before one is here.
     fn may_begin(&self, at: usize) -> bool {
         let token = &self.text.tokens[at];
@@ -112,7 +124,7 @@ impl Reader<'_, '_> {
                     || term.compound.is_some()
                     || term.is(Role::Each)
                     || term.is(Role::Aged)
-                    || matches!(self.norm(at), "минус" | "minus")
+                    || matches!(self.norm(at), "минус" | "minus" | "плюс" | "plus" | "пол" | "couple")
                     || matches!(token.case, Case::Capitals | Case::Capital)
                         && (term.unit.is_some() || numerals::roman(self.norm(at)).is_some())
             }
@@ -127,7 +139,7 @@ impl Reader<'_, '_> {
             span: self.text.span(found.tokens),
             value: found.value,
             kind: found.kind,
-            unit: found.unit.map(|unit| self.known.name(unit).to_owned()),
+            unit: found.unit.map(|unit| self.known.whole_name(unit)),
             of: found.of.map(|of| self.text.span(of)),
             approximate: approximate.map(|words| self.text.span(words)),
             label,

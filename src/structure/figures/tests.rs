@@ -6,25 +6,18 @@ use super::super::draft::{Amount, Figure};
 use super::super::text::Text;
 use super::figures;
 use crate::article::Language::{self, En, Kk, Ru};
-use crate::article::{Date, FigureKind};
+use crate::article::{FigureKind, Value::Range};
 
 fn found(language: Language, text: &str) -> Vec<Figure> {
     figures(&Text::new(text, language))
 }
 
-fn date(date: Date) -> String {
-    let parts = [date.month, date.day].into_iter().flatten().map(|part| format!("-{part:02}"));
-    format!("{}{}", date.year, parts.collect::<String>())
-}
-
 fn value(value: Option<Amount>) -> String {
     match value {
         None => "?".to_owned(),
-        Some(Amount::Number(number)) => number.to_string(),
-        Some(Amount::Share { numerator, denominator }) => format!("{numerator}/{denominator}"),
-        Some(Amount::Range { low, high }) => format!("{low}..{high}"),
-        Some(Amount::Date(day)) => date(day),
-        Some(Amount::Dates { from, to }) => format!("{}..{}", date(from), date(to)),
+        Some(Amount::Value(Range { low, high })) => format!("{low}..{high}"),
+        Some(Amount::Value(value)) => value.to_string(),
+        Some(Amount::Dates { from, to }) => format!("{from}..{to}"),
     }
 }
 
@@ -71,6 +64,10 @@ fn numbers_in_digits_and_words() {
             "Twenty-three miners = 23; one hundred and five guards = 105",
         ),
         (En, "Dozens of homes were lost.", "Dozens of homes = ?"),
+        (En, "It has half a dozen names and two dozen pages.", "half a dozen names = 6; two dozen pages = 24"),
+        (En, "A million tenge, a couple of weeks.", "A million tenge = 1000000; a couple of weeks = 2"),
+        (En, "The couple waited for an hour and a half.", "an hour and a half = 1.5"),
+        (Ru, "Пять десятков домов, три сотни коз.", "Пять десятков домов = 50; три сотни коз = 300"),
     ]);
 }
 
@@ -84,13 +81,20 @@ fn units_money_and_percent() {
         (Ru, "Площадь 1500 кв. м, ветер 20 м/с.", "1500 кв. м = 1500; 20 м/с = 20"),
         (Ru, "Было минус 30 градусов.", "минус 30 градусов = -30"),
         (Ru, "Рост составил 13 раз, или вдвое.", "13 раз = 13; вдвое = 2"),
+        (Ru, "Ветер 23 метра в секунду, рост на 9 п.п.", "23 метра в секунду = 23; 9 п.п. = 9"),
+        (Ru, "Дали 3,5 млрд кВт·ч за полгода.", "3,5 млрд кВт·ч = 3500000000; полгода = 0.5"),
+        (Ru, "Собрали 18 центнеров с гектара, 300 тонн в сутки.", "18 центнеров с гектара = 18; 300 тонн = 300"),
+        (Ru, "Ночью +5 °C, пол-литра в полдень.", "+5 °C = 5; пол-литра = 0.5"),
         (Ru, "Ролик идёт 14 минут 20 секунд.", "14 минут 20 секунд = 860"),
         (Kk, "Бюджет 31,6%-ы мен 15 пайызға өсті.", "31,6%-ы = 31.6; 15 пайызға = 15"),
         (Kk, "Оған 100 миллион АҚШ доллары керек.", "100 миллион АҚШ доллары = 100000000"),
         (Kk, "Жалақы 480 мың теңгеден кем емес.", "480 мың теңгеден = 480000"),
         (Kk, "Ол 3 күндік сапармен келді.", "3 күндік = 3"),
         (Kk, "Ұшақ 4 сағат 30 минутта жетеді.", "4 сағат 30 минутта = 270"),
+        (Kk, "Оған он жасар бала 25 м/с желде барды.", "он жасар = 10; 25 м/с = 25"),
         (En, "It earned KZT 62 bln last year.", "KZT 62 bln = 62000000000"),
+        (En, "A $2-million grant and shares at 38.4p.", "$2-million = 2000000; 38.4p = 38.4"),
+        (En, "Gusts of 27 metres per second rose by 5 per cent.", "27 metres per second = 27; 5 per cent = 5"),
         (En, "It spans 340 square kilometers.", "340 square kilometers = 340"),
         (En, "Output grew by 0.5 percentage points.", "0.5 percentage points = 0.5"),
     ]);
@@ -112,6 +116,7 @@ fn what_is_counted() {
         (Ru, "Погибли двое, ранены 34 человека.", "двое = 2; 34 человека = 34"),
         (Ru, "Задержано 150 граждан РК.", "150 граждан РК = 150"),
         (Ru, "Сократят с 17 до 12.", "17 = 17; 12 = 12"),
+        (Ru, "Срок 15 рабочих дней.", "15 рабочих дней = 15"),
         (Kk, "Жиынға 700-ден астам ұстаз келді.", "700-ден астам ұстаз = 700"),
         (Kk, "Қазір 27-сі қолдады, тоғызы қарсы.", "27-сі = 27; тоғызы = 9"),
         (Kk, "Бізге 6 жас ұстаз келді.", "6 жас ұстаз = 6"),
@@ -120,6 +125,8 @@ fn what_is_counted() {
         (En, "They sold 30 concert tickets for the show.", "30 concert tickets = 30"),
         (En, "Of 96 ideas, they took three.", "96 ideas = 96; three = 3"),
         (En, "Three armed men fled.", "Three armed men = 3"),
+        (En, "One in ten attempts ends badly; 20 sports clubs.", "One in ten attempts = 1/10; 20 sports clubs = 20"),
+        (Kk, "Оған 19 қайық және 300 бас мал берілді.", "19 қайық = 19; 300 бас мал = 300"),
     ]);
 }
 
@@ -155,6 +162,14 @@ fn dates() {
         (Ru, "В первом квартале 2025 года.", "первом квартале 2025 года = 2025-01..2025-03"),
         (Ru, "Двадцать первого августа 1991 года.", "Двадцать первого августа 1991 года = 1991-08-21"),
         (Ru, "Закон 5 марта 2024 года подписан 5 мая.", "5 марта 2024 года = 2024-03-05"),
+        (Ru, "С мая 2019 года по июль 2023 года.", "мая 2019 года по июль 2023 года = 2019-05..2023-07"),
+        (Ru, "Открыта до 1 марта 2026-го.", "1 марта 2026-го = 2026-03-01"),
+        (Ru, "Форт XVII–XVIII веков и печь XI века.", "XVII–XVIII веков = 17..18; XI века = 11"),
+        (Ru, "Политик ХХ века и два века, в начале XX века.", "два века = 2; XX века = 20"),
+        (En, "Between March 2020 and May 2023.", "March 2020 and May 2023 = 2020-03..2023-05"),
+        (En, "The 19th century, not the 21st century.", "19th century = 19"),
+        (Kk, "ХІХ ғасырда, ХХ ғасырдың басында, ХХІ ғасырда.", "ХІХ ғасырда = 19; ХХ ғасырдың = 20"),
+        (Kk, "Ол 90-жылдары келді.", "90-жылдары = 1990..1999"),
         (Kk, "Ол 2024 жылғы 16 мамырда өтеді.", "2024 жылғы 16 мамырда = 2024-05-16"),
         (Kk, "2023 жылдың ақпан-қыркүйегінде өсті.", "2023 жылдың ақпан-қыркүйегінде = 2023-02..2023-09"),
         (Kk, "2021-2024 жылдарға арналған.", "2021-2024 жылдарға = 2021..2024"),
@@ -162,6 +177,8 @@ fn dates() {
         (Kk, "14 Қазан 2023, ал 1 қыркүйекте жоқ.", "14 Қазан 2023 = 2023-10-14"),
         (En, "It met on Oct. 17, 2023 and 4 May 2024.", "Oct. 17, 2023 = 2023-10-17; 4 May 2024 = 2024-05-04"),
         (En, "In March-July 2021 and the 1990s.", "March-July 2021 = 2021-03..2021-07; 1990s = 1990..1999"),
+        (En, "In the mid-80s he was in his 30s.", "80s = 1980..1989"),
+        (Ru, "В начале 80-х уехал, к 2030-м годам.", "80-х = 1980..1989; 2030-м годам = 2030..2039"),
         (En, "Between 2019 and 2024 it grew.", "2019 and 2024 = 2019..2024"),
         (En, "It may open on May 5.", ""),
     ]);
@@ -176,6 +193,10 @@ fn ranges_and_changes() {
         (Ru, "Налог от 5% до 10%.", "5% до 10% = 5..10"),
         (Kk, "Ол 20-дан 25 пайызға дейінгі бөлігі.", "20-дан 25 пайызға = 20..25"),
         (Kk, "Ол 4,8%-дан 4,5%-ға төмендеді.", "4,8%-дан = 4.8; 4,5%-ға = 4.5"),
+        (Ru, "Ночью −12…−15 °С.", "−12…−15 °С = -15..-12"),
+        (Ru, "От минус 12 до минус 15 градусов.", "минус 12 до минус 15 градусов = -15..-12"),
+        (Kk, "18 бен 35 жас аралығында.", "18 бен 35 жас = 18..35"),
+        (En, "Rates rose 0.5 percent to 5 percent.", "0.5 percent = 0.5; 5 percent = 5"),
         (Kk, "Жазасы 7 жылдан 10 жылға дейін.", "7 жылдан 10 жылға = 7..10"),
         (En, "The road sank by between 12 and 18 meters.", "12 and 18 meters = 12..18"),
         (En, "It takes four to five months longer.", "four to five months = 4..5"),
@@ -188,13 +209,17 @@ fn shares() {
     check(&[
         (Ru, "Ушла треть, осталось две трети и одна пятая.", "треть = 1/3; две трети = 2/3; одна пятая = 1/5"),
         (Ru, "У каждого шестого студента есть телефон.", "каждого шестого студента = 1/6"),
+        (Ru, "Девять из десяти и пятая часть населения.", "Девять из десяти = 9/10; пятая часть = 1/5"),
+        (Ru, "Пятая часть — дети.", "Пятая часть = 1/5"),
+        (Ru, "Вышла третья часть книги.", "третья часть книги = 3"),
         (Ru, "Во второй половине дня был матч 1/8 финала.", ""),
         (Kk, "Дүкеннің бестен бірі мен жартысын жапты.", "бестен бірі = 1/5; жартысын = 1/2"),
         (Kk, "Көліктің әрбір төртіншісі ескі.", "әрбір төртіншісі = 1/4"),
         (Kk, "Қаржының төрттен үш бөлігі кетті.", "төрттен үш бөлігі = 3/4"),
         (En, "One-third left, two-thirds of it and half stayed.", "One-third = 1/3; two-thirds = 2/3; half = 1/2"),
         (En, "One in four city buses and one in nine of them.", "One in four city buses = 1/4; one in nine = 1/9"),
-        (En, "In the second half of the day it fell by a quarter.", "quarter = 1/4"),
+        (En, "I knew one word in twenty; it rose by a third in May.", "one word in twenty = 1/20; a third = 1/3"),
+        (En, "In the second half of the day it fell by a quarter.", "a quarter = 1/4"),
     ]);
 }
 
@@ -206,7 +231,14 @@ fn ordinals() {
         (Ru, "Вышел первый трактор Belarus.", "первый трактор Belarus = 1"),
         (Ru, "Первый заместитель получил орден второй степени 7-го созыва.", ""),
         (Kk, "Қала 4-орында тұр, XIX сессиясында.", "4-орында = 4; XIX сессиясында = 19"),
+        (Ru, "Награда — третья в сезоне. Он стал 5-м.", "третья = 3; 5-м = 5"),
+        (Ru, "К 20-му числу он был дома.", ""),
         (Kk, "Кодекстің 296-бабы мен ХХІ ғасырда.", ""),
+        (Kk, "«Бірінші раундта ұтты.", "Бірінші раундта = 1"),
+        (En, "It ranks the country 144th; on the 14th he left.", "144th = 144"),
+        (En, "First output is due. First came the rain.", "First output = 1"),
+        (En, "They took first place for the third time.", "first place = 1; third time = 3"),
+        (En, "In the first place, it is the first time.", ""),
         (En, "It is the 12th season on the fourth floor.", "12th season = 12; fourth floor = 4"),
         (En, "Announced at the XIX session.", "XIX session = 19"),
     ]);
@@ -218,6 +250,9 @@ fn what_is_no_figure() {
         (Ru, "Boeing 737, ВАЗ-21114, G20, iPhone 4, «Россия 1», Олимпиада-2000.", ""),
         (Ru, "По ч. 4 ст. 132 и ст. 318, 212 УК, п. 3 закона № 54.", ""),
         (Ru, "Тел.: +7 (727) 272-55-66, 8-800-555-35-35.", ""),
+        (Ru, "Звоните на 112, короткий номер 1414.", ""),
+        (Kk, "Заңның 10-3-бабы, 103 нөміріне қоңырау шалыңыз.", ""),
+        (En, "The hotline is 1350. It took 120 calls.", "120 calls = 120"),
         (Ru, "В доме 16 в 10.30 и в 9 часов утра, счёт 3:1.", ""),
         (Ru, "1. Один из них сказал «Семь самураев».", ""),
         (Ru, "Погиб один человек.", "один человек = 1"),
@@ -228,6 +263,22 @@ fn what_is_no_figure() {
         (En, "One of them lives at 15 Abay Street.", ""),
         (En, "They won 3-1 at 06:40.", ""),
         (En, "One person died.", "One person = 1"),
+    ]);
+}
+
+#[test]
+fn one_is_a_count_where_it_is_counted() {
+    check(&[
+        (Ru, "Из 20 домов один сгорел.", "20 домов = 20; один = 1"),
+        (Ru, "Двое погибли, один ранен.", "Двое = 2; один = 1"),
+        (Ru, "Одна доза стоит 850 тенге.", "Одна доза = 1; 850 тенге = 850"),
+        (Ru, "Он живёт один. Одна компания получила 5 млн тенге.", "5 млн тенге = 5000000"),
+        (Kk, "3 адам жараланды, біреуі ауыр халде.", "3 адам = 3; біреуі = 1"),
+        (Kk, "Бір дозаның бағасы 850 теңге.", "Бір дозаның = 1; 850 теңге = 850"),
+        (Kk, "Бір мектеп жабылды, бірде-бір отбасы қалмайды.", ""),
+        (En, "Three people fell ill. One, a 61-year-old, died.", "Three people = 3; One = 1; 61-year-old = 61"),
+        (En, "Of the 20 houses, one burned down.", "20 houses = 20; one = 1"),
+        (En, "One must know that.", ""),
     ]);
 }
 

@@ -1,15 +1,15 @@
 //! A draft as JSON. Starts and ends are bytes of the text that was read.
 
-use serde_json::{Value, json};
+use serde_json::{Value as Json, json};
 
-use crate::article::{FigureKind, Span};
+use crate::article::{FigureKind, Span, Value};
 use crate::structure::draft::{Amount, Draft, EntityKind, Figure, ParagraphKind, Quote, Rule};
 
 /// The draft of a text as one JSON object.
 ///
 /// # Panics
 /// If the draft is that of another text.
-pub fn json(draft: &Draft, text: &str) -> Value {
+pub fn json(draft: &Draft, text: &str) -> Json {
     let place = |span: Span| json!({ "start": span.start, "end": span.end });
     let words = |span: Span| json!({ "start": span.start, "end": span.end, "text": &text[span.start..span.end] });
     let quote = |quote: &Quote| {
@@ -49,21 +49,21 @@ pub fn json(draft: &Draft, text: &str) -> Value {
 }
 
 /// A number, `[low, high]`, or dates as ISO strings. A share is the number that it is.
-fn value(amount: Amount) -> Value {
+fn value(amount: Amount) -> Json {
     match amount {
-        Amount::Number(number) => plain(number),
-        Amount::Share { numerator, denominator } => {
+        Amount::Value(Value::Number(number)) => plain(number),
+        Amount::Value(Value::Share { numerator, denominator }) => {
             let share = f64::from(numerator) / f64::from(denominator);
             plain((share * 10_000.0).round() / 10_000.0)
         }
-        Amount::Range { low, high } => json!([plain(low), plain(high)]),
-        Amount::Date(date) => date.to_string().into(),
+        Amount::Value(Value::Range { low, high }) => json!([plain(low), plain(high)]),
+        Amount::Value(Value::Date(date)) => date.to_string().into(),
         Amount::Dates { from, to } => json!([from.to_string(), to.to_string()]),
     }
 }
 
 /// A whole number without a point.
-fn plain(number: f64) -> Value {
+fn plain(number: f64) -> Json {
     /// Up to here all whole numbers are exact.
     const EXACT: f64 = 9_007_199_254_740_992.0;
     if number.fract() == 0.0 && number.abs() <= EXACT { json!(number as i64) } else { json!(number) }

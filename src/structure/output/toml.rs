@@ -239,10 +239,7 @@ fn body(draft: &Draft, text: &str) -> String {
 /// The value as an article file has it, if it can hold it for such a figure.
 fn value(amount: Amount, kind: FigureKind) -> Option<Value> {
     let value = match amount {
-        Amount::Number(number) => Value::Number(number),
-        Amount::Share { numerator, denominator } => Value::Share { numerator, denominator },
-        Amount::Range { low, high } => Value::Range { low, high },
-        Amount::Date(date) => Value::Date(date),
+        Amount::Value(value) => value,
         // A range of years; one of months or days has no form there yet.
         Amount::Dates { from, to } if from.month.is_none() && to.month.is_none() => {
             Value::Range { low: from.year.into(), high: to.year.into() }
@@ -303,7 +300,7 @@ mod tests {
         let paragraph = |kind, words| Paragraph { kind, span: span(words) };
         let figure = |words, value, kind| Figure {
             span: span(words),
-            value: Some(value),
+            value: Some(Amount::Value(value)),
             kind,
             unit: None,
             words: None,
@@ -335,8 +332,8 @@ mod tests {
             sentences: Vec::new(),
             quotes: vec![quote("есть слова"), quote("есть слова")],
             figures: vec![
-                figure("2 334", Amount::Number(2334.0), FigureKind::Count),
-                figure("5", Amount::Number(5.5), FigureKind::Count),
+                figure("2 334", Value::Number(2334.0), FigureKind::Count),
+                figure("5", Value::Number(5.5), FigureKind::Count),
             ],
             entities: vec![Entity {
                 kind: EntityKind::Person,

@@ -278,9 +278,12 @@ fn is_participle(word: &str) -> bool {
 
 /// Verbs, adverbs and short participles.
 pub(in crate::structure::figures) fn is_verb(word: &str) -> bool {
-    ends(
-        word,
-        "лся лась лось лись тся ться ть ал ял ил ел ула ала ила ела яла ыла ало ило ело ула ли ают яют уют еют ает яет ует еет ит ят ут ет ют ено ано яно ены аны яны ена ана вшись ясь ыто ыты ыта",
-    ) || word.ends_with("но") && word.chars().count() > 4
+    let noun = ends(word, "ость");
+    !noun
+        && ends(
+            word,
+            "лся лась лось лись тся ться ть ал ял ил ел ула ала ила ела яла ыла ало ило ело ула ли ают яют уют еют ает яет ует еет ит ят ут ет ют ено ано яно ены аны яны ена ана вшись ясь ыто ыты ыта",
+        )
+        || word.ends_with("но") && word.chars().count() > 4
         || word.ends_with("ески")
 }
