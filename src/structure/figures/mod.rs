@@ -2,10 +2,13 @@
 //!
 //! [`known`] says what each word of the text is; `numerals` reads numbers in digits and words; `dates`, `shares`,
 //! `ordinals`, `ranges` and `amounts` each know a sort of expression around them, `phrase` what is counted; `names` says what is
-//! no figure, `one` when one is a count; `label` finds the words that tell what the number says.
+//! no figure, `one` when one is a count; `approximate` finds the words that say it is not exact, `label` those that tell what the number says and `edges`
+//! what it takes off them.
 
 mod amounts;
+mod approximate;
 mod dates;
+mod edges;
 mod kazakh;
 mod known;
 mod label;
