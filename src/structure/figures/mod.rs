@@ -42,10 +42,11 @@ pub(super) fn figures(text: &Text<'_>) -> Vec<Figure> {
         let mut found = Vec::new();
         let mut at = sentence.start;
         while at < sentence.end {
+            let free = found.last().map_or(sentence.start, |last: &Found| last.tokens.end);
             at = match reader.read(at, sentence) {
-                Some(Seen::Figure(figure)) if figure.tokens.end <= sentence.end => {
+                Some(Seen::Figure(figure)) if figure.tokens.end <= sentence.end && figure.tokens.start >= free => {
                     let end = figure.tokens.end;
-                    found.push(reader.with_article(figure, sentence));
+                    found.push(reader.with_article(figure, free));
                     end
                 }
                 Some(Seen::Name(end)) => end.max(at + 1),
@@ -102,10 +103,10 @@ impl Reader<'_, '_> {
             .or_else(|| self.numeral(at).map(|numeral| Seen::Name(numeral.end)))
     }
 
-    /// The article of `a million tenge`, `a third` belongs to the number.
-    fn with_article(&self, figure: Found, sentence: &Range<usize>) -> Found {
+    /// The article of `a million tenge`, `a third` belongs to the number; what stands before `free` belongs to another.
+    fn with_article(&self, figure: Found, free: usize) -> Found {
         let Range { start, end } = figure.tokens;
-        let article = start > sentence.start && matches!(self.norm(start - 1), "a" | "an");
+        let article = start > free && matches!(self.norm(start - 1), "a" | "an");
         let number = match self.term(start).number {
             Some(Number::Multiplier(_)) => true,
             _ => figure.kind == FigureKind::Share || self.norm(start) == "couple",
