@@ -2,12 +2,11 @@
 
 use std::ops::Range;
 
-use super::super::quotes::{Cues, SAYING, SAYS, WRITTEN};
+use super::super::quotes::Cues;
 use super::super::text::Text;
 use super::super::tokens::{Case, Kind};
 use super::Names;
-use super::cases::{NOMINATIVE, written};
-use super::roles::adjective;
+use super::cases::written;
 use crate::article::Language::{En, Kk, Ru};
 
 /// A body as it stands in the text.
@@ -48,122 +47,9 @@ pub(in crate::structure) fn body(text: &Text, cues: &Cues, names: &Names, head: 
     let end = sentence.end.min(head + LONGEST);
     let kind = text.lexicon.names.body(text.norm(head))?.to_owned();
     match text.language {
-        Ru => Some(russian(text, cues, names, head, low, end, kind)),
+        Ru => Some(super::russian_bodies::body(text, cues, names, head, low, end, &kind)),
         En => Some(english(text, head, low, end, kind)),
         Kk => kazakh(text, names, head, low, end),
-    }
-}
-
-fn russian(text: &Text, cues: &Cues, names: &Names, head: usize, low: usize, end: usize, kind: String) -> Body {
-    let mut first = head;
-    while first > low {
-        let word = first - 1;
-        let norm = text.norm(word);
-        let hyphen = text.is(word, '-') || text.is(first, '-');
-        let endings = [
-            "ый", "ий", "ой", "ая", "ое", "ее", "ого", "его", "ому", "ему", "ым", "им", "ом", "ую", "ые", "ие", "ых",
-            "их",
-        ];
-        // `в справке, распространённой ведомством`: what does not agree belongs to something else.
-        let foreign =
-            kind.ends_with(['о', 'е']) && ["ой", "ая", "ую", "ый"].iter().any(|ending| norm.ends_with(ending));
-        let adjective = endings.iter().any(|ending| norm.ends_with(ending)) && norm.chars().count() > 4 && !foreign;
-        if hyphen
-            || adjective
-                && !cues.is(text, word, SAYING)
-                && !matches!(norm, "который" | "которой" | "своем" | "своей" | "этом" | "официальном" | "официальный")
-        {
-            first = word;
-        } else {
-            break;
-        }
-    }
-    let mut stop = head + 1;
-    let mut inside = false;
-    while stop < end {
-        let norm = text.norm(stop);
-        let token = text.tokens[stop];
-        let goes_on = match token.kind {
-            Kind::Mark('«' | '"' | '“') if !inside && token.spaced => {
-                inside = true;
-                true
-            }
-            Kind::Mark('»' | '"' | '”') if inside => {
-                inside = false;
-                true
-            }
-            Kind::Mark('-') => !token.spaced,
-            Kind::Mark(',') => text.norm(stop + 2) == "и" || inside,
-            Kind::Mark(_) | Kind::LineEnd => false,
-            Kind::Digits => inside,
-            Kind::Word(_) if inside => true,
-            // `генсек ООН Пан Ги Мун`
-            Kind::Word(_)
-                if names.at(stop).is_some_and(|name| name.cases & NOMINATIVE != 0 && name.tokens.len() > 1) =>
-            {
-                false
-            }
-            Kind::Word(_) => {
-                let genitive = ["а", "я", "ы", "и", "ого", "его", "ой", "ей", "ых", "их", "ов", "ев", "ам", "ям"];
-                let fits = token.is_capital()
-                    || genitive.iter().any(|ending| norm.ends_with(ending)) && norm.chars().count() > 2;
-                let joins = norm == "и" && text.word(stop + 1).is_some()
-                    || norm == "по"
-                        && matches!(
-                            text.norm(stop + 1),
-                            "делам" | "вопросам" | "правам" | "борьбе" | "защите" | "чрезвычайным"
-                        )
-                    || norm == "по" && text.tokens.get(stop + 1).is_some_and(super::super::tokens::Token::is_capital);
-                let verb = cues.is(text, stop, SAYS | WRITTEN)
-                    || ["ли", "ла", "ся", "ало", "ана", "ены", "ена", "аны"]
-                        .iter()
-                        .any(|ending| norm.ends_with(ending))
-                        && token.case == Case::Small;
-                let listed = matches!(text.norm(stop - 1), "и") || text.is(stop - 1, ',');
-                (fits || joins || listed) && !verb && (norm.chars().count() > 1 || joins)
-            }
-        };
-        if !goes_on {
-            break;
-        }
-        stop += 1;
-    }
-    while stop > head + 1 && (matches!(text.norm(stop - 1), "и" | "по") || text.is(stop - 1, ',')) {
-        stop -= 1;
-    }
-    let form = text.slice(head..head + 1);
-    let mut name = String::new();
-    for at in first..stop {
-        if at > first && text.tokens[at].spaced {
-            name.push(' ');
-        }
-        let here = text.slice(at..at + 1);
-        if at == head {
-            name += &written(form, text.norm(head), &kind);
-        } else if at < head && text.word(at).is_some() {
-            name += &agreeing(here, &kind);
-        } else {
-            name += here;
-        }
-    }
-    Body { tokens: first..stop, kind, name }
-}
-
-/// A Russian adjective as it stands beside the nominative of a kind of body.
-fn agreeing(form: &str, kind: &str) -> String {
-    if kind == "сми" {
-        let stem = form.strip_suffix("их").or(form.strip_suffix("ых")).or(form.strip_suffix("ими"));
-        return stem.map_or_else(
-            || form.to_owned(),
-            |stem| format!("{stem}{}", if form.contains("ых") { "ые" } else { "ие" }),
-        );
-    }
-    let neuter = kind.ends_with(['о', 'е']);
-    let oblique =
-        ["ого", "ому", "ым", "ом", "его", "ему", "им", "ем"].iter().find_map(|ending| form.strip_suffix(ending));
-    match oblique.filter(|stem| stem.chars().count() > 3) {
-        Some(stem) if neuter => format!("{stem}ое"),
-        _ => adjective(form, kind.ends_with(['а', 'я'])),
     }
 }
 

@@ -29,6 +29,7 @@ pub(in crate::structure) struct Known {
     place_words: Nouns,
     bodies: Nouns,
     generic: WordList,
+    stands_for: StandsFor,
 }
 
 /// Nouns in all of their forms, each with its nominative.
@@ -54,6 +55,21 @@ struct File {
     bodies: String,
     /// Those that alone mean whichever was named before.
     generic: WordList,
+    /// Which other kinds a kind of body may stand for.
+    #[serde(default)]
+    stands_for: StandsFor,
+}
+
+/// Kinds of bodies, each with the kinds of which one may be meant by it.
+#[derive(Debug, Default, Deserialize)]
+#[serde(from = "String")]
+struct StandsFor(FxHashMap<Box<str>, WordList>);
+
+impl From<String> for StandsFor {
+    fn from(rows: String) -> Self {
+        let row = |row: &str| row.split_once(':').map(|(kind, others)| (kind.trim().into(), others.to_owned().into()));
+        StandsFor(rows.split(';').filter_map(row).collect())
+    }
 }
 
 impl From<File> for Known {
@@ -91,6 +107,7 @@ impl From<File> for Known {
             place_words,
             bodies,
             generic: file.generic,
+            stands_for: file.stands_for,
         }
     }
 }
@@ -183,6 +200,11 @@ impl Known {
     /// Whether a kind of body alone means whichever was named before.
     pub(in crate::structure) fn is_generic(&self, kind: &str) -> bool {
         self.generic.holds(kind)
+    }
+
+    /// Whether a kind of body alone may mean a body of the other kind.
+    pub(in crate::structure) fn stands_for(&self, kind: &str, other: &str) -> bool {
+        self.stands_for.0.get(kind).is_some_and(|others| others.holds(other))
     }
 
     /// The nominative of a place.

@@ -10,6 +10,7 @@ mod find;
 mod known;
 mod people;
 mod roles;
+mod russian_bodies;
 
 use std::ops::Range;
 
@@ -21,7 +22,8 @@ pub(super) use cases::{Gender, NOMINATIVE};
 pub(super) use entities::entities;
 pub(super) use known::{Endings, Known};
 pub(super) use people::{Mention, Person};
-pub(super) use roles::{clean, ends_kazakh};
+pub(super) use roles::{clean, ends_kazakh, in_nominative};
+pub(super) use russian_bodies::{body as body_of_kind, nested};
 
 /// Who and what a text names; found once, for speakers and for the list of entities.
 pub(super) struct Names {
