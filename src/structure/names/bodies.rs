@@ -3,10 +3,13 @@
 use std::ops::Range;
 
 use super::super::quotes::{Cues, SAYING, SAYS, WRITTEN};
+use super::super::speakers::TITLE;
 use super::super::text::Text;
-use super::super::tokens::{Case, Kind};
+use super::super::tokens::{Case, Kind, Token};
 use super::Names;
 use super::cases::{NOMINATIVE, written};
+use super::english::is_preposition;
+use super::known::{FIRM, PLACE};
 use super::roles::adjective;
 use crate::article::Language::{En, Kk, Ru};
 
@@ -28,7 +31,7 @@ pub(in crate::structure) fn bodies(text: &Text, cues: &Cues, names: &Names) -> V
     let mut found: Vec<Body> = Vec::new();
     let mut at = 0;
     while at < text.tokens.len() {
-        if names.is_body(text, at) {
+        if names.is_body(text, at) || text.language == En && is_firm(text, names, at) {
             let low = found.last().map_or(0, |body| body.tokens.end);
             if let Some(body) = body(text, cues, names, at, low) {
                 at = body.tokens.end.max(at + 1);
@@ -46,10 +49,14 @@ pub(in crate::structure) fn body(text: &Text, cues: &Cues, names: &Names, head: 
     let sentence = &text.sentences[text.sentence_of(head)?];
     let low = low.max(sentence.start).max(head.saturating_sub(LONGEST));
     let end = sentence.end.min(head + LONGEST);
-    let kind = text.lexicon.names.body(text.norm(head))?.to_owned();
+    let kind = match text.lexicon.names.body(text.norm(head)) {
+        Some(kind) => kind.to_owned(),
+        None if text.language == En => "company".to_owned(),
+        None => return None,
+    };
     match text.language {
         Ru => Some(russian(text, cues, names, head, low, end, kind)),
-        En => Some(english(text, head, low, end, kind)),
+        En => english(text, names, head, low, end, kind),
         Kk => kazakh(text, names, head, low, end),
     }
 }
@@ -167,41 +174,140 @@ fn agreeing(form: &str, kind: &str) -> String {
     }
 }
 
-fn english(text: &Text, head: usize, low: usize, end: usize, kind: String) -> Body {
+/// Whether a word is the last of a name of a firm: `Otter Press`, `World Food Programme (WFP)`.
+fn is_firm(text: &Text, names: &Names, at: usize) -> bool {
+    let capital = |at: usize| text.tokens.get(at).is_some_and(Token::is_capital);
+    let follows = at > 0 && capital(at - 1) && names.at(at - 1).is_none();
+    let word = names.traits_at(text, at) & FIRM != 0 && (capital(at) || follows);
+    let short = text.is(at + 1, '(') && text.is(at + 3, ')') && text.tokens[at + 2].case == Case::Capitals;
+    names.at(at).is_none() && capital(at) && (short || word && (follows || capital(at + 1)))
+        || word && follows && text.sentence_of(at) == text.sentence_of(at - 1)
+}
+
+fn english(text: &Text, names: &Names, head: usize, low: usize, end: usize, kind: String) -> Option<Body> {
     let capital = |at: usize| text.tokens[at].is_capital();
+    let small = |at: usize| text.norm(at);
+    let foreign = |at: usize| {
+        is_preposition(small(at))
+            || matches!(
+                small(at),
+                "the"
+                    | "a"
+                    | "an"
+                    | "but"
+                    | "meanwhile"
+                    | "however"
+                    | "this"
+                    | "that"
+                    | "its"
+                    | "his"
+                    | "her"
+                    | "their"
+                    | "when"
+                    | "while"
+            )
+            || is_day(small(at))
+    };
     let mut first = head;
-    if capital(head) {
+    if capital(head) || names.traits_at(text, head) & FIRM != 0 {
         while first > low {
             let word = first - 1;
             let joins = matches!(text.tokens[word].kind, Kind::Mark('’' | '\'' | '-' | '&'))
-                && !text.tokens[word].spaced
-                || matches!(text.norm(word), "and" | "for") && word > low && capital(word - 1) && first < head;
-            if !(capital(word) && text.norm(word) != "the"
-                || joins
-                || text.norm(word) == "s" && word > low && matches!(text.tokens[word - 1].kind, Kind::Mark('’' | '\'')))
-            {
+                && (!text.tokens[word].spaced || text.is(word, '&'))
+                || matches!(small(word), "and" | "for" | "of")
+                    && word > low
+                    && capital(word - 1)
+                    && first < head
+                    && !foreign(word - 1);
+            let own = small(word) == "s" && word > low && matches!(text.tokens[word - 1].kind, Kind::Mark('’' | '\''));
+            // `Kazakhstan’s National Bank`
+            let placed = own && word >= 2 && names.traits_at(text, word - 2) & PLACE != 0 && capital(first);
+            if placed || names.at(word).is_some() && !own || !(capital(word) && !foreign(word) || joins || own) {
                 break;
             }
             first = word;
         }
+        while first < head && !capital(first) {
+            first += 1;
+        }
     }
     // the mayor’s office
-    if !capital(head) && head >= low + 3 && text.norm(head - 1) == "s" && text.word(head - 3).is_some() {
+    if !capital(head) && head >= low + 3 && small(head - 1) == "s" && text.word(head - 3).is_some() {
         first = head - 3;
+    } else if !capital(head) && first == head {
+        // the city council, the industry ministry
+        let plain = |at: usize| text.word(at).is_some() && !foreign(at) && names.at(at).is_none();
+        let noun = |at: usize| {
+            text.lexicon.names.body(small(at)).is_none() && !is_function(small(at)) && !small(at).ends_with("ed")
+        };
+        if head > low + 1 && plain(head - 1) && noun(head - 1) && matches!(small(head - 2), "the" | "s") {
+            first = head - 1;
+        }
     }
     let mut stop = head + 1;
-    while stop + 1 < end && matches!(text.norm(stop), "of" | "for" | "and" | "on") {
-        let next = if text.norm(stop + 1) == "the" { stop + 2 } else { stop + 1 };
-        if next >= end || !capital(next) {
+    let goes_on = |at: usize| {
+        at < end && capital(at) && names.at(at).is_none() && !is_day(small(at)) && !names.titles.is(text, at, TITLE)
+    };
+    let legal = |at: usize| at < end && matches!(small(at), "plc" | "ltd" | "inc" | "llc" | "gmbh" | "jsc" | "corp");
+    while capital(first) && (goes_on(stop) || legal(stop)) {
+        stop += 1;
+    }
+    while stop + 1 < end && matches!(small(stop), "of" | "for" | "and" | "on") {
+        let next = if small(stop + 1) == "the" { stop + 2 } else { stop + 1 };
+        if !goes_on(next) {
             break;
         }
         stop = next + 1;
-        while stop < end && capital(stop) {
+        while goes_on(stop) {
             stop += 1;
         }
     }
     let tokens = first..stop;
-    Body { name: super::roles::clean(text, &tokens), tokens, kind }
+    Some(Body { name: super::roles::clean(text, &tokens), tokens, kind })
+}
+
+/// Days and months: `said on Monday`.
+fn is_day(norm: &str) -> bool {
+    let Some(start) = norm.get(..3) else { return false };
+    norm.ends_with("day") && matches!(start, "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")
+        || matches!(
+            norm,
+            "january"
+                | "february"
+                | "march"
+                | "april"
+                | "may"
+                | "june"
+                | "july"
+                | "august"
+                | "september"
+                | "october"
+                | "november"
+                | "december"
+        )
+}
+
+/// Words that stand before a body and are none of its name.
+fn is_function(norm: &str) -> bool {
+    matches!(
+        norm,
+        "and"
+            | "or"
+            | "same"
+            | "other"
+            | "new"
+            | "whole"
+            | "entire"
+            | "former"
+            | "first"
+            | "second"
+            | "last"
+            | "next"
+            | "own"
+            | "only"
+            | "said"
+            | "says"
+    )
 }
 
 fn kazakh(text: &Text, names: &Names, head: usize, low: usize, end: usize) -> Option<Body> {

@@ -5,6 +5,7 @@
 
 mod bodies;
 mod cases;
+mod english;
 mod entities;
 mod find;
 mod known;
@@ -14,7 +15,7 @@ mod roles;
 use std::ops::Range;
 
 use super::quotes::{Cues, SAYS};
-use super::speakers::{KIN, NAMELESS, TITLE, Titles};
+use super::speakers::{HONORIFIC, KIN, NAMELESS, TITLE, Titles};
 use super::text::Text;
 pub(super) use bodies::{Body, bodies};
 pub(super) use cases::{Gender, NOMINATIVE};
@@ -37,13 +38,14 @@ impl Names {
     pub(super) fn of(text: &Text, cues: &Cues) -> Self {
         let titles = Titles::of(text);
         let traits = text.lexicon.names.traits(text);
-        let title = |at: usize| titles.is(text, at, TITLE | NAMELESS | KIN);
+        let title = |at: usize| titles.is(text, at, TITLE | NAMELESS | KIN | HONORIFIC);
         let says = |at: usize| cues.is(text, at, SAYS);
-        let found = find::find(&find::Look { text, traits: &traits, title: &title, says: &says });
+        let found = find::find(&find::Look { text, traits: &traits, title: &title, says: &says, titles: &titles });
         let verb = |at: usize| if says(at) { gender_of_verb(text.norm(at)) } else { None };
         let (people, mentions) = people::people(text, &found, &verb);
         let mut names = Names { people, mentions, titles, traits };
         roles::read(text, cues, &mut names);
+        english::tell_genders(text, &mut names);
         names
     }
 

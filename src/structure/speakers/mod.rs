@@ -19,7 +19,7 @@ use super::text::Text;
 use crate::article::Language::{Kk, Ru};
 pub(super) use pointer::is_russian_nominative;
 use pointer::{Look, Pointer};
-pub(super) use titles::{HER, HIS, KIN, Known, NAMELESS, TITLE, Titles};
+pub(super) use titles::{HER, HIS, HONORIFIC, KIN, Known, NAMELESS, TITLE, Titles};
 
 /// Who said something.
 #[derive(Debug, Clone)]

@@ -15,6 +15,9 @@ pub(in crate::structure) struct Known {
     nameless: WordList,
     /// Kin of somebody named.
     kin: WordList,
+    /// What stands before a name as a courtesy: `Mr`.
+    #[serde(default)]
+    honorifics: Option<WordList>,
     /// Offices, which somebody has by name or nobody.
     offices: WordList,
     he: WordList,
@@ -106,6 +109,8 @@ pub(in crate::structure) const EITHER: Kind = 64;
 pub(in crate::structure) const HIS: Kind = 128;
 pub(in crate::structure) const HER: Kind = 256;
 pub(in crate::structure) const OFFICE: Kind = 512;
+/// A courtesy before a name.
+pub(in crate::structure) const HONORIFIC: Kind = 1024;
 /// Any pronoun that is a subject.
 pub(in crate::structure) const PRONOUN: Kind = HE | SHE | THEY | EITHER;
 
@@ -120,6 +125,7 @@ impl Titles {
             (Some(&known.titles), TITLE),
             (Some(&known.nameless), NAMELESS),
             (Some(&known.kin), KIN),
+            (known.honorifics.as_ref(), HONORIFIC),
             (Some(&known.offices), OFFICE),
             (Some(&known.he), HE),
             (Some(&known.she), SHE),
