@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 const MAY_USE: [(&str, &[&str]); 8] = [
     ("article", &[]),
     ("structure", &["article"]),
-    ("library", &["article"]),
+    ("library", &["article", "structure"]),
     ("locale", &["article"]),
     ("commands", &["article", "library", "locale"]),
     ("telegram", &["article", "library", "locale", "commands"]),

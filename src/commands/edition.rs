@@ -85,7 +85,7 @@ impl<'a> Context<'a> {
     pub(super) fn meant(&self) -> Option<Edition<'a>> {
         let about = self.about.map(|subject| &subject.article);
         let named = [about, self.current].into_iter().flatten().find_map(|id| self.library.get(id));
-        let editions = named.or_else(|| self.library.newest_first().first())?;
+        let editions = named.or_else(|| self.library.newest_first().first().map(AsRef::as_ref))?;
         Some(Edition::preferred(editions, self.language))
     }
 
@@ -96,7 +96,7 @@ impl<'a> Context<'a> {
         }
         let by_id = words.parse().ok().and_then(|id| self.library.get(&id));
         let editions =
-            by_id.or_else(|| self.library.get(&self.library.find(words, self.language).first()?.article.id))?;
+            by_id.or_else(|| self.library.get(&self.library.find(words, self.language).hits.first()?.article.id))?;
         Some(Edition::preferred(editions, self.language))
     }
 

@@ -41,7 +41,7 @@ fn candidates<'a>(context: &Context<'a>, query: &str) -> Vec<(Edition<'a>, View)
         return named(context, &subject);
     }
     if !query.is_empty() {
-        let hits = context.library.find(query, context.language);
+        let hits = context.library.find(query, context.language).hits;
         return hits.iter().filter_map(|hit| Some((context.edition(hit)?, hit.item.into()))).collect();
     }
     let mut articles = context.library.newest_first().iter().map(|it| Edition::preferred(it, context.language));

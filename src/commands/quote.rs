@@ -80,7 +80,7 @@ fn numbered(context: &Context<'_>, number: usize) -> Option<Answer> {
 
 /// The quote that fits the words best, first of all in the article replied to; else the first quote of the article that fits.
 fn fitting(context: &Context<'_>, words: &str) -> Option<Answer> {
-    let hits = context.library.find(words, context.language);
+    let hits = context.library.find(words, context.language).hits;
     let quotes = || hits.iter().filter(|hit| matches!(hit.item, Item::Quote(_)));
     let about = context.about.map(|subject| &subject.article);
     let hit: &Hit<'_> =

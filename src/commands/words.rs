@@ -12,7 +12,7 @@ const MORE: usize = 4;
 
 /// Answers plain words.
 pub(super) fn answer(context: &Context<'_>, words: &str) -> Option<Answer> {
-    let hits = context.library.find(words, context.language);
+    let hits = context.library.find(words, context.language).hits;
     let Some(best) = hits.first() else { return nothing_fits(context, words) };
     let mut message = context.show(&context.edition(best)?, best.item.into())?;
     let others =

@@ -53,24 +53,6 @@ impl Editions {
         Some(place.counterpart(of, to)?.item(to))
     }
 
-    /// All that can be found: its place in the edition of each [`Language`]. Quotes, figures, then the article itself.
-    pub(super) fn things(&self) -> Vec<[Option<Place>; 3]> {
-        let mut things: Vec<[Option<Place>; 3]> = Vec::new();
-        for edition in &self.editions {
-            for place in Place::all(edition) {
-                if things.iter().all(|places| places[edition.language as usize] != Some(place)) {
-                    let mut places = [None; 3];
-                    for other in &self.editions {
-                        places[other.language as usize] = place.counterpart(edition, other);
-                    }
-                    things.push(places);
-                }
-            }
-        }
-        things.sort_by_key(|places| places.iter().flatten().next().copied());
-        things
-    }
-
     /// All editions, in the order of [`Language::ALL`].
     pub fn all(&self) -> &[Article] {
         &self.editions
@@ -87,7 +69,7 @@ pub(super) enum Place {
 
 impl Place {
     /// The places of everything in an edition.
-    fn all(article: &Article) -> impl Iterator<Item = Self> {
+    pub(super) fn all(article: &Article) -> impl Iterator<Item = Self> {
         let quotes = (0..article.quotes.len()).map(Self::Quote);
         quotes.chain((0..article.figures.len()).map(Self::Figure)).chain([Self::Article])
     }
@@ -102,7 +84,7 @@ impl Place {
     }
 
     /// The place of the same thing in another edition; see [`Editions::counterpart`].
-    fn counterpart(self, from: &Article, to: &Article) -> Option<Self> {
+    pub(super) fn counterpart(self, from: &Article, to: &Article) -> Option<Self> {
         match self {
             Self::Quote(_) => (from.quotes.len() == to.quotes.len()).then_some(self),
             Self::Figure(nth) => {

@@ -1,8 +1,12 @@
 //! Kazakh stems: endings of number, possession and case are taken off one by one, from the end.
 //!
 //! Plain on purpose: it does not check that vowels agree, and it may take too much, but it takes the same from all forms.
+//! Words and endings are in the letters that [`fold`] leaves.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use super::terms::fold;
 
 /// Endings, longest first.
 const ENDINGS: &[&str] = &[
@@ -27,19 +31,19 @@ const ENDINGS: &[&str] = &[
 /// A word has no more endings than this.
 const MOST_ENDINGS: usize = 5;
 
-/// The stem of a word in lower case.
+/// The stem of a word in lower case and folded.
 pub(super) fn stem(word: &str) -> Cow<'_, str> {
+    static FOLDED: LazyLock<Vec<String>> = LazyLock::new(|| {
+        let endings = ENDINGS.iter().flat_map(|endings| endings.split(' '));
+        endings.map(|ending| fold(ending).into_owned()).collect()
+    });
     let mut stem = word;
     for _ in 0..MOST_ENDINGS {
-        let Some(shorter) =
-            ENDINGS.iter().flat_map(|endings| endings.split(' ')).find_map(|ending| without(stem, ending))
-        else {
-            break;
-        };
+        let Some(shorter) = FOLDED.iter().find_map(|ending| without(stem, ending)) else { break };
         stem = shorter;
     }
     // The last consonant is voiced before a vowel: бөлік, бөлігі.
-    for (voiced, voiceless) in [('г', "к"), ('ғ', "қ"), ('б', "п")] {
+    for (voiced, voiceless) in [('г', "к"), ('б', "п")] {
         if let Some(start) = stem.strip_suffix(voiced) {
             return Cow::Owned(format!("{start}{voiceless}"));
         }

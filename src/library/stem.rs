@@ -7,9 +7,10 @@ use std::sync::LazyLock;
 use frostem::{Algorithm, Stemmer};
 
 use super::kazakh;
+use super::terms::fold;
 use crate::article::Language;
 
-/// The stem of a word in lower case.
+/// The stem of a word in lower case and [folded](super::terms::fold).
 pub(super) fn stem(word: &str, language: Language) -> Cow<'_, str> {
     let algorithm = match language {
         _ if word.bytes().any(|byte| byte.is_ascii_digit()) => return Cow::Borrowed(word),
@@ -31,12 +32,12 @@ pub(super) fn stem(word: &str, language: Language) -> Cow<'_, str> {
     }
 }
 
-/// Whether a word in lower case says nothing by itself in this language.
+/// Whether a word in lower case and folded says nothing by itself in this language.
 pub(super) fn is_stop_word(word: &str, language: Language) -> bool {
-    static STOP_WORDS: LazyLock<[HashSet<&str>; 3]> = LazyLock::new(|| {
-        let mut stop_words: [HashSet<&str>; 3] = Default::default();
+    static STOP_WORDS: LazyLock<[HashSet<Cow<'static, str>>; 3]> = LazyLock::new(|| {
+        let mut stop_words: [HashSet<Cow<'static, str>>; 3] = Default::default();
         for (language, own) in [(Language::Ru, RUSSIAN), (Language::Kk, KAZAKH), (Language::En, "")] {
-            stop_words[language as usize].extend(own.split(' ').chain(ENGLISH.split(' ')));
+            stop_words[language as usize].extend(own.split(' ').chain(ENGLISH.split(' ')).map(fold));
         }
         stop_words
     });
@@ -60,6 +61,7 @@ const ENGLISH: &str = "\
 #[cfg(test)]
 mod tests {
     use super::{Language, stem};
+    use crate::library::terms::fold;
 
     #[test]
     fn the_forms_of_a_word_have_one_stem() {
@@ -78,6 +80,7 @@ mod tests {
             (Language::Kk, &["2334"]),
         ];
         for (language, forms) in cases {
+            let forms: Vec<_> = forms.iter().map(|form| fold(form)).collect();
             let stems: Vec<_> = forms.iter().map(|form| stem(form, language)).collect();
             assert!(stems.iter().all(|stem| *stem == stems[0]), "{stems:?}");
         }

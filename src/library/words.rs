@@ -3,12 +3,15 @@
 //! A word is a run of letters and digits in lower case, ё written е. A number is one word however its digits are grouped:
 //! `2 334`, `2,334` and `2334` are the same; so are `1,5` and `1.5`, and `1/3` and `⅓`.
 
-/// Gives each word of the text in turn.
-pub(super) fn for_each_word(text: &str, mut each: impl FnMut(&str)) {
+use std::ops::Range;
+
+/// Gives each word of the text in turn, and the bytes of the text in which it stands: all that it was made of, and no more.
+pub(super) fn for_each_word(text: &str, mut each: impl FnMut(&str, Range<usize>)) {
     let mut word = String::new();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         word.clear();
+        let start = text.len() - rest.len();
         if first.is_ascii_digit() {
             rest = number(rest, &mut word);
         } else if let Some(fraction) = fraction(first) {
@@ -20,22 +23,52 @@ pub(super) fn for_each_word(text: &str, mut each: impl FnMut(&str)) {
             rest = &rest[first.len_utf8()..];
             continue;
         }
-        each(&word);
+        each(&word, start..text.len() - rest.len());
     }
 }
 
 /// Takes a run of letters and digits, an apostrophe between letters included; gives the rest.
 fn letters<'a>(text: &'a str, word: &mut String) -> &'a str {
+    let mut rest = "";
+    let (mut cyrillic, mut latin) = (false, false);
     let mut characters = text.char_indices().peekable();
     while let Some((at, character)) = characters.next() {
         match character {
             'ё' | 'Ё' => word.push('е'),
             '\'' | '’' if characters.peek().is_some_and(|(_, next)| next.is_alphabetic()) => word.push('\''),
-            _ if character.is_alphanumeric() => word.extend(character.to_lowercase()),
-            _ => return &text[at..],
+            // A breve that stands by itself, as some systems write й.
+            '\u{306}' if word.ends_with('и') => {
+                word.pop();
+                word.push('й');
+            }
+            _ if invisible(character) => {}
+            _ if character.is_alphanumeric() => {
+                latin |= character.is_ascii_alphabetic() || matches!(character, 'ə' | 'Ə');
+                cyrillic |= ('\u{400}'..='\u{52f}').contains(&character);
+                word.extend(character.to_lowercase());
+            }
+            _ => {
+                rest = &text[at..];
+                break;
+            }
         }
     }
-    ""
+    if cyrillic && latin {
+        *word = word.chars().map(|letter| look_alike(letter).unwrap_or(letter)).collect();
+    }
+    rest
+}
+
+/// Whether a character within a word is none of its letters: a stress or another mark over the letter before it, a place where
+/// the word may be broken, a joiner.
+fn invisible(character: char) -> bool {
+    matches!(character, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+}
+
+/// The Cyrillic letter that a Latin one looks like: a Cyrillic word with a Latin letter in it was mistyped, or made not to be found.
+fn look_alike(latin: char) -> Option<char> {
+    let at = "aceiopxyhkmtbəu".chars().position(|letter| letter == latin)?;
+    "асеіорхуһкмтвәи".chars().nth(at)
 }
 
 /// Takes a number that begins with a digit, without the marks between its groups; gives the rest.
@@ -102,13 +135,13 @@ mod tests {
 
     fn words(text: &str) -> Vec<String> {
         let mut words = Vec::new();
-        for_each_word(text, |word| words.push(word.to_owned()));
+        for_each_word(text, |word, _| words.push(word.to_owned()));
         words
     }
 
     #[test]
     fn a_text_has_these_words() {
-        let cases: [(&str, &[&str]); 17] = [
+        let cases: [(&str, &[&str]); 21] = [
             ("", &[]),
             (" —, !«»%", &[]),
             ("Касым-Жомарт ТОКАЕВ", &["касым", "жомарт", "токаев"]),
@@ -126,13 +159,35 @@ mod tests {
             ("80%", &["80"]),
             ("covid19 5g", &["covid19", "5", "g"]),
             ("1, 2, 3.", &["1", "2", "3"]),
+            ("за\u{301}мок и\u{306}од е\u{308}лка", &["замок", "йод", "елка"]),
+            ("пере\u{ad}нос", &["перенос"]),
+            ("Tокаев сeло", &["токаев", "село"]),
+            ("Kazakhstan, һalal", &["kazakhstan", "һаlаl"]),
         ];
         for (text, expected) in cases {
             assert_eq!(words(text), expected, "{text}");
         }
     }
 
+    #[test]
+    fn a_word_stands_where_it_is_said_to_stand() {
+        let text = "«Ёлка», 2 334 акима, ½; don’t";
+        let mut found = Vec::new();
+        for_each_word(text, |word, place| found.push((word.to_owned(), &text[place])));
+        let expected = [("елка", "Ёлка"), ("2334", "2 334"), ("акима", "акима"), ("1/2", "½"), ("don't", "don’t")];
+        assert_eq!(found, expected.map(|(word, place)| (word.to_owned(), place)));
+    }
+
     proptest! {
+        #[test]
+        fn words_stand_in_order_and_do_not_overlap(text in "\\PC{0,60}") {
+            let mut end = 0;
+            for_each_word(&text, |_, place| {
+                assert!(end <= place.start && place.start < place.end && text.get(place.clone()).is_some());
+                end = place.end;
+            });
+        }
+
         #[test]
         fn any_text_is_cut_to_its_end(text in "\\PC{0,60}") {
             prop_assert!(words(&text).iter().all(|word| !word.is_empty() && !word.contains(' ')));

@@ -35,7 +35,18 @@ mod tokens;
 pub use draft::{Amount, Draft, Entity, EntityKind, Figure, Paragraph, ParagraphKind, Quote, Rule};
 pub use language::UnknownLanguage;
 
+use crate::article::Language;
 use text::Text;
+
+/// The figures of a text, by the rules of this language: those of a question, say, whose language is not known.
+///
+/// # Panics
+/// If the text has more than 64 MiB.
+pub fn figures(text: &str, language: Language) -> Vec<Figure> {
+    assert!(text.len() <= tokens::MAX_BYTES, "the text has {} bytes", text.len());
+    let (tokens, words) = tokens::tokens(text);
+    figures::figures(&Text::of(text, tokens, words, language))
+}
 
 /// The draft of a text. `title` is the one that stands beside it, as on a page, if any.
 ///

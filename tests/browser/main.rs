@@ -6,9 +6,10 @@
 
 mod chromium;
 mod page;
-mod stories;
 #[path = "../story/mod.rs"]
 mod story;
+mod talk;
+mod workings;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -31,20 +32,29 @@ const REQUIRED: &str = "DEREK_BROWSER";
 type Story = fn(Arc<Page>) -> Pin<Box<dyn Future<Output = ()> + Send>>;
 
 macro_rules! stories {
-    ($($name:ident,)*) => { [$((stringify!($name), |page| Box::pin(stories::$name(page)))),*] };
+    ($($room:ident { $($name:ident,)* })*) => { &[$($((stringify!($name), |page| Box::pin($room::$name(page)))),*),*] };
 }
 
-const STORIES: [(&str, Story); 10] = stories![
-    stats_and_quotes_are_answered_and_paged_in_place,
-    an_inline_result_is_found_while_one_types_and_lands_in_the_chat,
-    another_person_and_another_language_change_page_and_answers,
-    a_post_is_commented_in_the_discussion_group,
-    the_command_menu_offers_filters_and_sends,
-    a_choice_is_confirmed_by_a_toast,
-    hidden_and_long_texts_open_when_clicked,
-    a_lost_connection_is_told_and_comes_back,
-    a_phone_shows_one_thing_at_a_time,
-    dark_is_as_the_system_wants_or_as_chosen,
+const STORIES: &[(&str, Story)] = stories![
+    talk {
+        stats_and_quotes_are_answered_and_paged_in_place,
+        an_inline_result_is_found_while_one_types_and_lands_in_the_chat,
+        another_person_and_another_language_change_page_and_answers,
+        a_post_is_commented_in_the_discussion_group,
+        the_link_under_a_post_leads_to_its_comments,
+        a_deep_link_opens_the_private_chat_with_what_it_names,
+        the_command_menu_offers_filters_and_sends,
+        a_choice_is_confirmed_by_a_toast,
+        hidden_and_long_texts_open_when_clicked,
+    }
+    workings {
+        a_photo_and_a_document_are_sent_with_a_caption,
+        a_fault_is_put_in_force_strikes_and_is_removed,
+        a_chat_of_thousands_keeps_few_rows_in_the_page,
+        a_lost_connection_is_told_and_comes_back,
+        a_phone_shows_one_thing_at_a_time,
+        dark_is_as_the_system_wants_or_as_chosen,
+    }
 ];
 
 #[tokio::main]

@@ -1,11 +1,13 @@
 //! The chat page as a person uses it: what is seen and done, by visible words, roles and a few ids. What the page is made of
 //! stands in this file only.
 
+use std::fs;
 use std::time::{Duration, Instant};
 
 use serde::Serialize;
 use serde_json::{Value, json};
 use telegram_sandbox::Sandbox;
+use thirtyfour::components::SelectElement;
 use thirtyfour::error::WebDriverErrorInner;
 use thirtyfour::prelude::*;
 
@@ -38,6 +40,31 @@ pub fn message(text: &str) -> Look {
 /// The button with this label.
 pub fn button(name: &str) -> Look {
     Look { role: Some("button"), name: Some(name.to_owned()), ..any("*") }
+}
+
+/// A link with these words in it.
+pub fn link(text: &str) -> Look {
+    Look { role: Some("link"), text: Some(text.to_owned()), ..any("*") }
+}
+
+/// A paragraph or an item of a list with these words in it.
+pub fn words(text: &str) -> Look {
+    Look { text: Some(text.to_owned()), ..any("p, li") }
+}
+
+/// A photo in a message, once it is loaded.
+pub fn photo() -> Look {
+    Look { role: Some("button"), ..any(".photo.loaded") }
+}
+
+/// A document in a message.
+pub fn document(name: &str) -> Look {
+    Look { css: "a.document", ..link(name) }
+}
+
+/// The button that removes a fault.
+pub fn removal() -> Look {
+    Look { role: Some("button"), ..any("[aria-label^='Remove: ']") }
 }
 
 /// The key under a message.
@@ -97,6 +124,8 @@ pub struct Page {
     /// The sandbox that serves it, with the chats that a newcomer finds.
     pub telegram: Sandbox,
     _derek: Bot,
+    /// Where the files are that it sends.
+    files: tempfile::TempDir,
 }
 
 impl Page {
@@ -104,7 +133,8 @@ impl Page {
     pub async fn open(tab: &WebDriver) -> Self {
         let telegram = Sandbox::builder().seeded().start().await;
         let derek = story::derek(&telegram).await;
-        let page = Self { tab: tab.clone(), telegram, _derek: derek };
+        let files = tempfile::tempdir().expect("a folder for files");
+        let page = Self { tab: tab.clone(), telegram, _derek: derek, files };
         page.size(1280, 800).await;
         page.scheme("light").await;
         page.tab.goto(page.telegram.url()).await.expect("the page opens");
@@ -141,6 +171,35 @@ impl Page {
         self.see(&[input()]).await.send_keys(text).await.expect("it can be typed into");
     }
 
+    /// Chooses files to send; their names and what is in them.
+    pub async fn attach(&self, files: &[(&str, &[u8])]) {
+        let paths = files.iter().map(|(name, bytes)| {
+            let path = self.files.path().join(name);
+            fs::write(&path, bytes).expect("a file beside the others");
+            path.display().to_string()
+        });
+        let paths = paths.collect::<Vec<_>>().join("\n");
+        // The paper clip opens the system's dialog, which nobody sees here: the files go where it would put them.
+        let picker = self.tab.find(By::Css("#composer input[type=file]")).await.expect("the page has it");
+        picker.send_keys(paths).await.expect("it takes files");
+    }
+
+    /// Types into a field of the open dialog.
+    pub async fn fill(&self, name: &str, text: &str) {
+        self.field(name).await.send_keys(text).await.expect("it can be typed into");
+    }
+
+    /// Chooses from a list in the open dialog.
+    pub async fn choose(&self, name: &str, option: &str) {
+        let list = SelectElement::new(&self.field(name).await).await.expect("a list");
+        list.select_by_exact_text(option).await.expect("the option");
+    }
+
+    async fn field(&self, name: &str) -> WebElement {
+        let label = Look { text: Some(name.to_owned()), ..any("label") };
+        self.see(&[dialog(), label, any("input, select, textarea")]).await
+    }
+
     /// Types something and sends it with Enter.
     pub async fn say(&self, text: &str) {
         self.write(text).await;
@@ -165,6 +224,14 @@ impl Page {
     pub async fn open_chat(&self, title: &str) {
         self.click(&[chat(title)]).await;
         self.see(&[open_chat(title)]).await;
+    }
+
+    /// Scrolls to where this share of the open chat is over the view, and waits until its rows are there.
+    pub async fn scroll_to(&self, share: f64) {
+        let script = "const [share, done] = arguments, { scroller } = window;
+            scroller.scrollTop = (1 - share) * (scroller.clientHeight - scroller.scrollHeight);
+            requestAnimationFrame(() => requestAnimationFrame(() => done(true)));";
+        self.tab.execute_async(script, vec![json!(share)]).await.expect("the page scrolls");
     }
 
     /// How many messages are shown.

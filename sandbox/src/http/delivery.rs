@@ -9,17 +9,18 @@ use axum::{
         header::{CONTENT_TYPE, RETRY_AFTER},
     },
 };
-use hyper_util::{
-    client::legacy::{Client, Error, connect::HttpConnector, connect::HttpInfo},
-    rt::TokioExecutor,
-};
+use hyper_util::client::legacy::{Error, connect::HttpInfo};
 use serde_json::Value;
 use tokio::{
     task::JoinSet,
     time::{Instant, sleep_until, timeout},
 };
 
-use super::{Shared, bot, read_params};
+use super::{
+    Shared, bot,
+    client::{Client, client},
+    read_params,
+};
 use crate::{
     api::Params,
     faults::{FaultKind, Stage, WEBHOOK},
@@ -36,13 +37,9 @@ const NOT_IN_AN_ANSWER: [&str; 4] = ["setwebhook", "deletewebhook", "close", "lo
 const RESET: &str = "Connection reset by peer";
 const CLOSED: &str = "Connection closed";
 
-type Sender = Client<HttpConnector, Body>;
-
 /// Delivers what is due, for as long as the server runs.
 pub(super) async fn deliver(shared: Arc<Shared>) {
-    let mut connector = HttpConnector::new();
-    connector.set_nodelay(true);
-    let sender: Sender = Client::builder(TokioExecutor::new()).build(connector);
+    let client = client();
     let mut running = JoinSet::new();
     let (mut webhook, mut changed) = {
         let mut world = shared.world();
@@ -63,7 +60,7 @@ pub(super) async fn deliver(shared: Arc<Shared>) {
         };
         let until = match next {
             Next::Now(delivery) => {
-                running.spawn(attempt(shared.clone(), sender.clone(), delivery));
+                running.spawn(attempt(shared.clone(), client.clone(), delivery));
                 continue;
             }
             Next::At(time) => Some(Instant::from_std(time)),
@@ -83,7 +80,7 @@ pub(super) async fn deliver(shared: Arc<Shared>) {
 }
 
 /// Tries to deliver an update once.
-async fn attempt(shared: Arc<Shared>, sender: Sender, delivery: Delivery) {
+async fn attempt(shared: Arc<Shared>, client: Client, delivery: Delivery) {
     {
         let mut traffic = shared.traffic();
         traffic.begin(WEBHOOK);
@@ -100,13 +97,13 @@ async fn attempt(shared: Arc<Shared>, sender: Sender, delivery: Delivery) {
             _ => reset = true,
         }
     }
-    let outcome = if reset { Outcome::Failed(RESET) } else { post(&shared, &sender, &delivery).await };
+    let outcome = if reset { Outcome::Failed(RESET) } else { post(&shared, &client, &delivery).await };
     shared.world().delivery_ended(&delivery, outcome, std::time::Instant::now());
 }
 
 /// Posts an update and carries out the call that the bot's server may answer with.
-async fn post(shared: &Shared, sender: &Sender, delivery: &Delivery) -> Outcome {
-    let response = match timeout(PATIENCE, exchange(sender, delivery)).await {
+async fn post(shared: &Shared, client: &Client, delivery: &Delivery) -> Outcome {
+    let response = match timeout(PATIENCE, exchange(client, delivery)).await {
         Ok(Ok(response)) => response,
         Ok(Err(why)) => return Outcome::Failed(why),
         Err(_) => return Outcome::Failed("Read timeout expired"),
@@ -132,13 +129,13 @@ async fn post(shared: &Shared, sender: &Sender, delivery: &Delivery) -> Outcome 
 }
 
 /// Posts an update; the whole answer, or why there is none.
-async fn exchange(sender: &Sender, delivery: &Delivery) -> Result<Response<Bytes>, &'static str> {
+async fn exchange(client: &Client, delivery: &Delivery) -> Result<Response<Bytes>, &'static str> {
     let mut request = Request::post(delivery.target.clone()).header(CONTENT_TYPE, "application/json");
     if let Some(secret) = &delivery.secret {
         request = request.header("X-Telegram-Bot-Api-Secret-Token", secret);
     }
     let request = request.body(Body::from(delivery.json.clone())).map_err(|_| "URL is too long")?;
-    let (head, body) = sender.request(request).await.map_err(|error| reason(&error))?.into_parts();
+    let (head, body) = client.request(request).await.map_err(|error| reason(&error))?.into_parts();
     let body = to_bytes(Body::new(body), limits::REQUEST_BYTES).await.map_err(|_| CLOSED)?;
     Ok(Response::from_parts(head, body))
 }

@@ -6,13 +6,12 @@ use axum::{
     body::{Body, to_bytes},
     http::{StatusCode, Uri, header::CONTENT_TYPE},
 };
-use hyper_util::{
-    client::legacy::{Client, connect::HttpConnector},
-    rt::TokioExecutor,
-};
 use tokio::time::timeout;
 
-use super::is_this_machine;
+use super::{
+    client::{Client, client},
+    is_this_machine,
+};
 use crate::{limits, world::Upload};
 
 /// How long one address has for its answer.
@@ -23,8 +22,12 @@ type Error = Box<dyn std::error::Error + Send + Sync>;
 /// What the addresses give; one that gives nothing is logged and missing.
 pub(super) async fn fetch_all(addresses: Vec<String>) -> HashMap<String, Upload> {
     let mut fetched = HashMap::new();
+    if addresses.is_empty() {
+        return fetched;
+    }
+    let client = client();
     for address in addresses {
-        match timeout(PATIENCE, fetch(&address)).await {
+        match timeout(PATIENCE, fetch(&client, &address)).await {
             Ok(Ok(upload)) => drop(fetched.insert(address, upload)),
             Ok(Err(error)) => log::warn!("{address} is not fetched: {error}"),
             Err(_) => log::warn!("{address} is not fetched: no answer in {} s", PATIENCE.as_secs()),
@@ -33,13 +36,12 @@ pub(super) async fn fetch_all(addresses: Vec<String>) -> HashMap<String, Upload>
     fetched
 }
 
-async fn fetch(address: &str) -> Result<Upload, Error> {
+async fn fetch(client: &Client, address: &str) -> Result<Upload, Error> {
     let uri: Uri = if address.contains("://") { address.parse()? } else { format!("http://{address}").parse()? };
     let here = uri.authority().is_some_and(|place| is_this_machine(place.as_str()));
     if uri.scheme_str() != Some("http") || !here {
         return Err("the sandbox fetches only http:// addresses of this machine".into());
     }
-    let client: Client<HttpConnector, Body> = Client::builder(TokioExecutor::new()).build_http();
     let answer = client.get(uri.clone()).await?;
     if answer.status() != StatusCode::OK {
         return Err(format!("the answer is {}", answer.status()).into());

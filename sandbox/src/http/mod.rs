@@ -2,6 +2,7 @@
 
 mod body;
 mod bot;
+mod client;
 mod delivery;
 mod download;
 mod fetch;

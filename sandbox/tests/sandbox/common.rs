@@ -1,7 +1,7 @@
 //! A bot made of bare HTTP calls.
 
 use serde_json::{Value, json};
-use telegram_sandbox::{Sandbox, User};
+use telegram_sandbox::{Chat, Sandbox, User};
 
 /// The bot's side of a sandbox.
 pub(crate) struct Bot {
@@ -113,6 +113,15 @@ pub(crate) async fn met() -> (Sandbox, Bot, User) {
     let aida = telegram.user("Aida");
     aida.start("");
     (telegram, bot, aida)
+}
+
+/// The channel News and the supergroup Comments, in which its posts are discussed. The first member of the supergroup owns
+/// both; the bot is in both.
+pub(crate) fn discussed_channel(telegram: &Sandbox, members: &[&User]) -> (Chat, Chat) {
+    let channel = telegram.channel("News", members[0]);
+    let comments = telegram.supergroup("Comments", members.iter().copied());
+    channel.discussed_in(&comments);
+    (channel, comments)
 }
 
 /// A picture of this size: a PNG as far as its header.

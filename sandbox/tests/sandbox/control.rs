@@ -164,16 +164,8 @@ async fn faults_are_listed_and_removed() {
 }
 
 #[tokio::test]
-async fn events_stream_to_the_page() {
+async fn the_page_is_there() {
     let telegram = Sandbox::start().await;
-    let aida = telegram.user("Aida");
-    let mut stream = reqwest::get(format!("{}/control/events", telegram.url())).await.unwrap();
-    aida.start("");
-    let mut seen = String::new();
-    while !seen.contains("\"type\":\"message\"") {
-        seen += &String::from_utf8_lossy(&stream.chunk().await.unwrap().unwrap());
-    }
-    assert!(seen.contains("/start"), "{seen}");
     let page = reqwest::get(telegram.url()).await.unwrap();
     assert_eq!(page.headers()["content-type"], "text/html; charset=utf-8");
 }

@@ -1,6 +1,9 @@
 //! The control interface: what people do to messages, how they move, and what of the bot they see.
 
-use crate::{common::Bot, control::Control};
+use crate::{
+    common::{Bot, discussed_channel},
+    control::Control,
+};
 use serde_json::{Value, json};
 use telegram_sandbox::Sandbox;
 
@@ -9,9 +12,7 @@ async fn a_page_edits_forwards_reacts_pins_and_deletes() {
     let telegram = Sandbox::start().await;
     let (bot, control) = (Bot::of(&telegram), Control::of(&telegram));
     let (aida, bek) = (telegram.user("Aida").language("kk"), telegram.user("Bek"));
-    let channel = telegram.channel("News", &aida);
-    let group = telegram.supergroup("Comments", [&aida, &bek]);
-    channel.discussed_in(&group);
+    let (channel, group) = discussed_channel(&telegram, &[&aida, &bek]);
     let by = |user: i64, chat: i64, more: Value| {
         let mut fields = json!({ "user_id": user, "chat_id": chat });
         fields.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());

@@ -1,6 +1,6 @@
 //! Forwards and copies, by the bot and by people.
 
-use crate::common::{Bot, keyboard, met, picture};
+use crate::common::{Bot, discussed_channel, keyboard, met, picture};
 use serde_json::json;
 use telegram_sandbox::Sandbox;
 
@@ -64,9 +64,7 @@ async fn a_forwarded_post_comes_into_the_discussion_with_its_first_origin() {
     let telegram = Sandbox::start().await;
     let bot = Bot::of(&telegram);
     let (aida, bek) = (telegram.user("Aida"), telegram.user("Bek"));
-    let channel = telegram.channel("News", &aida);
-    let group = telegram.supergroup("Comments", [&aida, &bek]);
-    channel.discussed_in(&group);
+    let (channel, group) = discussed_channel(&telegram, &[&aida, &bek]);
     let post = aida.forward_to(&bek.say(&group, "80 percent"), &channel);
     let heard = bot.next("channel_post").await;
     assert_eq!((&heard["message_id"], &heard["sender_chat"]["title"]), (&json!(post.id()), &json!("News")));

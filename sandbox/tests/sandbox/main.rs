@@ -8,6 +8,7 @@ mod common;
 mod control;
 mod control_people;
 mod errors;
+mod events;
 mod faults;
 mod files;
 mod flood;

@@ -1,6 +1,6 @@
 //! What people do beside talking, and what the bot hears of it.
 
-use crate::common::{Bot, keyboard, met};
+use crate::common::{Bot, discussed_channel, keyboard, met};
 use serde_json::{Value, json};
 use telegram_sandbox::Sandbox;
 
@@ -56,9 +56,7 @@ async fn an_edited_post_is_edited_in_the_discussion_too() {
     let telegram = Sandbox::start().await;
     let bot = Bot::of(&telegram);
     let (aida, bek) = (telegram.user("Aida"), telegram.user("Bek"));
-    let channel = telegram.channel("News", &aida);
-    let group = telegram.supergroup("Comments", [&aida, &bek]);
-    channel.discussed_in(&group);
+    let (channel, group) = discussed_channel(&telegram, &[&aida, &bek]);
     channel.join(&bek);
     channel.promote(&bek);
     let post = aida.say(&channel, "80 percent");

@@ -1,6 +1,6 @@
 //! Files between people and the bot: sent by a person, posted in a channel, chosen inline, shown on the page.
 
-use crate::common::{Bot, picture};
+use crate::common::{Bot, discussed_channel, picture};
 use serde_json::{Value, json};
 use telegram_sandbox::{MediaKind, Sandbox};
 
@@ -61,9 +61,7 @@ async fn a_channel_post_takes_its_media_into_the_discussion() {
     let telegram = Sandbox::start().await;
     let bot = Bot::of(&telegram);
     let owner = telegram.user("Owner");
-    let channel = telegram.channel("News", &owner);
-    let comments = telegram.supergroup("Comments", [&owner]);
-    channel.discussed_in(&comments);
+    let (channel, comments) = discussed_channel(&telegram, &[&owner]);
     let fields = json!({ "chat_id": channel.id(), "caption": "first" });
     let post = bot.upload("sendPhoto", fields, &[("photo", "p.png", &picture(8, 6))]).await["result"].clone();
     let copy = comments.messages().pop().unwrap();

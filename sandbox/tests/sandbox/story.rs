@@ -1,6 +1,6 @@
 //! What people and a bot do together, over real HTTP.
 
-use crate::common::{Bot, keyboard};
+use crate::common::{Bot, discussed_channel, keyboard};
 use serde_json::json;
 use telegram_sandbox::{Chat, Sandbox, User};
 
@@ -160,9 +160,7 @@ async fn a_channel_post_has_no_author_and_can_be_discussed() {
     let telegram = Sandbox::start().await;
     let bot = Bot::of(&telegram);
     let (aida, bek) = (telegram.user("Aida"), telegram.user("Bek"));
-    let channel = telegram.channel("News", &aida);
-    let group = telegram.supergroup("Comments", [&aida, &bek]);
-    channel.discussed_in(&group);
+    let (channel, group) = discussed_channel(&telegram, &[&aida, &bek]);
     channel.post("/stats");
     let post = bot.next("channel_post").await;
     assert!(post.get("from").is_none());

@@ -6,14 +6,15 @@
 //!   `repeat_update` rule that hit it.
 //! - A getUpdates gives exactly what waits, by rising ids, whatever another poller was given.
 //! - While one webhook is in force it is told each update once, those of a chat in order.
+//! - The page's stream of events tells each of them once, in order, and each time that somebody spoke it tells that.
 //! - What went without reaching anybody was never confirmed: a dropped answer or a webhook that is taken away loses nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{common::Bot, receiver::Receiver};
+use crate::{common::Bot, events::Events, receiver::Receiver};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use telegram_sandbox::{Fault, Sandbox, User};
+use telegram_sandbox::{Fault, Message, Sandbox, User};
 
 #[derive(Debug, Clone)]
 enum Step {
@@ -72,6 +73,9 @@ struct Play {
     bot: Bot,
     people: [User; 2],
     receiver: Receiver,
+    events: Events,
+    /// What was said: chat and message, in order.
+    said: Vec<(i64, i64)>,
     /// The ids of what waits.
     waiting: BTreeSet<i64>,
     next_id: i64,
@@ -97,9 +101,12 @@ impl Play {
     async fn begin() -> Self {
         let telegram = Sandbox::start().await;
         let first_id = telegram.confirmed_offset();
+        let people = [telegram.user("Aida"), telegram.user("Bek")];
         Play {
             bot: Bot::of(&telegram),
-            people: [telegram.user("Aida"), telegram.user("Bek")],
+            events: Events::of(&telegram).await,
+            said: Vec::new(),
+            people,
             receiver: Receiver::start().await,
             waiting: BTreeSet::new(),
             next_id: first_id,
@@ -137,12 +144,13 @@ impl Play {
 
     fn say(&mut self, second: bool) {
         let person = &self.people[usize::from(second)];
-        person.say(&person.private(), "hello");
-        self.expect_one();
+        let message = person.say(&person.private(), "hello");
+        self.expect(&message);
     }
 
-    /// Somebody spoke.
-    fn expect_one(&mut self) {
+    /// Somebody said this.
+    fn expect(&mut self, message: &Message) {
+        self.said.push((message.chat_id(), message.id()));
         self.waiting.insert(self.next_id);
         self.next_id += 1;
     }
@@ -185,13 +193,12 @@ impl Play {
         let telegram = &self.telegram;
         let begun = telegram.call_count("getUpdates");
         let (bot, person) = (&self.bot, &self.people[0]);
-        let (first, second) = tokio::join!(bot.call("getUpdates", json!({ "timeout": 20 })), async {
+        let (first, (second, message)) = tokio::join!(bot.call("getUpdates", json!({ "timeout": 20 })), async {
             telegram.when_called_times("getUpdates", begun + 1).await;
             let second = bot.call("getUpdates", json!({})).await;
-            person.say(&person.private(), "hello");
-            second
+            (second, person.say(&person.private(), "hello"))
         });
-        self.expect_one();
+        self.expect(&message);
         assert_eq!(ids(&second), before);
         if first["ok"] == true {
             // Answered before or after the person spoke.
@@ -243,6 +250,28 @@ impl Play {
         }
         assert_eq!(self.telegram.pending_updates(), 0);
         assert_eq!(self.reached, (self.first_id..self.next_id).collect());
+        self.watched().await;
+    }
+
+    /// Reads the page's stream as far as it goes.
+    async fn watched(&mut self) {
+        let last = self.telegram.user("Dana").id();
+        let mut told = Vec::new();
+        let mut before = None;
+        loop {
+            let event = self.events.next().await;
+            let number = event["event"].as_u64().unwrap();
+            assert!(before.is_none_or(|before| number == before + 1), "{number} came after {before:?}");
+            before = Some(number);
+            if event["type"] == "message" {
+                let message = &event["message"];
+                told.push((message["chat_id"].as_i64().unwrap(), message["message_id"].as_i64().unwrap()));
+            }
+            if event["type"] == "chat" && event["chat"]["id"] == last {
+                break;
+            }
+        }
+        assert_eq!(told, self.said);
     }
 
     /// Looks at what has reached the webhook in force. An earlier one may still be told what was on its way.

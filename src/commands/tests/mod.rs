@@ -1,9 +1,11 @@
 //! What people see, command by command, in three languages; and what holds for every text.
 
-mod conversation;
+mod articles;
+mod facts;
 mod hostile;
 mod inline;
 mod places;
+mod welcome;
 
 use std::fmt::Write as _;
 

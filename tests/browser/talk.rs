@@ -1,10 +1,10 @@
-//! What people do on the page.
+//! What people say on the page, where, and what Derek answers.
 
 use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use crate::page::{Page, bar, button, chat, choice, dialog, input, key, message, open_chat, option, spoiler, toast};
+use crate::page::{Page, button, input, key, link, message, open_chat, option, spoiler, toast};
 
 pub async fn stats_and_quotes_are_answered_and_paged_in_place(page: Arc<Page>) {
     page.speak_as("Иван").await;
@@ -72,6 +72,29 @@ pub async fn a_post_is_commented_in_the_discussion_group(page: Arc<Page>) {
     page.see(&[message("Тоқаев")]).await;
 }
 
+pub async fn the_link_under_a_post_leads_to_its_comments(page: Arc<Page>) {
+    page.speak_as("Айгерим").await;
+    page.open_chat("Жаңалықтар").await;
+    page.say("/stats").await;
+    page.click(&[message("2 334"), button("Пікір жазу")]).await;
+    page.see(&[open_chat("Пікірлер")]).await;
+    page.say("/summary").await;
+    page.see(&[message("Тоқаев")]).await;
+
+    page.open_chat("Жаңалықтар").await;
+    page.see(&[message("2 334"), button("2 пікір")]).await;
+}
+
+pub async fn a_deep_link_opens_the_private_chat_with_what_it_names(page: Arc<Page>) {
+    page.speak_as("Anna").await;
+    page.open_chat("Newsroom").await;
+    page.say("/quote@derek_bot").await;
+    page.click(&[message("1/3"), link("Tokayev: the state of the countryside")]).await;
+    page.see(&[open_chat("Derek")]).await;
+    page.see(&[message("/start q")]).await;
+    page.see(&[message("Kassym-Jomart Tokayev"), key("Context")]).await;
+}
+
 pub async fn the_command_menu_offers_filters_and_sends(page: Arc<Page>) {
     page.speak_as("Anna").await;
     page.telegram.when_called_times("setMyCommands", 8).await;
@@ -119,60 +142,6 @@ pub async fn hidden_and_long_texts_open_when_clicked(page: Arc<Page>) {
     page.see(&[message("before"), button("Show less")]).await;
     let open = page.see(&[message("before")]).await.rect().await.expect("its place").height;
     assert!(open > folded + 200.0, "{folded} and {open}");
-}
-
-pub async fn a_lost_connection_is_told_and_comes_back(page: Arc<Page>) {
-    page.speak_as("Anna").await;
-    page.say("/stats").await;
-    page.see(&[message("2,334")]).await;
-    page.telegram.offline();
-    page.see(&[bar()]).await;
-    page.telegram.online();
-    page.gone(&[bar()]).await;
-    page.see(&[message("2,334")]).await;
-    page.say("/source").await;
-    page.see(&[message("Akorda press service")]).await;
-}
-
-pub async fn a_phone_shows_one_thing_at_a_time(page: Arc<Page>) {
-    page.size(360, 740).await;
-    page.tab.goto(page.telegram.url()).await.expect("the page opens");
-    page.see(&[chat("Newsroom")]).await;
-    page.speak_as("Anna").await;
-    page.open_chat("Newsroom").await;
-    page.gone(&[chat("Newsroom")]).await;
-    page.say("/stats@derek_bot").await;
-    page.see(&[message("2,334")]).await;
-    page.write("@derek_bot").await;
-    page.write(" third").await;
-    page.see(&[option("⅓")]).await;
-    fits(&page).await;
-
-    page.click(&[button("Back to the chats")]).await;
-    page.see(&[chat("Derek")]).await;
-    page.gone(&[open_chat("Newsroom")]).await;
-    fits(&page).await;
-    page.click(&[button("New chat")]).await;
-    page.see(&[dialog()]).await;
-    fits(&page).await;
-    page.click(&[dialog(), choice("")]).await;
-}
-
-pub async fn dark_is_as_the_system_wants_or_as_chosen(page: Arc<Page>) {
-    assert!(page.lightness().await > 200.0, "light");
-    page.scheme("dark").await;
-    assert!(page.lightness().await < 80.0, "dark, as the system wants it");
-    page.click(&[button("Dark mode")]).await;
-    assert!(page.lightness().await > 200.0, "light, as chosen");
-    page.tab.refresh().await.expect("the page opens again");
-    page.see(&[chat("Newsroom")]).await;
-    assert!(page.lightness().await > 200.0, "and remembered");
-}
-
-/// Nothing is wider than the view.
-async fn fits(page: &Page) {
-    let wide = page.evaluate("return document.documentElement.scrollWidth - innerWidth").await;
-    assert_eq!(wide, json!(0), "px wider than the view");
 }
 
 /// Calls a method as the bot would.
