@@ -188,7 +188,7 @@ fn english(text: &Text, names: &Names, head: usize, low: usize, end: usize, kind
     let capital = |at: usize| text.tokens[at].is_capital();
     let small = |at: usize| text.norm(at);
     let foreign = |at: usize| {
-        is_preposition(small(at))
+        is_preposition(small(at)) && !(capital(at) && at > low && capital(at - 1))
             || matches!(
                 small(at),
                 "the"

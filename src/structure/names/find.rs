@@ -241,6 +241,10 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
             next += 1;
         }
         // A surname of which only the initial follows belongs to what follows.
+        // Altyn Invest: a firm that has somebody's name.
+        if look.text.language == En && get(next).is_some_and(|unit| unit.is(FIRM | BODY) && !unit.is(GIVEN)) {
+            return (next - at, None);
+        }
         let mut found = name(&parts, units);
         found.lone = parts.len() == 1;
         found.beside = !found.lone || beside(look, &found);

@@ -200,6 +200,16 @@ impl Known {
         self.generic.holds(kind)
     }
 
+    /// Whom a word means: `grandmother`.
+    pub(in crate::structure) fn gender_of_word(&self, norm: &str) -> Option<Gender> {
+        self.genders.as_ref()?.of_word(norm)
+    }
+
+    /// Whether a word is a place.
+    pub(in crate::structure) fn is_place(&self, norm: &str) -> bool {
+        self.places.contains_key(norm)
+    }
+
     /// The nominative of a place.
     pub(super) fn place(&self, norm: &str) -> Option<&str> {
         self.noun(&self.places, norm)

@@ -19,10 +19,11 @@ use super::speakers::{HONORIFIC, KIN, NAMELESS, TITLE, Titles};
 use super::text::Text;
 pub(super) use bodies::{Body, bodies};
 pub(super) use cases::{Gender, NOMINATIVE};
+pub(super) use english::{head, is_preposition};
 pub(super) use entities::entities;
 pub(super) use known::{Endings, Known};
 pub(super) use people::{Mention, Person};
-pub(super) use roles::{clean, ends_kazakh};
+pub(super) use roles::{Role, clean, ends_kazakh};
 
 /// Who and what a text names; found once, for speakers and for the list of entities.
 pub(super) struct Names {

@@ -18,6 +18,12 @@ pub(in crate::structure) struct Known {
     /// What stands before a name as a courtesy: `Mr`.
     #[serde(default)]
     honorifics: Option<WordList>,
+    /// What somebody writes: `report`.
+    #[serde(default)]
+    documents: Option<WordList>,
+    /// Words for a person that are no titles: `American`, `newcomer`.
+    #[serde(default)]
+    humans: Option<WordList>,
     /// Offices, which somebody has by name or nobody.
     offices: WordList,
     he: WordList,
@@ -31,6 +37,23 @@ pub(in crate::structure) struct Known {
     her: WordList,
     /// Titles that mean the same office.
     pub(super) same: Same,
+}
+
+impl Known {
+    /// Whether a word is a title.
+    pub(super) fn is_title(&self, norm: &str) -> bool {
+        self.titles.holds(norm) || self.nameless.holds(norm)
+    }
+
+    /// Whether a word names something that somebody writes.
+    pub(super) fn is_document(&self, norm: &str) -> bool {
+        self.documents.as_ref().is_some_and(|words| words.holds(norm))
+    }
+
+    /// Whether a word that is no title means a person.
+    pub(super) fn is_human(&self, norm: &str) -> bool {
+        self.humans.as_ref().is_some_and(|words| words.holds(norm))
+    }
 }
 
 /// Groups of phrases that mean the same office.
