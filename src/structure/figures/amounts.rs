@@ -31,9 +31,13 @@ impl Reader<'_, '_> {
         if let Some(value) = self.term(at).compound {
             return self.compound(at..at + 1, value, self.term(at).unit?, at + 1);
         }
-        // `минус 30 градусов`, `-30 °C`.
-        if let Some(below) = self.below_zero(at, sentence) {
-            return Some(below);
+        // `пол-литра`
+        if self.norm(at) == "пол" && self.is_dash(at + 1) && !self.spaced(at + 1) {
+            return self.compound(at..at + 3, 0.5, self.term(at + 2).unit?, at + 3);
+        }
+        // `минус 30 градусов`, `-30 °C`, `+5 °C`.
+        if let Some(signed) = self.below_zero(at, sentence).or_else(|| self.above_zero(at, sentence)) {
+            return Some(signed);
         }
         // `$3.7 million`, `KZT 62 bln`.
         let currency = self.currency_before(at);
@@ -89,14 +93,30 @@ impl Reader<'_, '_> {
         }))
     }
 
+    /// A temperature with the sign of one above zero: `+5 °C`, `плюс девять`.
+    fn above_zero(&self, at: usize, sentence: &Range<usize>) -> Option<Seen> {
+        let sign = self.is(at, '+') && !self.spaced(at + 1) && self.is_digits(at + 1);
+        if !sign && !matches!(self.norm(at), "плюс" | "plus") {
+            return None;
+        }
+        if !self.is_digits(at + 1) && self.term(at + 1).number.is_none() {
+            return None;
+        }
+        let Seen::Figure(found) = self.amount(at + 1, sentence)? else { return None };
+        let degrees = found.unit.is_some_and(|unit| self.known.name(unit) == "degree");
+        degrees.then_some(Seen::Figure(Found { tokens: at..found.tokens.end, ..found }))
+    }
+
     /// A number and its unit in one word.
     fn compound(&self, tokens: Range<usize>, value: f64, unit: Unit, end: usize) -> Option<Seen> {
         let name = self.known.name(unit);
         let (kind, with_noun) = match name {
+            "year" if value == 0.5 => (FigureKind::Duration, false),
             "year" => (FigureKind::Age, false),
             "month" | "week" | "day" | "hour" | "minute" | "second" => (FigureKind::Duration, false),
             "percent" => (FigureKind::Percent, false),
             "room" | "apartment" | "floor" | "times" | "place" | "seat" => (FigureKind::Count, true),
+            _ if unit.measure == Measure::Time => (FigureKind::Duration, false),
             _ => (FigureKind::Quantity, false),
         };
         // `однократный`, `одноэтажный` tell a kind.
@@ -121,45 +141,6 @@ impl Reader<'_, '_> {
         let unit = self.term(counted.start).unit;
         let tokens = at..counted.end;
         Some(Seen::Figure(Found { tokens, value: None, kind: FigureKind::Count, unit, of: Some(counted) }))
-    }
-
-    /// Whether `один`, `one`, `бір` is no number: it counts before a time, a person, or beside another number.
-    fn is_pronoun(&self, at: usize, numeral: Numeral, sentence: &Range<usize>) -> bool {
-        if numeral.value != 1.0 || numeral.form != Form::Words || numeral.end != at + 1 {
-            return false;
-        }
-        if matches!(self.norm(at), "біреу") || !numeral.ending.is_bare() {
-            return true;
-        }
-        let after = self.term(numeral.end);
-        let counts = match after.unit {
-            // `бір күні`, `one day` open a story.
-            Some(unit) if unit.measure == Measure::Time => match self.text.language {
-                Language::Kk => {
-                    after.ending != Ending { possessive: true, ..Ending::default() } && !after.ending.is_bare()
-                        || self.norm(numeral.end + 1) == "ішінде"
-                }
-                Language::En => {
-                    at > sentence.start
-                        && (self.term(at - 1).is(Role::Preposition) || self.term(at - 1).is(Role::Approximator))
-                }
-                Language::Ru => !matches!(self.norm(at.saturating_sub(1)), "еще" | "ни" | "в"),
-            },
-            Some(unit) if unit.measure == Measure::Person => {
-                !matches!(self.norm(at.saturating_sub(1)), "еще" | "ни" | "another" | "no" | "тағы")
-            }
-            Some(_) => true,
-            None => false,
-        };
-        // `одну серебряную и три бронзовые медали`.
-        let beside = |next: usize| {
-            self.term(next).is(Role::And) && self.numeral(next + 1).is_some_and(|n| n.is_cardinal() && n.value > 1.0)
-        };
-        let beside = self.text.language != Language::Kk
-            && (numeral.end + 1..numeral.end + 4).any(beside)
-            && self.norm(numeral.end) != "из"
-            && self.norm(numeral.end) != "of";
-        !counts && !beside
     }
 
     /// `31-year-old`, `five-year`, `600-bed`.
@@ -210,10 +191,7 @@ impl Reader<'_, '_> {
             return Some(self.with_unit(at, Numeral { end: start, ..counting }, measured));
         }
         let counted = self.counted(start, counting);
-        let unit = counted
-            .as_ref()
-            .and_then(|of| of.clone().find_map(|at| self.term(at).unit))
-            .filter(|unit| unit.measure == Measure::Person);
+        let unit = counted.as_ref().and_then(|of| self.person(of)).filter(|unit| unit.measure == Measure::Person);
         let end = counted.as_ref().map_or(numeral.end, |of| of.end);
         if counted.is_none() && self.is_bare_age(at, numeral) {
             return Some(self.found(at..end, value, FigureKind::Age, self.known.unit("year"), None));
@@ -221,8 +199,20 @@ impl Reader<'_, '_> {
         Some(self.found(at..end, value, FigureKind::Count, unit, counted))
     }
 
+    /// The person that a phrase names, if its noun is one: not in `10 рабочих мест`, `20 passenger trains`.
+    fn person(&self, of: &Range<usize>) -> Option<Unit> {
+        match self.text.language {
+            Language::Ru if self.norm(of.start) == "рабочих" && of.len() == 2 => self.term(of.end - 1).unit,
+            Language::Ru => of.clone().find_map(|at| self.term(at).unit),
+            Language::Kk | Language::En => self.term(of.end - 1).unit,
+        }
+    }
+
     /// The unit of a number, if the number can have one.
     fn unit_of(&self, numeral: Numeral) -> Option<Measured> {
+        if let Some(time) = self.time_behind_adjective(numeral) {
+            return Some(time);
+        }
         let measured = self.unit(numeral.end)?;
         // A Kazakh number with an ending has its unit before it.
         let bare = numeral.ending.is_bare() || self.is(numeral.end, '%');
@@ -234,6 +224,15 @@ impl Reader<'_, '_> {
         let young = self.norm(numeral.end) == "жас"
             && self.term(numeral.end + 1).unit.is_some_and(|unit| unit.measure == Measure::Person);
         (!young).then_some(measured)
+    }
+
+    /// `15 рабочих дней`, `десяти последних лет`.
+    fn time_behind_adjective(&self, numeral: Numeral) -> Option<Measured> {
+        let adjective = ["ых", "их"].iter().any(|ending| self.norm(numeral.end).ends_with(ending));
+        if self.text.language != Language::Ru || !adjective {
+            return None;
+        }
+        self.simple_unit(numeral.end + 1).filter(|measured| measured.unit.measure == Measure::Time)
     }
 
     /// Where the noun begins that follows a Kazakh number and `астам`, `жуық`.
@@ -277,7 +276,7 @@ impl Reader<'_, '_> {
             Measure::Percent | Measure::Money | Measure::Other => match self.text.language {
                 Language::Ru => {
                     let by = at > 0 && matches!(self.norm(at - 1), "на" | "за" | "до" | "через");
-                    of = self.genitive(end, by || unit.measure != Measure::Percent);
+                    of = self.genitive(end, by || unit.measure == Measure::Money);
                     end = of.as_ref().map_or(end, |of| of.end);
                 }
                 Language::Kk => of = self.kazakh_of(at, end, unit),

@@ -13,6 +13,32 @@ const BARE_YEARS: std::ops::Range<f64> = 1500.0..2101.0;
 impl Reader<'_, '_> {
     /// A date that begins at `at`, or a day without a year, which is none.
     pub(super) fn date(&self, at: usize) -> Option<Seen> {
+        let seen = self.one_date(at)?;
+        Some(self.until(at, &seen).unwrap_or(seen))
+    }
+
+    /// What runs to another date: `с сентября 2019 года по май 2023 года`, `between March 2020 and May 2023`.
+    fn until(&self, at: usize, first: &Seen) -> Option<Seen> {
+        let date = |seen: &Seen| match seen {
+            Seen::Figure(Found { tokens, value: Some(Amount::Value(Value::Date(date))), .. }) => {
+                Some((*date, tokens.end))
+            }
+            _ => None,
+        };
+        let (from, end) = date(first).filter(|(date, _)| date.month.is_some())?;
+        let before = at.checked_sub(1)?;
+        let next = match self.text.language {
+            _ if self.is_dash(end) && self.spaced(end) == self.spaced(end + 1) => end + 1,
+            Language::Kk => (self.term(end - 1).ending.case == super::kazakh::Case::Ablative && self.is_digits(end))
+                .then_some(end)?,
+            Language::En if self.norm(before) == "between" && self.term(end).is(Role::And) => end + 1,
+            _ => (self.term(before).is(Role::From) && self.term(end).is(Role::To)).then_some(end + 1)?,
+        };
+        let (to, end) = date(&self.one_date(next)?).filter(|(to, _)| *to > from)?;
+        Some(self.between(at, end, from, to))
+    }
+
+    fn one_date(&self, at: usize) -> Option<Seen> {
         if self.is_digits(at) {
             return self.numbered_date(at).or_else(|| self.days(at)).or_else(|| self.years(at));
         }
@@ -93,8 +119,11 @@ impl Reader<'_, '_> {
         // `1990-жылдары`, `2000 жылдардың басында`.
         let years = |at: usize| self.term(at).is(Role::Year) && self.term(at).ending.plural;
         let hyphen = usize::from(numeral.form == Form::OrdinalOf);
-        if numeral.value % 10.0 == 0.0 && (1500.0..2100.0).contains(&numeral.value) && years(numeral.end + hyphen) {
-            let first = self.number(at)?;
+        let short = hyphen == 1 && (20.0..100.0).contains(&numeral.value);
+        let decade = short || (1500.0..2100.0).contains(&numeral.value);
+        if numeral.value % 10.0 == 0.0 && decade && years(numeral.end + hyphen) {
+            // `90-жылдары` are those of the last century.
+            let first = self.number(at)? + if short { 1900 } else { 0 };
             let end = numeral.end + hyphen + 1;
             return Some(self.between(at, end, date(first, None, None)?, date(first + 9, None, None)?));
         }
@@ -276,7 +305,12 @@ impl Reader<'_, '_> {
 
     /// A year with the word for it, and the token after it.
     fn year(&self, at: usize) -> Option<(i32, usize)> {
-        let numeral = self.is_digits(at).then(|| self.numeral(at)).flatten().filter(|numeral| numeral.is_year())?;
+        let numeral = self.is_digits(at).then(|| self.numeral(at)).flatten()?;
+        // `1 марта 2026-го`
+        let ordinal = numeral.form == Form::Ordinal && BARE_YEARS.contains(&numeral.value);
+        if !numeral.is_year() && !ordinal {
+            return None;
+        }
         let end = self.year_word(numeral.end).unwrap_or(numeral.end);
         Some((self.number(at)?, end))
     }

@@ -79,6 +79,16 @@ pub(super) enum Role {
     Age,
     /// Makes a date of a year: `год`, `жыл`; joins it or not.
     Year,
+    /// A number beside it is that of a telephone: `звоните`, `hotline`.
+    Call,
+    /// Neither begins nor ends a phrase: a conjunction, an article, an auxiliary verb.
+    Edge,
+    /// A noun whose measure follows: `мощностью`.
+    Dimension,
+    /// Says what something costs: `стоит`, `бағасы`.
+    Price,
+    /// A part of a time: `начало`, `early`.
+    Part,
     /// The time of day: `утра`, `p.m`.
     Clock,
     /// Stands between a year and the word for it: `учебный`.
@@ -146,6 +156,15 @@ pub(super) enum Measure {
 pub(super) struct Unit {
     id: u16,
     pub(super) measure: Measure,
+    /// What it is divided by: the hour of `km/h`.
+    per: Option<u16>,
+}
+
+impl Unit {
+    /// This unit for each of another: `m` and `second` make `m/s`.
+    pub(super) fn per(self, other: Unit) -> Unit {
+        Unit { per: Some(other.id), ..self }
+    }
 }
 
 /// What a lexicon knows of a word.
@@ -183,6 +202,19 @@ impl Known {
     /// The name of a unit.
     pub(super) fn name(&self, unit: Unit) -> &str {
         &self.units[usize::from(unit.id)].0
+    }
+
+    /// The name of a unit with what it is divided by: `km/h`, `t/ha`.
+    pub(super) fn whole_name(&self, unit: Unit) -> String {
+        let name = self.name(unit);
+        let Some(per) = unit.per else { return name.to_owned() };
+        let per = match &*self.units[usize::from(per)].0 {
+            "hour" => "h",
+            "minute" => "min",
+            "second" => "s",
+            per => per,
+        };
+        format!("{name}/{per}")
     }
 
     /// The unit of a name.
@@ -224,7 +256,7 @@ impl Known {
                 None => Term::default(),
             };
         }
-        self.words.get(norm).unwrap_or_else(|| self.joined(norm).unwrap_or_default())
+        self.words.get(norm).or_else(|| self.joined(norm)).or_else(|| self.half(norm)).unwrap_or_default()
     }
 
     /// The number that begins a compound, perhaps of tens and units: `двадцатипяти`.
@@ -244,6 +276,15 @@ impl Known {
             let (value, unit) = (self.prefix(prefix)?, self.compounds.get(rest)?);
             Some(Term { compound: Some(value), unit: Some(unit), ..Term::default() })
         })
+    }
+}
+
+impl Known {
+    /// Half of a unit in one word: `полчаса`, `полтонны`; noon and midnight are none.
+    fn half(&self, norm: &str) -> Option<Term> {
+        let unit = norm.strip_prefix("пол").filter(|unit| unit.len() > 4 && *unit != "день" && *unit != "ночь")?;
+        let unit = self.words.get(unit)?.unit.filter(|unit| matches!(unit.measure, Measure::Time | Measure::Other))?;
+        Some(Term { compound: Some(0.5), unit: Some(unit), ..Term::default() })
     }
 }
 
@@ -369,7 +410,7 @@ impl Reader {
             return Ok(*unit);
         }
         let id = u16::try_from(self.units.len()).map_err(|_| "too many units".to_owned())?;
-        let unit = Unit { id, measure };
+        let unit = Unit { id, measure, per: None };
         self.units.push((name.into(), unit));
         Ok(unit)
     }

@@ -2,15 +2,19 @@
 //!
 //! [`known`] says what each word of the text is; `numerals` reads numbers in digits and words; `dates`, `shares`,
 //! `ordinals`, `ranges` and `amounts` each know a sort of expression around them, `phrase` what is counted; `names` says what is
-//! no figure; `label` finds the words that tell what the number says.
+//! no figure, `one` when one is a count; `approximate` finds the words that say it is not exact, `label` those that tell what the number says and `edges`
+//! what it takes off them.
 
 mod amounts;
+mod approximate;
 mod dates;
+mod edges;
 mod kazakh;
 mod known;
 mod label;
 mod names;
 mod numerals;
+mod one;
 mod ordinals;
 mod phrase;
 mod ranges;
@@ -22,7 +26,7 @@ mod units;
 use std::ops::Range;
 
 pub(super) use known::Known;
-use known::{Role, Term, Unit};
+use known::{Number, Role, Term, Unit};
 
 use super::draft::{Amount, Figure};
 use super::text::Text;
@@ -38,10 +42,11 @@ pub(super) fn figures(text: &Text<'_>) -> Vec<Figure> {
         let mut found = Vec::new();
         let mut at = sentence.start;
         while at < sentence.end {
+            let free = found.last().map_or(sentence.start, |last: &Found| last.tokens.end);
             at = match reader.read(at, sentence) {
-                Some(Seen::Figure(figure)) if figure.tokens.end <= sentence.end => {
+                Some(Seen::Figure(figure)) if figure.tokens.end <= sentence.end && figure.tokens.start >= free => {
                     let end = figure.tokens.end;
-                    found.push(figure);
+                    found.push(reader.with_article(figure, free));
                     end
                 }
                 Some(Seen::Name(end)) => end.max(at + 1),
@@ -98,6 +103,17 @@ impl Reader<'_, '_> {
             .or_else(|| self.numeral(at).map(|numeral| Seen::Name(numeral.end)))
     }
 
+    /// The article of `a million tenge`, `a third` belongs to the number; what stands before `free` belongs to another.
+    fn with_article(&self, figure: Found, free: usize) -> Found {
+        let Range { start, end } = figure.tokens;
+        let article = start > free && matches!(self.norm(start - 1), "a" | "an");
+        let number = match self.term(start).number {
+            Some(Number::Multiplier(_)) => true,
+            _ => figure.kind == FigureKind::Share || self.norm(start) == "couple",
+        };
+        Found { tokens: if article && number { start - 1 } else { start }..end, ..figure }
+    }
+
     /// Whether a number or what may stand before one is here.
     fn may_begin(&self, at: usize) -> bool {
         let token = &self.text.tokens[at];
@@ -112,7 +128,7 @@ impl Reader<'_, '_> {
                     || term.compound.is_some()
                     || term.is(Role::Each)
                     || term.is(Role::Aged)
-                    || matches!(self.norm(at), "минус" | "minus")
+                    || matches!(self.norm(at), "минус" | "minus" | "плюс" | "plus" | "пол" | "couple")
                     || matches!(token.case, Case::Capitals | Case::Capital)
                         && (term.unit.is_some() || numerals::roman(self.norm(at)).is_some())
             }
@@ -127,7 +143,7 @@ impl Reader<'_, '_> {
             span: self.text.span(found.tokens),
             value: found.value,
             kind: found.kind,
-            unit: found.unit.map(|unit| self.known.name(unit).to_owned()),
+            unit: found.unit.map(|unit| self.known.whole_name(unit)),
             of: found.of.map(|of| self.text.span(of)),
             approximate: approximate.map(|words| self.text.span(words)),
             label,

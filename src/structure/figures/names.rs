@@ -4,12 +4,15 @@ use std::ops::Range;
 
 use super::Reader;
 use super::known::Role;
-use super::numerals::Form;
+use super::numerals::{Form, Numeral};
 use crate::article::Language;
 use crate::structure::tokens::{Case, Kind};
 
 /// A quotation of no more words than this may be a name: «Семь самураев».
 const NAME_WORDS: usize = 5;
+
+/// So near stands the word that makes a number that of a telephone.
+const CALL_WORDS: usize = 4;
 
 /// Digits glued to each other in more parts than this are no number.
 const MOST_PARTS: usize = 20;
@@ -21,7 +24,8 @@ impl Reader<'_, '_> {
         match token.kind {
             Kind::Mark('№' | '#') => return Some(self.listed(at + 1)),
             Kind::Mark('+') => {
-                return (self.is_digits(at + 1) && !self.spaced(at + 1)).then(|| self.phone(at + 1));
+                let degrees = self.numeral(at + 1).is_some_and(|numeral| self.is_degree(numeral.end));
+                return (self.is_digits(at + 1) && !self.spaced(at + 1) && !degrees).then(|| self.phone(at + 1));
             }
             Kind::Digits => {}
             Kind::Word(_) => return self.is_title(at, sentence).then_some(at + 1),
@@ -34,6 +38,15 @@ impl Reader<'_, '_> {
         let chain = self.chain(at);
         if chain > at + MOST_PARTS {
             return Some(chain);
+        }
+        // `10-3-бабы`: a part of a law.
+        if (chain > at + 1 || self.text.language == Language::Kk)
+            && self.is_dash(chain)
+            && !self.spaced(chain)
+            && !self.spaced(chain + 1)
+            && self.term(chain + 1).is(Role::Numbered)
+        {
+            return Some(chain + 2);
         }
         // 2025-11-28 and 28.11.2025 are dates, more parts are telephone numbers and versions.
         if chain > at + 1 && self.numbered_date(at).is_none() && self.is_no_amount(at, chain) {
@@ -67,6 +80,8 @@ impl Reader<'_, '_> {
             Kind::Mark('-' | '‑' | '–' | '—') => {
                 glued(at - 1)
                     && match self.text.tokens[at.saturating_sub(2)].kind {
+                        // `mid-80s`
+                        Kind::Word(_) if self.norm(at - 2) == "mid" => false,
                         Kind::Word(_) => {
                             let before = self.term(at - 2);
                             let unit = before.unit.is_some() && !self.text.tokens[at - 2].is_capital();
@@ -183,10 +198,15 @@ impl Reader<'_, '_> {
         if self.norm(at - 1) == "of" && at >= 2 && self.norm(at - 2) == "group" {
             return true;
         }
-        if self.term(at + 1).is(Role::Numbered) && self.text.language == Language::En {
+        // `45 Section`, but `528 pages`.
+        let named = self.term(at + 1).is(Role::Numbered) && !self.norm(at + 1).ends_with('s');
+        if named && self.text.language == Language::En {
             return true;
         }
         let Some(numeral) = self.numeral(at) else { return false };
+        if self.is_called(at, numeral, sentence) {
+            return true;
+        }
         // `ул. Абая, 15`
         let street = (at.saturating_sub(5)..at).any(|at| self.term(at).is(Role::Street));
         if street && numeral.form == Form::Plain && !numeral.is_year() && !self.counts(numeral.end, numeral) {
@@ -201,7 +221,7 @@ impl Reader<'_, '_> {
         }
         // `15 Abay Street`
         let next = self.token(at + 1);
-        let capital = next.is_some_and(|next| next.is_capital() && next.spaced);
+        let capital = next.is_some_and(|next| next.is_capital() && next.spaced) && self.is_content(at + 1);
         if self.text.language == Language::En
             && !counts
             && capital
@@ -228,13 +248,31 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Whether a number of three or four digits is that of a telephone: `звоните на 112`, `a hotline — 1350`, `103 нөміріне`.
+    fn is_called(&self, at: usize, numeral: Numeral, sentence: &Range<usize>) -> bool {
+        let token = &self.text.tokens[at];
+        if !matches!(token.end - token.start, 3 | 4) || !matches!(numeral.form, Form::Plain | Form::OrdinalOf) {
+            return false;
+        }
+        let calls = |at: usize| self.term(at).is(Role::Call);
+        if ["номер", "нөмір", "number"].iter().any(|word| self.norm(numeral.end).starts_with(word)) {
+            return true;
+        }
+        if self.counts(numeral.end, numeral) || self.year_word(numeral.end).is_some() {
+            return false;
+        }
+        let before = sentence.start.max(at.saturating_sub(CALL_WORDS))..at;
+        let after = numeral.end..sentence.end.min(numeral.end + CALL_WORDS);
+        before.clone().any(calls) || self.text.language == Language::Kk && after.clone().any(calls)
+    }
+
     /// Whether a year may follow a capital word: `Paris 2024` may not, `in March 2024` has a month.
     fn is_year_of(&self, before: usize, year: bool) -> bool {
         year && self.term(before).month.is_some()
     }
 
     /// Whether a number counts what follows it.
-    fn counts(&self, end: usize, numeral: super::numerals::Numeral) -> bool {
+    fn counts(&self, end: usize, numeral: Numeral) -> bool {
         self.is(end, '%') || self.unit(end).is_some() || self.counted(end, numeral).is_some()
     }
 

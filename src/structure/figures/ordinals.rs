@@ -9,12 +9,18 @@ use super::{Found, Reader, Seen};
 use crate::article::{FigureKind, Language, Value};
 use crate::structure::tokens::Case;
 
+/// The century of which many live to tell, and those after it.
+const RECENT_CENTURY: f64 = 20.0;
+
 /// The most words between a Russian ordinal and its noun: `первая в Северной Азии женщина`.
 const MOST_BETWEEN: usize = 6;
 
 impl Reader<'_, '_> {
     /// An ordinal with what it counts, or one that is part of a name.
     pub(super) fn ordinal(&self, at: usize, sentence: &Range<usize>) -> Option<Seen> {
+        if let Some(century) = self.century(at, sentence) {
+            return Some(century);
+        }
         let numeral = self.numeral(at).or_else(|| self.roman_numeral(at, sentence))?;
         let start = match numeral.form {
             Form::Ordinal => numeral.end,
@@ -45,6 +51,11 @@ impl Reader<'_, '_> {
             let tokens = at..numeral.end;
             return Some(Seen::Figure(Found { tokens, value, kind: FigureKind::Ordinal, unit: None, of: None }));
         }
+        if counted.is_none() && self.stands_alone(at, start, sentence) {
+            let value = Some(Value::Number(numeral.value).into());
+            let tokens = at..numeral.end;
+            return Some(Seen::Figure(Found { tokens, value, kind: FigureKind::Ordinal, unit: None, of: None }));
+        }
         let Some(of) = counted else { return name };
         let unit = self.term(of.start).unit.filter(|unit| unit.measure == Measure::Time);
         Some(Seen::Figure(Found {
@@ -54,6 +65,42 @@ impl Reader<'_, '_> {
             unit,
             of: Some(of),
         }))
+    }
+
+    /// `XI века`, `20-шы ғасырда`, `the 17th and 18th centuries`. Our own and the last are a manner of speaking, unless a
+    /// part of them is named: `в начале XX века`.
+    fn century(&self, at: usize, sentence: &Range<usize>) -> Option<Seen> {
+        let number = |at: usize| {
+            let token = self.token(at)?;
+            let roman = roman(self.norm(at)).filter(|_| token.case != Case::Small && self.is_word(at));
+            roman.map(|value| (value, at + 1)).or_else(|| {
+                let numeral = self.numeral(at).filter(|n| matches!(n.form, Form::Ordinal | Form::OrdinalOf))?;
+                Some((numeral.value, numeral.end + usize::from(numeral.form == Form::OrdinalOf)))
+            })
+        };
+        let (first, mut end) = number(at)?;
+        let second = (self.is_dash(end) || self.term(end).is(Role::And)).then(|| number(end + 1)).flatten();
+        if let Some((_, next)) = second {
+            end = next;
+        }
+        let of = end;
+        let unit = self.term(of).unit.filter(|unit| self.known.name(*unit) == "century")?;
+        let last = second.map_or(first, |(last, _)| last);
+        let beside = match self.text.language {
+            Language::Kk => of + 1..sentence.end.min(of + 2),
+            _ => sentence.start.max(at.saturating_sub(2))..at,
+        };
+        let part = beside.into_iter().any(|at| self.term(at).is(Role::Part));
+        if last >= RECENT_CENTURY && !part || !(1.0..=21.0).contains(&first) {
+            return Some(Seen::Name(of + 1));
+        }
+        let tokens = at..of + 1;
+        let (value, kind) = match second {
+            Some(_) if first < last => (Value::Range { low: first, high: last }, FigureKind::Range),
+            Some(_) => return Some(Seen::Name(of + 1)),
+            None => (Value::Number(first), FigureKind::Ordinal),
+        };
+        Some(Seen::Figure(Found { tokens, value: Some(value.into()), kind, unit: Some(unit), of: None }))
     }
 
     /// A Roman number of two letters or more before a small word.
@@ -77,6 +124,29 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// Whether an ordinal without a noun says a place: `ranks the country 144th`, `эта награда — третья в сезоне`, `стал 5-м`.
+    fn stands_alone(&self, at: usize, start: usize, sentence: &Range<usize>) -> bool {
+        if at == sentence.start || self.is_content(start) {
+            return false;
+        }
+        let before = self.norm(at - 1);
+        match self.text.language {
+            // `on the 14th` is a day.
+            Language::En => {
+                self.is_digits(at)
+                    && before != "the"
+                    && self.is_word(at - 1)
+                    && !self.term(at - 1).is(Role::Preposition)
+            }
+            Language::Ru => {
+                let became = ["стал", "стан", "оказал", "занял", "был"].iter().any(|verb| before.starts_with(verb));
+                let dash = self.is_dash(at - 1) && self.spaced(at - 1) && self.term(start).is(Role::Preposition);
+                became && (!self.is_word(start) || self.term(start).is(Role::Preposition)) || dash
+            }
+            Language::Kk => false,
+        }
+    }
+
     /// Whether an ordinal belongs to a title, a degree, a class of rank, a phrase.
     fn is_named(&self, at: usize, start: usize, numeral: Numeral, sentence: &Range<usize>) -> bool {
         let token = &self.text.tokens[at];
@@ -91,7 +161,8 @@ impl Reader<'_, '_> {
                 && self.is_adjective_at(start);
         // `Первый канал`; a sentence may begin with an ordinal.
         let roman = token.case == Case::Capitals;
-        let capital = token.is_capital() && !roman && at > sentence.start && self.text.language != Language::En
+        let opens = !(sentence.start..at).any(|at| self.is_word(at) || self.is_digits(at));
+        let capital = token.is_capital() && !roman && !opens && self.text.language != Language::En
             || self.token(start).is_some_and(|next| next.case != Case::Small && next.word().is_some())
                 && self.text.language != Language::Ru;
         // `советник юстиции 2-го класса`, `одной из первых`.
@@ -145,12 +216,19 @@ impl Reader<'_, '_> {
             || before.ends_with("'s")
             || self.is_digits(at)
             || numeral.value > 3.0
+            || matches!(self.norm(start), "place" | "prize")
             || !self.is_latin_ordinal(at);
-        if !known {
+        // `in the first place`; `for the second time`, but everything has a first time.
+        let idiom = self.norm(start) == "place" && before == "the" || self.norm(start) == "time" && numeral.value < 2.0;
+        if idiom {
             return None;
         }
-        self.counted(start, Numeral { form: Form::Ordinal, ..numeral })
-            .filter(|of| !of.clone().any(|at| self.term(at).is(Role::Title)))
+        // `First output is due`: at the beginning of a sentence behind which a verb comes.
+        let opens = at == sentence.start;
+        let counted = self.counted(start, Numeral { form: Form::Ordinal, ..numeral });
+        let verb = |at: usize| matches!(self.norm(at), "is" | "was" | "will" | "has" | "went");
+        let told = opens && counted.as_ref().is_some_and(|of| of.end == start + 1 && verb(of.end));
+        counted.filter(|_| known || told).filter(|of| !of.clone().any(|at| self.term(at).is(Role::Title)))
     }
 
     /// Whether an ordinal is a word such as `first`, and no Roman number.

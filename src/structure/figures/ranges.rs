@@ -34,6 +34,9 @@ impl Reader<'_, '_> {
             Some((join, Some(measured.unit)))
         };
         let Some(((dash, next), unit)) = plain.or_else(repeated) else { return Second::None };
+        // `−12…−15 °C`
+        let below = at > 0 && self.is_minus(at - 1);
+        let next = if below && self.is_minus(next) { next + 1 } else { next };
         let sign = self.is_money_mark(next) && at > 0 && self.is_money_mark(at - 1);
         let second = self.numeral(if sign { next + 1 } else { next });
         let Some(second) = second.filter(|second| second.is_cardinal() || matches!(second.form, Form::Compound(_)))
@@ -41,6 +44,11 @@ impl Reader<'_, '_> {
             return Second::None;
         };
         if unit.is_some() && self.unit(second.end).map(|measured| measured.unit) != unit {
+            return Second::None;
+        }
+        // `rose 0.75 points to 16.5 percent`: by the one, to the other.
+        let bounds = matches!(word, "from" | "between");
+        if unit.is_some() && self.text.language == Language::En && !dash && !bounds && self.has_changed(at) {
             return Second::None;
         }
         // `с 6 до 9 утра`
@@ -58,7 +66,7 @@ impl Reader<'_, '_> {
             let whole = unit.is_none() && !sign && self.text.language != Language::Kk;
             return if whole { Second::Change(second) } else { Second::None };
         }
-        if low(first, second) >= second.value {
+        if low(first, second) >= second.value && (!below || low(first, second) == second.value) {
             return if dash && !self.spaced(next) { Second::Score(second.end) } else { Second::None };
         }
         if dash && self.is_score(at) {
@@ -69,14 +77,21 @@ impl Reader<'_, '_> {
 
     /// The word before a number and its currency sign.
     fn norm_before(&self, at: usize) -> &str {
-        let before =
-            at.checked_sub(1).map(|before| if self.is_money_mark(before) && before > 0 { before - 1 } else { before });
+        let sign = |at: usize| self.is_money_mark(at) || self.is_minus(at);
+        let before = at.checked_sub(1).map(|before| if sign(before) && before > 0 { before - 1 } else { before });
         before.map_or("", |before| self.norm(before))
     }
 
     /// What joins two numbers at `at`, the first with an ending and behind `word`: whether it is a dash, and what follows it.
     fn join(&self, at: usize, word: &str, ending: Ending) -> Option<(bool, usize)> {
         if self.is_dash(at) && self.spaced(at) == self.spaced(at + 1) {
+            return Some((true, at + 1));
+        }
+        if self.is(at, '…') && !self.spaced(at) && !self.spaced(at + 1) {
+            return Some((true, at + 1));
+        }
+        // `18 бен 35 жас аралығында`
+        if self.text.language == Language::Kk && self.term(at).is(Role::And) && self.is_between(at + 2) {
             return Some((true, at + 1));
         }
         if self.text.language == Language::Kk {
@@ -110,6 +125,18 @@ impl Reader<'_, '_> {
             .any(|at| matches!(self.norm(at), "счетом" | "счет" | "score" | "won" | "beat" | "есебімен"))
     }
 
+    /// Whether `аралығында`, `арасында` comes soon.
+    fn is_between(&self, at: usize) -> bool {
+        (at..at + 4).any(|at| self.norm(at).starts_with("аралығ") || self.norm(at).starts_with("арасынд"))
+    }
+
+    /// Whether a sign or word for what is below zero stands at a place.
+    fn is_minus(&self, at: usize) -> bool {
+        let sign =
+            (self.is(at, '-') || self.is(at, '−')) && !self.spaced(at + 1) && (at == 0 || !self.is_digits(at - 1));
+        sign || matches!(self.norm(at), "минус" | "minus")
+    }
+
     /// Whether `дейін`, `аралығында` comes soon after the second number of a Kazakh range, and no word of change.
     fn is_up_to(&self, at: usize) -> bool {
         let to = (at..at + 3).find(|at| self.norm(*at).starts_with("дейін") || self.norm(*at).starts_with("аралығ"));
@@ -117,7 +144,9 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn ranged(&self, at: usize, first: Numeral, second: Numeral, currency: Option<Unit>) -> Option<Seen> {
-        let value = Some(Value::Range { low: low(first, second), high: second.value }.into());
+        // Below zero the greater number is the lower.
+        let (low, high) = (low(first, second), second.value);
+        let value = Some(Value::Range { low: low.min(high), high: low.max(high) }.into());
         let range = |found: Found| Found { tokens: at..found.tokens.end, value, kind: FigureKind::Range, ..found };
         Some(match self.single(at, second, currency)? {
             Seen::Figure(found) => Seen::Figure(range(found)),

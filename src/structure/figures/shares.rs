@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::kazakh::Case;
-use super::known::{Number, Role, Term};
+use super::known::{Measure, Number, Role, Term};
 use super::numerals::{Form, Numeral};
 use super::{Found, Reader, Seen};
 use crate::article::{FigureKind, Language, Value};
@@ -58,6 +58,23 @@ impl Reader<'_, '_> {
         if term.is(Role::Each) {
             return self.each(at);
         }
+        // `пятая часть жителей`; `третья часть книги` is another.
+        if let Some(Number::Ordinal(below)) = term.number
+            && matches!(self.norm(at + 1), "часть" | "части" | "частью" | "доля" | "долю" | "доли")
+            && below >= 3.0
+        {
+            let whole_of = self.genitive(at + 2, true).filter(|of| {
+                let term = self.term(of.start);
+                term.is(Role::Tail) || term.unit.is_some_and(|unit| unit.measure == Measure::Person)
+            });
+            // `пятая часть – дети`
+            let told = self.is_dash(at + 2) && self.spaced(at + 2);
+            let share = whole_of.is_some() || told;
+            return share.then(|| Some(self.found_share(at..at + 2, 1, whole(below)?, whole_of))).flatten();
+        }
+        if let Some(share) = self.out_of(at) {
+            return Some(share);
+        }
         // `две трети`, `одна пятая`, `три четверти`.
         let Some(Number::Cardinal(above)) = term.number else { return None };
         let below = match self.term(at + 1).number? {
@@ -69,6 +86,19 @@ impl Reader<'_, '_> {
         };
         let above = whole(above).filter(|above| *above < below)?;
         Some(self.found_share(at..at + 2, above, below, self.genitive(at + 2, true)))
+    }
+
+    /// `трое из десяти`, `9 из 10 жителей`: of a round number, for of others they are counted.
+    fn out_of(&self, at: usize) -> Option<Seen> {
+        let above = self.numeral(at).filter(|n| matches!(n.form, Form::Plain | Form::Words))?;
+        if self.norm(above.end) != "из" {
+            return None;
+        }
+        let below = self.numeral(above.end + 1).filter(|n| matches!(n.form, Form::Plain | Form::Words))?;
+        let round = [10.0, 100.0, 1000.0].contains(&below.value) && above.value < below.value;
+        let counted = if round { self.counted(below.end, below) } else { return None };
+        let end = counted.as_ref().map_or(below.end, |phrase| phrase.end);
+        Some(self.found_share(at..end, whole(above.value)?, whole(below.value)?, counted))
     }
 
     /// `каждый шестой студент`, `every third child`, `әрбір бесінші бала`.
@@ -130,12 +160,26 @@ impl Reader<'_, '_> {
         let of = |end: usize| if self.norm(end) == "of" { self.english_of(end) } else { None };
         if let Some(Number::Share(above, below)) = self.term(at).number {
             let half = below == 2;
+            // `an hour and a half`
+            let one_and = at >= sentence.start + 4 && self.norm(at - 1) == "a" && self.norm(at - 2) == "and";
+            if half && one_and && matches!(self.norm(at - 4), "a" | "an" | "one") {
+                let unit = self.term(at - 3).unit.filter(|unit| unit.measure == Measure::Time)?;
+                let value = Value::Number(1.5);
+                return Some(self.found(at - 4..at + 1, value, FigureKind::Duration, Some(unit), None));
+            }
             let of_the_year = matches!(self.term(at.wrapping_sub(1)).number, Some(Number::Ordinal(_)))
                 || matches!(before, "second" | "first" | "latter" | "other" | "other's")
                 || self.norm(at + 1) == "past"
                 || self.is_dash(at + 1);
-            if half && matches!(self.norm(at + 1), "a" | "an") && self.multiplier(at + 2).is_some() {
-                return self.fraction_of_unit_at(at, at + 2, 0.5);
+            if half && matches!(self.norm(at + 1), "a" | "an") {
+                if self.multiplier(at + 2).is_some() {
+                    return self.fraction_of_unit_at(at, at + 2, 0.5);
+                }
+                if self.norm(at + 2) == "dozen" {
+                    let ending = super::kazakh::Ending::default();
+                    let six = Numeral { end: at + 3, value: 6.0, scale: 1.0, form: Form::Words, ending };
+                    return self.measured(at, six, None);
+                }
             }
             let alone = half || self.is_a_part(at);
             return (alone && !of_the_year).then(|| self.found_share(at..at + 1, above, below, of(at + 1)));
@@ -169,15 +213,19 @@ impl Reader<'_, '_> {
     /// `a third of`, `by a quarter`.
     fn is_a_part(&self, at: usize) -> bool {
         let by = at >= 2 && matches!(self.norm(at - 2), "by" | "to");
-        at > 0 && self.norm(at - 1) == "a" && (self.norm(at + 1) == "of" || by && !self.is_word(at + 1))
+        let ends = !self.is_word(at + 1) || self.term(at + 1).is(Role::Preposition);
+        at > 0 && self.norm(at - 1) == "a" && (self.norm(at + 1) == "of" || by && ends)
     }
 
-    /// `one in five`, `three out of ten children`.
+    /// `one in five`, `three out of ten children`, `one word in twenty`.
     fn one_in(&self, at: usize) -> Option<Seen> {
         let above = self.numeral(at).filter(|n| matches!(n.form, Form::Plain | Form::Words))?;
+        // `one word in twenty`: the noun stands between.
+        let between = above.value == 1.0 && self.is_content(above.end) && self.norm(above.end + 1) == "in";
         let next = match (self.norm(above.end), self.norm(above.end + 1)) {
             ("in", _) => above.end + 1,
             ("out", "of") => above.end + 2,
+            _ if between => above.end + 2,
             _ => return None,
         };
         let below = self.numeral(next).filter(|n| matches!(n.form, Form::Plain | Form::Words) && !n.is_year())?;
@@ -186,11 +234,19 @@ impl Reader<'_, '_> {
         let share = (above.value == 1.0 || round || self.norm(above.end) == "out")
             && below.value > above.value
             && below.value <= MOST_PARTS
-            && self.term(below.end).unit.is_none_or(|unit| unit.measure == super::known::Measure::Person);
+            && self.term(below.end).unit.is_none_or(|unit| unit.measure == Measure::Person);
         if !share {
             return None;
         }
         let counted = self.counted(below.end, below);
+        if between {
+            let noun = above.end..above.end + 1;
+            return if counted.is_none() {
+                Some(self.found_share(at..below.end, 1, whole(below.value)?, Some(noun)))
+            } else {
+                None
+            };
+        }
         let end = counted.as_ref().map_or(below.end, |phrase| phrase.end);
         Some(self.found_share(at..end, whole(above.value)?, whole(below.value)?, counted))
     }
@@ -225,7 +281,7 @@ impl Reader<'_, '_> {
             self.is_word(*at)
                 && !self.term(*at).is(Role::Function)
                 && !self.term(*at).is(Role::Preposition)
-                && (*at == start || self.spaced(*at))
+                && (*at == start || self.spaced(*at) && !self.term(*at).is(Role::Verb))
         });
         let end = words.last()? + 1;
         Some(start..end)

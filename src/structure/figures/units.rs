@@ -57,6 +57,12 @@ impl Reader<'_, '_> {
                 ending: Ending::default(),
             });
         }
+        // `1,5 п.п.`, `5 per cent`.
+        let points = self.norm(at) == "п" && self.is(at + 1, '.') && self.norm(at + 2) == "п";
+        if points || self.norm(at) == "per" && self.norm(at + 1) == "cent" {
+            let end = if !points { at + 2 } else { at + 3 + usize::from(self.is(at + 3, '.')) };
+            return Some(Measured { unit: self.known.unit("percent")?, end, ending: Ending::default() });
+        }
         let term = self.term(at);
         let area = term.is(Role::Square);
         if area || term.is(Role::Cubic) {
@@ -75,7 +81,7 @@ impl Reader<'_, '_> {
                 let name = format!("{}{}", self.known.name(measured.unit), self.slice(measured.end));
                 return Some(Measured { unit: self.known.unit(&name)?, end: measured.end + 1, ..measured });
             }
-            return power.is_none().then_some(measured);
+            return power.is_none().then(|| self.rate(measured));
         }
         // `5 млн АҚШ доллары`, `10 млрд российских рублей`, `5 million US dollars`.
         let money = self.simple_unit(at + 1).filter(|measured| measured.unit.measure == Measure::Money)?;
@@ -88,6 +94,10 @@ impl Reader<'_, '_> {
         let unit = term.unit.filter(|_| term.compound.is_none())?;
         let token = self.token(at)?;
         let short = self.norm(at).chars().count();
+        // `45p`, but `45 p`.
+        if self.norm(at) == "p" && token.spaced {
+            return None;
+        }
         // A capital letter is no abbreviation of a unit: `5 М. Ауэзов`.
         if short == 1 && (token.case != Case::Small || self.is_dash(at + 1) && !self.spaced(at + 1)) {
             return None;
@@ -101,18 +111,68 @@ impl Reader<'_, '_> {
         }
         // `0,5 процентного пункта`, `5 percentage points`.
         if unit.measure == Measure::Percent
-            && (self.norm(end).starts_with("пункт") || self.norm(end).starts_with("point"))
+            && ["пункт", "point", "тармақ", "тармағ"].iter().any(|point| self.norm(end).starts_with(point))
         {
             end += 1;
         }
+        let glued = !self.spaced(end) && !self.spaced(end + 1) && self.is_word(end + 1);
+        let (mut unit, per) = (unit, self.term(end + 1).unit);
         // `20 м/с`, `90 km/h`, `14,5 ц/га`.
-        if self.is(end, '/') && !self.spaced(end) && !self.spaced(end + 1) && self.is_word(end + 1) {
+        if glued && self.is(end, '/') {
+            unit = per.or(self.second_of(end + 1)).map_or(unit, |per| unit.per(per));
+            end += 2;
+        }
+        // `кВт·ч`
+        if glued && matches!(self.token(end).map(|token| token.kind), Some(Kind::Mark('·' | '⋅' | '∙' | '•' | '*')))
+        {
+            let hours = self.known.unit(&format!("{}h", self.known.name(unit)));
+            unit = hours.unwrap_or(unit);
             end += 2;
         }
         if unit.measure == Measure::Money && matches!(self.norm(end), "сша" | "рф") {
             end += 1;
         }
         Some(Measured { unit, end, ending: term.ending })
+    }
+
+    /// `23 метра в секунду`, `412 micrograms per cubic metre`.
+    fn rate(&self, measured: Measured) -> Measured {
+        let next = measured.end + 1;
+        let per = match self.norm(measured.end) {
+            "в" if matches!(self.norm(next), "секунду" | "минуту" | "час") => self.simple_unit(next),
+            "с" | "на" if self.norm(next).starts_with("гектар") || self.norm(next) == "га" => {
+                self.simple_unit(next)
+            }
+            "на" if self.term(next).is(Role::Cubic) || self.norm(next).starts_with("кубометр") => {
+                self.unit(next)
+            }
+            // Alone the word is an ordinal.
+            "per" if self.norm(next) == "second" => {
+                self.second_of(next).map(|unit| Measured { unit, end: next + 1, ending: Ending::default() })
+            }
+            "per" => self.unit(next).filter(|per| matches!(per.unit.measure, Measure::Time | Measure::Other)),
+            _ => None,
+        };
+        match per {
+            Some(per) if measured.unit.measure == Measure::Other => {
+                Measured { unit: measured.unit.per(per.unit), end: per.end, ..measured }
+            }
+            _ => measured,
+        }
+    }
+
+    /// The `с` of `м/с`, the `s` of `m/s`, the `h` of `km/h`, which alone are no units.
+    fn second_of(&self, at: usize) -> Option<Unit> {
+        self.known.unit(match self.norm(at) {
+            "с" | "s" | "second" => "second",
+            "h" => "hour",
+            _ => return None,
+        })
+    }
+
+    /// Whether degrees stand at a place.
+    pub(super) fn is_degree(&self, at: usize) -> bool {
+        self.unit(at).is_some_and(|measured| self.known.name(measured.unit) == "degree")
     }
 
     /// A second, smaller time behind a first: its value, unit and end.

@@ -138,6 +138,10 @@ fn unit(look: &Look, at: usize, end: usize) -> Unit {
             traits |= GIVEN;
         }
     }
+    // Нью-Йорк, Санта-Фе
+    if last > at && PLACE_STARTS.contains(&text.norm(at)) {
+        traits = traits & !GIVEN | PLACE;
+    }
     let capitals = token.case == Case::Capitals && letters > 1;
     let numeral = capitals && text.raw[token.span().start..token.span().end].bytes().all(|b| b"IVX".contains(&b));
     // АО, США: words of capitals only are no names, unless a headline is set in them.
@@ -147,6 +151,9 @@ fn unit(look: &Look, at: usize, end: usize) -> Unit {
     let title = ((look.title)(last) || (look.title)(at) && last > at) && traits & (SURNAME | GIVEN) == 0;
     Unit { tokens: at..stop, norm, traits, initial, numeral, title }
 }
+
+/// The first parts of places in two words.
+const PLACE_STARTS: &[&str] = &["нью", "лос", "сан", "санта", "сент", "рио", "эль", "улан", "йошкар", "ханты", "усть"];
 
 /// Whether a hyphen or an apostrophe at `at` joins two words.
 fn joins(text: &Text, at: usize) -> bool {
@@ -165,7 +172,7 @@ fn split(look: &Look, units: &[Unit], found: &mut Vec<Found>) {
     let mut at = 0;
     while at < units.len() {
         let (length, name) = name_at(look, units, at);
-        found.extend(name.filter(|name| !in_marks(look.text, &name.tokens())));
+        found.extend(name.filter(|name| !in_marks(look.text, &name.tokens()) && !is_dedication(look.text, name)));
         at += length;
     }
 }
@@ -174,6 +181,13 @@ fn split(look: &Look, units: &[Unit], found: &mut Vec<Found>) {
 fn in_marks(text: &Text, tokens: &Range<usize>) -> bool {
     let opened = tokens.start.checked_sub(1).is_some_and(|before| text.is(before, '«') || text.is(before, '“'));
     opened && (text.is(tokens.end, '»') || text.is(tokens.end, '”'))
+}
+
+/// Whether a thing bears the name: `театр им. А. П. Чехова`, `музей имени Кастеева`.
+fn is_dedication(text: &Text, name: &Found) -> bool {
+    let word = |back: usize| name.tokens().start.checked_sub(back).map_or("", |at| text.norm(at));
+    text.language == Ru
+        && (word(1) == "имени" && !matches!(word(2), "от" | "по") || word(1).is_empty() && word(2) == "им")
 }
 
 /// The name that begins with a unit, if one does, and how many units are done with.
@@ -231,6 +245,10 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
             parts.push((if last { Part::Surname } else { Part::Patronymic }, next));
             next += 1;
         }
+        if parts.len() == 1 && is_middle(look, units, next) {
+            parts.push((Part::Given, next));
+            next += 1;
+        }
         let surname = parts.iter().all(|(part, _)| *part != Part::Surname)
             && get(next).is_some_and(|unit| unit.can_be_name() && (!unit.is(PLACE) || unit.is(SURNAME)));
         if surname {
@@ -249,6 +267,23 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
         found.lone = parts.len() == 1;
         found.beside = !found.lone || beside(look, &found);
         return (next - at, Some(found));
+    }
+    if look.text.language == Ru {
+        // `президент Боливии Эво Моралес`: a place that no list names.
+        let titled = unit.tokens.start.checked_sub(1).is_some_and(|before| (look.title)(before));
+        let oblique = !unit.is(SURNAME) && ["ии", "ы", "и", "а", "я"].iter().any(|ending| unit.norm.ends_with(ending));
+        let two = get(at + 1).is_some_and(Unit::can_be_name) && get(at + 2).is_some_and(Unit::can_be_name);
+        if titled && oblique && two && units.len() == at + 3 {
+            return (1, None);
+        }
+        // `директор Нейл Патрик Харрис`
+        let first = !starts && !unit.is(SURNAME | PLACE) && !oblique && !is_adjective(look, unit);
+        let rest = get(at + 1).is_some_and(|next| next.is(GIVEN) && !next.is(SURNAME | PATRONYMIC))
+            && get(at + 2).is_some_and(|last| last.can_be_name() && !last.is(GIVEN | PATRONYMIC) && !last.is(PLACE));
+        let again = get(at + 2).is_some_and(|last| last.norm == unit.norm);
+        if first && rest && !again && agree(look, unit, &units[at + 1]) {
+            return (3, Some(name(&[(Part::Given, at), (Part::Given, at + 1), (Part::Surname, at + 2)], units)));
+        }
     }
     // Иванов Иван Иванович; Тугжанов Е.Л.
     if let Some(next) = get(at + 1) {
@@ -285,7 +320,7 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
         let two = next.can_be_name()
             && !next.is(GIVEN)
             && (!next.is(PLACE) || next.is(SURNAME))
-            && (!unit.is(PLACE) || next.is(SURNAME) && titled);
+            && (!unit.is(PLACE) || look.text.language != Ru && next.is(SURNAME) && titled);
         if two && units.len() <= at + 3 {
             let mut found = name(&[(Part::Given, at), (Part::Surname, at + 1)], units);
             found.beside =
@@ -307,7 +342,7 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
             let marked = titled || super::english::is_person(look.text, look.titles, unit.tokens.clone());
             !super::english::is_no_name(look.text, look.titles, &unit.tokens) && (unit.is(SURNAME) || marked)
         }
-        _ => unit.is(SURNAME) || says_beside(look, &found) && !titled,
+        _ => unit.is(SURNAME) || says_beside(look, &found) && !titled || is_kin_before(look.text, unit.tokens.start),
     };
     // `дейді Шет аудандық мектебінің директоры Серік Омаров`: a Kazakh name is last before what ends the clause.
     let goes_on = look.text.language == Kk
@@ -316,6 +351,57 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
         && look.text.word(unit.tokens.end).is_some();
     found.beside = likely && !goes_on && !unit.is(PLACE) && beside(look, &found);
     (1, Some(found))
+}
+
+/// Whether a unit stands between a given name and a surname: `Реджеп Тайип Эрдоган`.
+fn is_middle(look: &Look, units: &[Unit], at: usize) -> bool {
+    let (Some(middle), Some(last)) = (units.get(at), units.get(at + 1)) else { return false };
+    let plain = |unit: &Unit| unit.can_be_name() && !unit.is(GIVEN | PATRONYMIC | PLACE);
+    look.text.language == Ru && plain(middle) && !middle.is(SURNAME) && plain(last) && agree(look, middle, last)
+}
+
+/// Whether two words may stand in the same case.
+fn agree(look: &Look, one: &Unit, other: &Unit) -> bool {
+    let readings = |unit: &Unit| {
+        let known = &look.text.lexicon.names;
+        let given = known.given(&unit.norm);
+        if given.is_empty() { known.readings(&unit.norm) } else { given }
+    };
+    let others = readings(other);
+    let fits = |one: &super::cases::Reading, other: &super::cases::Reading| {
+        one.cases & other.cases != 0 && (one.gender.is_none() || other.gender.is_none() || one.gender == other.gender)
+    };
+    readings(one).iter().any(|one| others.iter().any(|other| fits(one, other)))
+}
+
+/// Whether a word for kin stands before a lone name: `его жена Гузель`, `мальчик по имени Антон`.
+fn is_kin_before(text: &Text, start: usize) -> bool {
+    let Some(before) = start.checked_sub(1) else { return false };
+    let called = text.norm(before) == "имени" && before > 0 && text.norm(before - 1) == "по";
+    let kin = [
+        "жена",
+        "муж",
+        "сын",
+        "дочь",
+        "брат",
+        "сестра",
+        "мать",
+        "отец",
+        "мама",
+        "папа",
+        "бабушка",
+        "дедушка",
+        "супруга",
+        "супруг",
+        "внук",
+        "внучка",
+        "подруга",
+        "невеста",
+        "жених",
+        "соседка",
+        "сосед",
+    ];
+    text.language == Ru && (called || kin.contains(&text.norm(before)))
 }
 
 /// Whether a Russian word looks like an adjective: `Верховный суд`.
@@ -330,6 +416,10 @@ fn case_before(look: &Look, before: usize) -> Option<bool> {
         return None;
     }
     let norm = look.text.norm(before);
+    if ["ого", "ому"].iter().any(|ending| norm.ends_with(ending)) && norm != "много" && !(look.title)(before)
+    {
+        return Some(false);
+    }
     let preposition =
         matches!(norm, "с" | "со" | "от" | "у" | "для" | "о" | "об" | "к" | "словам" | "мнению" | "данным" | "против");
     let low = look.text.sentences[look.text.sentence_of(before)?].start.max(before.saturating_sub(6));
@@ -342,6 +432,10 @@ fn case_before(look: &Look, before: usize) -> Option<bool> {
         }
         if (look.title)(at) {
             head = Some(at);
+        }
+        // `по словам самого Александра Лукашенко`
+        if matches!(look.text.norm(at), "словам" | "мнению" | "данным") {
+            return Some(false);
         }
     }
     // `один из организаторов акции Иван Петров`
@@ -376,7 +470,13 @@ fn beside(look: &Look, found: &Found) -> bool {
     // `Сестра истца, Прия Шарма, призналась`
     let apposed = text.is(end, ',') && (look.says)(end + 1) && found.units.len() > 1;
     let english = text.language == En && super::english::is_person(text, look.titles, start..end);
-    titled || says || aged || apposed || english
+    // `Мать пострадавшего, Оксана, дежурит у постели`
+    let inserted = found.units.len() == 1
+        && text.is(end, ',')
+        && before
+            .is_some_and(|comma| text.is(comma, ',') && (comma.saturating_sub(5)..comma).any(|at| (look.title)(at)))
+        && found.units[0].1.is(GIVEN);
+    titled || says || aged || apposed || inserted || english
 }
 
 /// Whether a title stands before a name with nothing but what belongs to it between: `Рулевой «Тобола» Милич Чурчич`.

@@ -34,6 +34,7 @@ pub(in crate::structure) struct Known {
     firms: Option<WordList>,
     /// What tells men from women, where names have no cases.
     pub(super) genders: Option<Genders>,
+    stands_for: StandsFor,
 }
 
 /// Nouns in all of their forms, each with its nominative.
@@ -64,6 +65,21 @@ struct File {
     firms: Option<WordList>,
     #[serde(default)]
     genders: Option<Genders>,
+    /// Which other kinds a kind of body may stand for.
+    #[serde(default)]
+    stands_for: StandsFor,
+}
+
+/// Kinds of bodies, each with the kinds of which one may be meant by it.
+#[derive(Debug, Default, Deserialize)]
+#[serde(from = "String")]
+struct StandsFor(FxHashMap<Box<str>, WordList>);
+
+impl From<String> for StandsFor {
+    fn from(rows: String) -> Self {
+        let row = |row: &str| row.split_once(':').map(|(kind, others)| (kind.trim().into(), others.to_owned().into()));
+        StandsFor(rows.split(';').filter_map(row).collect())
+    }
 }
 
 impl From<File> for Known {
@@ -103,6 +119,7 @@ impl From<File> for Known {
             generic: file.generic,
             firms: file.firms,
             genders: file.genders,
+            stands_for: file.stands_for,
         }
     }
 }
@@ -208,6 +225,11 @@ impl Known {
     /// Whether a word is a place.
     pub(in crate::structure) fn is_place(&self, norm: &str) -> bool {
         self.places.contains_key(norm)
+    }
+
+    /// Whether a kind of body alone may mean a body of the other kind.
+    pub(in crate::structure) fn stands_for(&self, kind: &str, other: &str) -> bool {
+        self.stands_for.0.get(kind).is_some_and(|others| others.holds(other))
     }
 
     /// The nominative of a place.

@@ -6,11 +6,13 @@
 mod bodies;
 mod cases;
 mod english;
+mod english_bodies;
 mod entities;
 mod find;
 mod known;
 mod people;
 mod roles;
+mod russian_bodies;
 
 use std::ops::Range;
 
@@ -23,7 +25,8 @@ pub(super) use english::{head, is_preposition};
 pub(super) use entities::entities;
 pub(super) use known::{Endings, Known};
 pub(super) use people::{Mention, Person};
-pub(super) use roles::{Role, clean, ends_kazakh};
+pub(super) use roles::{Role, clean, ends_kazakh, in_nominative};
+pub(super) use russian_bodies::{body as body_of_kind, nested};
 
 /// Who and what a text names; found once, for speakers and for the list of entities.
 pub(super) struct Names {

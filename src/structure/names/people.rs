@@ -18,6 +18,7 @@ pub(in crate::structure) struct Person {
     key: String,
     /// The given name, or its initial with a full stop.
     given: Option<String>,
+    patronymic: Option<String>,
     /// How much the name tells: words, initials less.
     fullness: u32,
     /// What the person is, as the text words it.
@@ -39,6 +40,7 @@ pub(in crate::structure) struct Mention {
 struct Whole {
     key: String,
     given: Option<String>,
+    patronymic: Option<String>,
     name: String,
     gender: Option<Gender>,
     cases: Cases,
@@ -77,7 +79,9 @@ pub(super) fn people(
         !name.lone && (name.beside || last.is_some_and(|all| all.iter().any(|reading| alone.contains(&reading.lemma))))
     };
     let full: Vec<&Found> = found.iter().filter(sure).collect();
-    for name in full {
+    // `Лев Абрамович` is whoever has a surname beside that name elsewhere.
+    let surname = |name: &&&Found| name.units.iter().any(|(part, _)| *part == Part::Surname);
+    for name in full.iter().filter(surname).chain(full.iter().filter(|name| !surname(name))) {
         mentions.extend(gather.full(name));
     }
     for name in found.iter().filter(|name| name.lone) {
@@ -134,7 +138,15 @@ impl Gather<'_> {
             .filter(same)
             .max_by_key(|whole| whole.score)
             .or_else(|| wholes.iter().max_by_key(|whole| whole.score))?;
-        let fullness = name.units.iter().map(|(part, _)| if *part == Part::Initial { 1 } else { 4 }).sum();
+        let fullness = name
+            .units
+            .iter()
+            .map(|(part, _)| match part {
+                Part::Initial => 1,
+                Part::Patronymic => 3,
+                _ => 4,
+            })
+            .sum();
         let number = match self.same(best) {
             Some(number) => {
                 let person = &mut self.people[number];
@@ -144,6 +156,7 @@ impl Gather<'_> {
                     person.given.clone_from(&best.given);
                 }
                 person.gender = person.gender.or(best.gender);
+                person.patronymic = person.patronymic.take().or_else(|| best.patronymic.clone());
                 number
             }
             None => self.add(best, fullness),
@@ -158,6 +171,7 @@ impl Gather<'_> {
             gender: whole.gender,
             key: whole.key.clone(),
             given: whole.given.clone(),
+            patronymic: whole.patronymic.clone(),
             fullness,
             roles: Vec::new(),
         });
@@ -170,6 +184,14 @@ impl Gather<'_> {
 
     /// The person whom a name means, of those known so far.
     fn same(&self, whole: &Whole) -> Option<usize> {
+        if whole.given.is_none() && whole.patronymic.is_some() {
+            let namesakes = self.by_given.get(&whole.key).into_iter().chain(self.by_key.get(&whole.key));
+            let fits = |number: &&usize| {
+                let known = &self.people[**number].patronymic;
+                known.is_none() || *known == whole.patronymic
+            };
+            return namesakes.flatten().take(MOST_NAMESAKES).find(fits).copied();
+        }
         let namesakes = self.by_key.get(&whole.key)?;
         let fits = |number: &&usize| match (&self.people[**number].given, &whole.given) {
             (Some(a), Some(b)) if a.ends_with('.') || b.ends_with('.') => a.chars().next() == b.chars().next(),
@@ -287,7 +309,7 @@ impl Gather<'_> {
             (Vec::new(), i32::from(cases & NOMINATIVE != 0 && name.nominative != Some(false)) * 2);
         let told = name.nominative.map(|nominative| nominative == (cases & NOMINATIVE != 0) || cases == ALL);
         score += told.map_or(0, |told| if told { 3 } else { -3 });
-        let (mut key, mut given) = (None, None);
+        let (mut key, mut given, mut patronymic) = (None, None, None);
         for ((part, unit), reading) in name.units.iter().zip(readings) {
             let form = self.text.slice(unit.tokens.clone());
             let same = unit.norm == reading.lemma;
@@ -306,6 +328,7 @@ impl Gather<'_> {
             match part {
                 Part::Surname => key = Some(reading.lemma.clone()),
                 Part::Given if given.is_none() => given = Some(reading.lemma.clone()),
+                Part::Patronymic => patronymic = Some(reading.lemma.clone()),
                 Part::Initial if given.is_none() => given = Some(format!("{}.", unit.norm)),
                 _ => {}
             }
@@ -320,7 +343,7 @@ impl Gather<'_> {
         }
         let key = key.or_else(|| given.clone()).unwrap_or_default();
         let given = given.filter(|given| *given != key);
-        Whole { key, given, name: shown, gender, cases, score }
+        Whole { key, given, patronymic, name: shown, gender, cases, score }
     }
 
     fn readings(&self, part: Part, unit: &Unit) -> Vec<Reading> {

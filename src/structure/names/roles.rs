@@ -321,7 +321,8 @@ pub(in crate::structure) fn in_nominative(text: &Text, tokens: &Range<usize>, he
         } else if at == head {
             shown += &noun(form);
         } else {
-            shown += &adjective(form, noun(text.slice(head..head + 1)).ends_with(['а', 'я']));
+            let man = ["ого", "его", "ому", "ему", "ым", "им"].iter().any(|ending| form.ends_with(ending));
+            shown += &adjective(form, !man && noun(text.slice(head..head + 1)).ends_with(['а', 'я']));
         }
     }
     shown
@@ -354,14 +355,21 @@ fn noun(form: &str) -> String {
 
 /// The nominative of an adjective.
 pub(in crate::structure) fn adjective(form: &str, woman: bool) -> String {
-    let endings = ["ого", "ому", "ым", "ом", "его", "ему", "им", "ем", "ой", "ую"];
+    let endings = ["ого", "ому", "ым", "ом", "его", "ему", "им", "ем", "ой", "ей", "ую", "юю"];
     let Some(stem) =
         endings.iter().find_map(|ending| form.strip_suffix(ending)).filter(|stem| stem.chars().count() > 2)
     else {
         return form.to_owned();
     };
     let soft = form.ends_with("его") || form.ends_with("ему");
+    // Those with the stress on their ending.
+    let stressed =
+        ["областн", "городск", "краев", "окружн", "миров", "морск", "лесн", "мужск", "женск", "речн", "донск"];
+    if !woman && stressed.contains(&stem) {
+        return format!("{stem}ой");
+    }
     let ending = match (woman, soft || stem.ends_with(['к', 'г', 'х', 'ш', 'ж', 'щ', 'ч'])) {
+        (true, _) if stem.ends_with('н') && (form.ends_with("ей") || form.ends_with("юю")) => "яя",
         (true, _) => "ая",
         (false, true) => "ий",
         (false, false) => "ый",

@@ -10,6 +10,7 @@ mod dashes;
 mod interview;
 mod judge;
 mod marks;
+mod nested;
 mod speech;
 mod unmarked;
 mod verbs;

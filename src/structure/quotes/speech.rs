@@ -45,6 +45,11 @@ pub(in crate::structure) fn speeches(text: &Text, cues: &Cues) -> Vec<Speech> {
         number = finder.paragraph(number);
     }
     let mut found = finder.found;
+    let inner = super::nested::nested(text, cues, &found);
+    if !inner.is_empty() {
+        found.extend(inner);
+        found.sort_by_key(|speech| speech.parts[0].start);
+    }
     // The headline of an interview says what was answered.
     let headline = text.paragraphs.first().map_or(0, |first| first.end);
     let interview = found.iter().any(|speech| speech.side == Some(Side::Asks));

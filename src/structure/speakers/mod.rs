@@ -3,10 +3,14 @@
 //! [`pointer`] finds those words, [`titles`] knows which of them stand for a person; here they are resolved through what
 //! the text says elsewhere: a title through roles, a pronoun through who was named last, nothing through who spoke last.
 
+mod described;
 mod english;
 mod interview;
 mod pointer;
 mod resolve;
+mod russian;
+mod russian_bodies;
+mod russian_titles;
 mod titles;
 mod unmarked;
 
@@ -14,13 +18,13 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::draft::Rule;
-use super::names::{Mention, Names, bodies, clean, gender_of_verb};
+use super::names::{Body, Mention, Names, bodies, clean, gender_of_verb, nested};
 use super::quotes::{Cues, Form, SAYING, SAYS, Speech, VERB};
 use super::text::Text;
 use crate::article::Language::{En, Kk, Ru};
 use english::English;
-pub(super) use pointer::is_russian_nominative;
 use pointer::{Look, Pointer};
+pub(super) use russian_titles::is_russian_nominative;
 pub(super) use titles::{HER, HIS, HONORIFIC, KIN, Known, NAMELESS, TITLE, Titles};
 
 /// Who said something.
@@ -48,12 +52,16 @@ pub(super) fn speakers(text: &Text, cues: &Cues, names: &Names, speeches: &[Spee
     for (number, body) in bodies.iter().enumerate() {
         kinds.entry(body.kind.clone()).or_default().push(number);
     }
+    let mut known: Vec<Body> = if text.language == Ru { nested(text, names, &bodies) } else { Vec::new() };
+    known.extend(bodies.iter().cloned());
+    known.sort_by_key(|body| body.tokens.start);
     let mut spoken: Vec<Range<usize>> = speeches.iter().flat_map(|speech| speech.parts.iter().cloned()).collect();
     spoken.sort_by_key(|part| part.start);
     let look = Look { text, cues, names, bodies: &bodies };
     let interviewee = interview::interviewee(names, speeches);
     let english = English::of(text, names, &bodies);
-    let mut search = Search { text, look, names, speeches, spoken, kinds, interviewee, english, told: Vec::new() };
+    let mut search =
+        Search { text, look, names, speeches, spoken, kinds, known, interviewee, english, told: Vec::new() };
     for (number, speech) in speeches.iter().enumerate() {
         if text.language == En {
             search.read_to(speech.parts[0].start);
@@ -82,6 +90,8 @@ struct Search<'a> {
     spoken: Vec<Range<usize>>,
     /// The bodies of each kind.
     kinds: HashMap<String, Vec<usize>>,
+    /// All bodies, also those inside of the names of others, in order.
+    known: Vec<Body>,
     /// Who answers, in an interview.
     interviewee: Option<usize>,
     english: English,
@@ -105,15 +115,23 @@ impl Search<'_> {
             return self.english_speaker(number);
         }
         let mut unnamed = None;
+        let outer = self.outer(number);
+        let clause = speech.clause.clone().filter(|clause| outer.as_ref().is_none_or(|outer| clause.end <= outer.end));
+        let lead = speech.lead.clone().map(|lead| {
+            let start = outer.map_or(lead.start, |outer| outer.start.max(lead.start));
+            // Of a whole paragraph before the words only the last sentence brings them.
+            let last = self.text.sentence_of(lead.end - 1).filter(|_| self.text.language == Ru);
+            last.map_or(start, |last| self.text.sentences[last].start.max(start))..lead.end
+        });
         let pointers = [
-            speech.clause.clone().and_then(|clause| self.in_clause(clause)),
-            speech.lead.clone().and_then(|lead| self.in_lead(lead)),
+            clause.and_then(|clause| self.in_clause(clause)),
+            lead.filter(|lead| !lead.is_empty()).and_then(|lead| self.in_lead(lead)),
             speech.lead.clone().filter(|_| self.ends_with_verb(speech)).and_then(|lead| self.look.subject(lead)),
             speech.tail.clone().and_then(|tail| self.look.subject_of_verb(tail)),
         ];
         for pointer in pointers.into_iter().flatten() {
             let speaker = self.resolve(&pointer, number, start);
-            if speaker.name.is_some() || matches!(pointer, Pointer::Title(..)) {
+            if speaker.name.is_some() || matches!(pointer, Pointer::Title(..) | Pointer::Others(_)) {
                 return speaker;
             }
             unnamed.get_or_insert(speaker);
@@ -126,6 +144,13 @@ impl Search<'_> {
             Form::Direct => self.impersonal(number, start),
             Form::Fragment => self.of_sentence(number, start),
         }
+    }
+
+    /// The words of somebody else inside of which a quotation stands.
+    fn outer(&self, number: usize) -> Option<Range<usize>> {
+        let own = &self.speeches[number].parts[0];
+        let before = self.speeches[..number].iter().rev().take(3).flat_map(|speech| &speech.parts);
+        before.filter(|part| part.start < own.start && own.end <= part.end).min_by_key(|part| part.len()).cloned()
     }
 
     /// The fullest wording of each speaker's role: `Президент` beside the name, `Президент Казахстана` beside a quotation.
@@ -199,6 +224,7 @@ impl Search<'_> {
             Pointer::Title(phrase, head) => self.titled(phrase.clone(), *head, start),
             Pointer::Pronoun(at, he) => self.meant(*at, *he, number, start),
             Pointer::Body(body) => self.body(body),
+            Pointer::Others(at) => Speaker::unknown(Some(*at..at + 1)),
         }
     }
 

@@ -6,6 +6,7 @@ use super::super::names::{Body, Mention, NOMINATIVE, Names, clean, ends_kazakh};
 use super::super::quotes::{Cues, SAYS, VERB};
 use super::super::text::Text;
 use super::super::tokens::{Case, Kind};
+use super::russian_titles::is_russian_nominative;
 use super::titles::{HE, HER, HIS, KIN, NAMELESS, PRONOUN, SHE, TITLE};
 use crate::article::Language::{En, Kk, Ru};
 
@@ -17,6 +18,8 @@ pub(super) enum Pointer {
     /// `Some(true)` for he, `Some(false)` for she.
     Pronoun(usize, Option<bool>),
     Body(Body),
+    /// Several, or somebody whom nothing names: `по их словам`.
+    Others(usize),
 }
 
 /// What a search looks at.
@@ -30,6 +33,9 @@ pub(super) struct Look<'a> {
 impl Look<'_> {
     /// The subject of an attribution: a name, a pronoun, a title; or else a body.
     pub(super) fn subject(&self, range: Range<usize>) -> Option<Pointer> {
+        if self.text.language == Ru {
+            return self.russian_subject(range);
+        }
         let (text, names) = (self.text, self.names);
         let (mut name, mut pronoun, mut title) = (None, None, None);
         let mut at = range.start;
@@ -74,6 +80,9 @@ impl Look<'_> {
 
     /// The subject of a sentence that goes on to a quotation: the one nearest before its verb, or else after it.
     pub(super) fn subject_of_verb(&self, range: Range<usize>) -> Option<Pointer> {
+        if self.text.language == Ru {
+            return self.russian_subject_of_verb(range);
+        }
         let (text, names) = (self.text, self.names);
         let verb = range.clone().rev().find(|at| self.cues.is(text, *at, VERB))?;
         let before = range.start..verb;
@@ -104,6 +113,9 @@ impl Look<'_> {
 
     /// The one whose words a noun names: `по словам Жарова`, `According to Tokayev`, `оның айтуынша`.
     pub(super) fn owner_of_words(&self, noun: usize, range: &Range<usize>) -> Option<Pointer> {
+        if self.text.language == Ru {
+            return self.russian_owner(noun, range);
+        }
         let (text, names) = (self.text, self.names);
         let beside = match text.language {
             Ru => noun + 1..range.end.min(noun + 16),
@@ -154,7 +166,7 @@ impl Look<'_> {
     }
 
     /// A body of which only an abbreviation and a name in marks stand there: `отметили в НПП «Атамекен»`.
-    fn abbreviated(&self, range: Range<usize>) -> Option<Pointer> {
+    pub(super) fn abbreviated(&self, range: Range<usize>) -> Option<Pointer> {
         let text = self.text;
         if text.language != Ru {
             return None;
@@ -173,7 +185,7 @@ impl Look<'_> {
             .then(|| Pointer::Body(Body { name: clean(text, &tokens), kind: String::new(), tokens }))
     }
 
-    fn pronoun(&self, at: usize) -> Pointer {
+    pub(super) fn pronoun(&self, at: usize) -> Pointer {
         Pointer::Pronoun(at, text_gender(self.names.titles.at(self.text, at)))
     }
 
@@ -233,7 +245,7 @@ impl Look<'_> {
     }
 
     /// Whether a title can be the subject.
-    fn is_nominative_title(&self, at: usize, end: usize) -> bool {
+    pub(super) fn is_nominative_title(&self, at: usize, end: usize) -> bool {
         let text = self.text;
         let norm = text.norm(at);
         let before = at.checked_sub(1).map_or("", |before| text.norm(before));
@@ -265,7 +277,7 @@ impl Look<'_> {
     }
 
     /// Whether a title belongs to a name that follows in the same breath.
-    fn leads_to_name(&self, at: usize) -> bool {
+    pub(super) fn leads_to_name(&self, at: usize) -> bool {
         let text = self.text;
         let end = (at + 14).min(text.tokens.len());
         let stop = (at + 1..end).find(|at| match text.tokens[*at].kind {
@@ -277,8 +289,11 @@ impl Look<'_> {
     }
 
     /// All words of a title, from its head.
-    fn title_phrase(&self, head: usize, range: &Range<usize>) -> Range<usize> {
+    pub(super) fn title_phrase(&self, head: usize, range: &Range<usize>) -> Range<usize> {
         let text = self.text;
+        if text.language == Ru {
+            return self.russian_title(head, range);
+        }
         let mut first = head;
         let mut stop = head + 1;
         let low = range.start.max(head.saturating_sub(8));
@@ -286,14 +301,7 @@ impl Look<'_> {
             let word = first - 1;
             let norm = text.norm(word);
             let goes_on = match text.language {
-                Ru => {
-                    let adjective = ["ый", "ий", "ой", "ая", "яя"].iter().any(|ending| norm.ends_with(ending))
-                        && norm.chars().count() > 3;
-                    adjective
-                        || text.is(word, '-')
-                        || text.is(first, '-')
-                        || text.tokens[word].kind == Kind::Digits && text.is(first, '-')
-                }
+                Ru => false,
                 En => {
                     text.word(word).is_some()
                         && !self.cues.is(text, word, SAYS)
@@ -314,14 +322,7 @@ impl Look<'_> {
         while stop < end {
             let norm = text.norm(stop);
             let goes_on = match text.language {
-                Ru => {
-                    let genitive = ["а", "я", "ы", "и", "ого", "его", "ой", "ей", "ых", "их", "ов", "ев"];
-                    let word = text.word(stop).is_some()
-                        && (text.tokens[stop].is_capital()
-                            || norm.chars().count() > 2 && genitive.iter().any(|ending| norm.ends_with(ending)));
-                    let verb = self.cues.is(text, stop, SAYS);
-                    word && !verb || text.is(stop, '-') || matches!(text.tokens[stop].kind, Kind::Mark('«' | '»' | '"'))
-                }
+                Ru => false,
                 En => {
                     norm == "of"
                         || stop > head + 1
@@ -340,29 +341,7 @@ impl Look<'_> {
     }
 }
 
-/// Whether a Russian title has the ending of a nominative.
-pub(in crate::structure) fn is_russian_nominative(norm: &str) -> bool {
-    // замакима, замминистра
-    if norm.starts_with("зам") && !norm.starts_with("замес") {
-        return true;
-    }
-    let ends = |endings: &[&str]| endings.iter().any(|ending| norm.ends_with(ending));
-    if ends(&["ика"]) {
-        return false;
-    }
-    ends(&["ка", "ца", "ша", "са", "ья", "лава", "ва", "на", "еня", "ата", "мать", "папа", "ущая", "ая"])
-        && !ends(&["ана", "ена", "ина", "ова", "ева", "ата"])
-        || norm == "глава"
-        || norm.ends_with("мужчина")
-        || norm.ends_with("женщина")
-        || !ends(&[
-            "а", "я", "у", "ю", "ом", "ем", "е", "ы", "и", "ой", "ей", "ого", "ому", "ым", "им", "ых", "ов", "ами",
-            "ам", "ах", "ях", "ям", "ью",
-        ])
-        || ends(&["ущий", "щий", "ный", "ый"])
-}
-
-fn text_gender(kind: super::titles::Kind) -> Option<bool> {
+pub(super) fn text_gender(kind: super::titles::Kind) -> Option<bool> {
     match () {
         () if kind & (HE | HIS) != 0 && kind & (SHE | HER) == 0 && kind & super::titles::EITHER == 0 => Some(true),
         () if kind & (SHE | HER) != 0 => Some(false),

@@ -15,33 +15,11 @@ impl Search<'_> {
     pub(super) fn titled(&self, phrase: Range<usize>, head: usize, start: usize) -> Speaker {
         let text = self.text;
         let titles = &self.names.titles;
-        let words = |tokens: &Range<usize>| {
-            let words = tokens.clone().filter(|at| text.word(*at).is_some() && !matches!(text.norm(*at), "of" | "the"));
-            let deputy = |norm| match <str>::strip_prefix(norm, "зам").filter(|chief| chief.chars().count() > 4) {
-                Some(chief) if !chief.starts_with("ес") => ["заместитель", chief].into_iter().take(2),
-                _ => [norm, ""].into_iter().take(1),
-            };
-            words.flat_map(|at| deputy(text.norm(at))).collect::<Vec<_>>()
-        };
-        let title = words(&phrase);
-        let head_word = if title.contains(&text.norm(head)) { text.norm(head) } else { "заместитель" };
-        let role_head = |head: usize| text.norm(head);
-        let mut best: Option<(u32, usize, usize)> = None;
-        for (number, person) in self.names.people.iter().enumerate().take(MOST_PEOPLE) {
-            let fit = person
-                .roles
-                .iter()
-                .map(|role| titles::fit(text, &title, head_word, &words(&role.tokens), role_head(role.head)));
-            let fit = fit.max().unwrap_or(0);
-            if fit == 0 {
-                continue;
-            }
-            let last = self.last_mention(number, start);
-            if best.is_none_or(|(most, latest, _)| (fit, last) > (most, latest)) {
-                best = Some((fit, last, number));
-            }
+        if text.language == Ru {
+            return self.titled_in_russian(phrase, head, start);
         }
-        if let Some((fit, _, person)) = best {
+        let title = self.words(&phrase);
+        if let Some((fit, person)) = self.holder(&phrase, head, start, None) {
             return self.person(person, Some(phrase), Rule::Title, if fit >= 4 { 0.9 } else { 0.8 });
         }
         let kin = titles.is(text, head, KIN) && !self.names.within(phrase.clone()).is_empty();
@@ -70,6 +48,49 @@ impl Search<'_> {
             Some(person) => self.person(person, Some(phrase), Rule::Title, 0.6),
             None => Speaker::unknown(Some(phrase)),
         }
+    }
+
+    /// The words of a title: `замминистра` is a `заместитель` of a `министра`.
+    fn words(&self, tokens: &Range<usize>) -> Vec<&str> {
+        let text = self.text;
+        let words = tokens.clone().filter(|at| text.word(*at).is_some() && !matches!(text.norm(*at), "of" | "the"));
+        let deputy = |norm| match <str>::strip_prefix(norm, "зам").filter(|chief| chief.chars().count() > 4) {
+            Some(chief) if !chief.starts_with("ес") => ["заместитель", chief].into_iter().take(2),
+            _ => [norm, ""].into_iter().take(1),
+        };
+        words.flat_map(|at| deputy(text.norm(at))).collect()
+    }
+
+    /// The person of a gender who has a title as a role, with how well it fits.
+    pub(super) fn holder(
+        &self,
+        phrase: &Range<usize>,
+        head: usize,
+        start: usize,
+        gender: Option<Gender>,
+    ) -> Option<(u32, usize)> {
+        let text = self.text;
+        let title = self.words(phrase);
+        let head_word = if title.contains(&text.norm(head)) { text.norm(head) } else { "заместитель" };
+        let mut best: Option<(u32, usize, usize)> = None;
+        for (number, person) in self.names.people.iter().enumerate().take(MOST_PEOPLE) {
+            if gender.is_some() && person.gender.is_some() && person.gender != gender {
+                continue;
+            }
+            let fit = person
+                .roles
+                .iter()
+                .map(|role| titles::fit(text, &title, head_word, &self.words(&role.tokens), text.norm(role.head)));
+            let fit = fit.max().unwrap_or(0);
+            if fit == 0 {
+                continue;
+            }
+            let last = self.last_mention(number, start);
+            if best.is_none_or(|(most, latest, _)| (fit, last) > (most, latest)) {
+                best = Some((fit, last, number));
+            }
+        }
+        best.map(|(fit, _, person)| (fit, person))
     }
 
     /// A speaker whom the text does not name: its own words.
@@ -169,8 +190,19 @@ impl Search<'_> {
             if let Some(person) = spoke.and_then(|(speaker, _)| speaker.person) {
                 return Some(person);
             }
-            if let Some(mention) = self.subjects(range, gender).next() {
+            if let Some(person) = self.titled_subject(range.clone(), back, gender) {
+                return Some(person);
+            }
+            if let Some(mention) = self.subjects(range.clone(), gender).next() {
                 return Some(mention.person);
+            }
+            // `В твиттере Петрова появилась просьба.` One alone, in whatever case.
+            if text.language == Ru && back <= 1 && text.paragraph_of(range.start) == text.paragraph_of(place) {
+                let mut named = self.names.within(range).iter().filter(|mention| !self.is_spoken(mention));
+                let first = named.next().filter(|mention| fits(&mention.person));
+                if let Some(alone) = first.filter(|first| named.all(|other| other.person == first.person)) {
+                    return Some(alone.person);
+                }
             }
         }
         // Anyone at all of that gender who was named, and was alone.
@@ -180,6 +212,9 @@ impl Search<'_> {
 
     /// A body: the fullest name of its kind that fits.
     pub(super) fn body(&self, body: &Body) -> Speaker {
+        if self.text.language == Ru {
+            return self.russian_body(body);
+        }
         let same = self.kinds.get(&body.kind).into_iter().flatten().take(64).map(|number| &self.look.bodies[*number]);
         let alone = body.tokens.len() == 1;
         let full = if alone {
@@ -187,12 +222,6 @@ impl Search<'_> {
         } else {
             None
         };
-        // `следствие` is what the `Следственный комитет` does.
-        let akin = |other: &&Body| {
-            let first = other.name.to_lowercase();
-            other.tokens.len() > 1 && first.chars().zip(body.kind.chars()).take_while(|(a, b)| a == b).count() >= 7
-        };
-        let full = full.or_else(|| self.look.bodies.iter().take(MOST_PEOPLE).filter(|_| alone).find(akin));
         // `ведомство` is whichever was named last.
         let plain = body.tokens.clone().all(|at| {
             self.text.tokens[at].case == Case::Small

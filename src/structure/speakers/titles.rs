@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::super::lexicon::WordList;
 use super::super::text::Text;
+use crate::article::Language::Ru;
 
 /// What a lexicon tells of speakers.
 #[derive(Debug, Deserialize)]
@@ -26,6 +27,9 @@ pub(in crate::structure) struct Known {
     humans: Option<WordList>,
     /// Offices, which somebody has by name or nobody.
     offices: WordList,
+    /// Words that say what somebody is, and no office: `юбиляр`.
+    #[serde(default)]
+    described: Option<WordList>,
     he: WordList,
     she: WordList,
     they: WordList,
@@ -64,7 +68,12 @@ pub(super) struct Same(Vec<Vec<Vec<Box<str>>>>);
 impl From<String> for Same {
     fn from(groups: String) -> Self {
         let phrase = |line: &str| {
-            line.split_whitespace().filter(|word| !matches!(*word, "of" | "the")).map(Into::into).collect::<Vec<_>>()
+            line.split([' ', '-', '\n'])
+                .map(str::trim)
+                .filter(|word| !word.is_empty())
+                .filter(|word| !matches!(*word, "of" | "the"))
+                .map(Into::into)
+                .collect::<Vec<_>>()
         };
         let group = |group: &str| group.lines().map(phrase).filter(|phrase| !phrase.is_empty()).collect();
         Same(groups.split(';').map(group).collect())
@@ -99,6 +108,22 @@ pub(super) fn alike(one: &str, other: &str) -> bool {
 /// Beginnings of words that make of a title a lesser one.
 const LESSER: &[&str] = &["вице", "зам", "экс", "бывш", "орынбасар", "бұрынғы", "vice", "former"];
 
+/// Beginnings of words for whoever leads something.
+const CHIEFS: &[&str] = &[
+    "глава",
+    "главе",
+    "главу",
+    "главой",
+    "главы",
+    "руководител",
+    "президент",
+    "председател",
+    "директор",
+    "гендиректор",
+    "начальник",
+    "лидер",
+];
+
 /// How well a title fits a role: 0 for not at all.
 pub(super) fn fit(text: &Text, title: &[&str], title_head: &str, role: &[&str], role_head: &str) -> u32 {
     // A deputy, a former minister is not the minister.
@@ -110,10 +135,29 @@ pub(super) fn fit(text: &Text, title: &[&str], title_head: &str, role: &[&str], 
     let matched = title.iter().filter(common).count();
     if alike(title_head, role_head) {
         // `глава Минфина` is not `глава комитета`.
-        let foreign = title.iter().filter(|word| word.chars().count() > 3 && !common(word)).count();
+        let head = title.iter().position(|word| *word == title_head).unwrap_or(0);
+        // In Russian what a chief is of stands behind, or is an adjective such as `казахстанский`.
+        let tells = |at: usize, word: &str| text.language != Ru || at > head || word.contains("ск");
+        let foreign = |(at, word): &(usize, &&str)| word.chars().count() > 3 && !common(word) && tells(*at, word);
+        let foreign = title.iter().enumerate().filter(foreign).count();
         if foreign == 0 || role.len() == 1 {
             return 4 + u32::try_from(matched).unwrap_or(0);
         }
+        return 0;
+    }
+    // `руководитель палаты` is who presides over the `палата`.
+    let chief = |head: &str| CHIEFS.iter().any(|chief| head.starts_with(chief));
+    let field = |word: &&&str| word.chars().count() > 3 && **word != title_head && common(word);
+    if chief(title_head) && chief(role_head) && title.iter().any(|word| field(&word)) {
+        return 3;
+    }
+    // `белорусский лидер` is not `президент России`.
+    let stranger = |word: &&str| {
+        let root: String = word.chars().take(4).collect();
+        ["ский", "ского", "скому", "ским", "ская", "ской"].iter().any(|ending| word.ends_with(ending))
+            && !role.iter().any(|other| other.starts_with(&root))
+    };
+    if title.iter().any(stranger) {
         return 0;
     }
     let same = &text.lexicon.speakers.same;
@@ -134,6 +178,7 @@ pub(in crate::structure) const HER: Kind = 256;
 pub(in crate::structure) const OFFICE: Kind = 512;
 /// A courtesy before a name.
 pub(in crate::structure) const HONORIFIC: Kind = 1024;
+pub(in crate::structure) const DESCRIBED: Kind = 2048;
 /// Any pronoun that is a subject.
 pub(in crate::structure) const PRONOUN: Kind = HE | SHE | THEY | EITHER;
 
@@ -150,6 +195,7 @@ impl Titles {
             (Some(&known.kin), KIN),
             (known.honorifics.as_ref(), HONORIFIC),
             (Some(&known.offices), OFFICE),
+            (known.described.as_ref(), DESCRIBED),
             (Some(&known.he), HE),
             (Some(&known.she), SHE),
             (Some(&known.they), THEY),

@@ -40,7 +40,7 @@ impl Search<'_> {
             let title = near.then(|| self.look.subject(sentence.clone())).flatten();
             if let Some(pointer @ Pointer::Title(..)) = title {
                 let speaker = self.resolve(&pointer, number, start);
-                if let Some(person) = speaker.person.filter(|_| speaker.confidence >= 0.8) {
+                if let Some(person) = speaker.person.filter(|_| speaker.confidence >= 0.7) {
                     return self.person(person, None, Rule::Continuation, 0.7);
                 }
             }

@@ -155,6 +155,10 @@ impl Reader<'_, '_> {
                 if norm == "s" && numeral.is_year() {
                     return Some(Numeral { end, form: Form::Decade, ..numeral });
                 }
+                // `the mid-80s`; lower ones may be ages and degrees.
+                if norm == "s" && numeral.value % 10.0 == 0.0 && (50.0..100.0).contains(&numeral.value) {
+                    return Some(Numeral { end, value: 1900.0 + numeral.value, form: Form::Decade, ..numeral });
+                }
                 let known = term.unit.is_some() || term.is(Role::Year);
                 // A missing space: `18 августа2011`, `2012года`.
                 known.then_some(numeral)
@@ -179,6 +183,17 @@ impl Reader<'_, '_> {
                     Numeral { end, form: Form::Decade, ..numeral }
                 }
                 "х" if numeral.value <= 4.0 => Numeral { end, ..numeral },
+                // `к 2030-м годам`
+                "м" if numeral.is_year() && numeral.value % 10.0 == 0.0 && self.term(end).is(Role::Year) => {
+                    Numeral { end, form: Form::Decade, ..numeral }
+                }
+                // `в начале 80-х`, but `80-х домов`.
+                "х" if numeral.value % 10.0 == 0.0
+                    && (20.0..100.0).contains(&numeral.value)
+                    && self.counted(end, numeral).is_none() =>
+                {
+                    Numeral { end, value: 1900.0 + numeral.value, form: Form::Decade, ..numeral }
+                }
                 // `90-е годы` are those of the last century; `20-х числах` count nothing.
                 "х" | "е" | "ым" if self.term(end).is(Role::Year) && (10.0..100.0).contains(&numeral.value) => {
                     Numeral { end, value: 1900.0 + numeral.value, form: Form::Decade, ..numeral }
@@ -197,7 +212,11 @@ impl Reader<'_, '_> {
                 None if next.is_capital() || self.term(at).month.is_some() => numeral,
                 None => Numeral { form: Form::OrdinalOf, ..numeral },
             },
-            Language::En => numeral,
+            // `$2-million`
+            Language::En => match self.multiplier(at) {
+                Some((multiplier, end)) if self.length(at) > 3 => self.scaled(numeral, multiplier, end),
+                _ => numeral,
+            },
         }
     }
 }

@@ -9,6 +9,12 @@ use crate::structure::tokens::Kind;
 
 impl Reader<'_, '_> {
     pub(super) fn worded(&self, at: usize) -> Option<Numeral> {
+        // `a couple of weeks`; a couple of people may be anything.
+        if self.norm(at) == "couple" && self.norm(at + 1) == "of" {
+            let two = Numeral { end: at + 2, value: 2.0, scale: 1.0, form: Form::Words, ending: Ending::default() };
+            let counts = self.unit(two.end).is_some() || self.counted(two.end, two).is_some();
+            return counts.then_some(two);
+        }
         let (mut total, mut current, mut scale) = (0.0, 0.0, 1.0);
         // What may still be added must be less than this.
         let (mut room, mut last) = (f64::INFINITY, f64::INFINITY);
@@ -26,9 +32,16 @@ impl Reader<'_, '_> {
                 Number::Ordinal(value) if value < room && (end == at || room > 1.0) => {
                     (current, form) = (current + value, Form::Ordinal);
                 }
-                Number::Multiplier(value) | Number::Many(value) if end > at && value >= 100.0 => {
+                // `две дюжины`, `five dozen`
+                Number::Multiplier(value) | Number::Many(value) if end > at && value < 100.0 => {
+                    if form == Form::Many || current == 0.0 || scale > 1.0 {
+                        break;
+                    }
+                    (current, room) = (current * value, 1.0);
+                }
+                Number::Multiplier(value) | Number::Many(value) if end > at => {
                     if form == Form::Many {
-                    } else if value == 100.0 && current < 100.0 && self.text.language != Language::Ru {
+                    } else if value == 100.0 && current < 100.0 {
                         (current, room) = (f64::max(current, 1.0) * 100.0, 100.0);
                     } else if current > 0.0 && value < last {
                         (total, current, scale, last) = (total + current * value, 0.0, value, value);
@@ -48,8 +61,8 @@ impl Reader<'_, '_> {
                     if self.length(at) <= 2 {
                         return None;
                     }
-                    if value == 100.0 {
-                        (current, room) = (100.0, 100.0);
+                    if value <= 100.0 {
+                        (current, room) = (value, if value < 100.0 { 1.0 } else { 100.0 });
                     } else {
                         (total, scale, last, room) = (value, value, value, value.min(1000.0));
                     }
@@ -94,7 +107,7 @@ impl Reader<'_, '_> {
     /// Whether `тысячи` at `at` is the genitive that a word such as `более` asks for.
     pub(super) fn is_governed(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
-        self.norm(at) == "тысячи"
+        matches!(self.norm(at), "тысячи" | "сотни")
             && (self.term(before).is(Role::Approximator) || matches!(self.norm(before), "до" | "от" | "чем"))
     }
 

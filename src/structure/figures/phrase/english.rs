@@ -27,12 +27,20 @@ impl Reader<'_, '_> {
             if one && self.term(place).unit.is_some_and(|unit| unit.measure == Measure::Person) {
                 return Some(at..place + 1);
             }
-            if one && !plural && !is_participle(norm) && !self.english_goes_on(place) {
+            let gerund = norm.ends_with("ing") && numeral.form == Form::Ordinal && !self.is_content(place + 1);
+            if one && !plural && (!is_participle(norm) || gerund) && !self.english_goes_on(place) {
                 return Some(at..place + 1);
             }
             if plural && !one {
                 let mut end = place + 1;
-                while self.is_content(end) && self.is_english_plural(end) && self.spaced(end) && end < place + 3 {
+                // `sports clubs`, `women doctors`; but `attempts end`.
+                let first = is_noun_of_another(self.norm(place)) || self.term(place).is(Role::Plural);
+                while first
+                    && self.is_content(end)
+                    && self.is_english_plural(end)
+                    && self.spaced(end)
+                    && end < place + 3
+                {
                     end += 1;
                 }
                 return Some(at..end);
@@ -61,6 +69,11 @@ impl Reader<'_, '_> {
             && !self.norm(next).ends_with('s')
             && !self.norm(next).ends_with("ly")
     }
+}
+
+/// Whether a plural often stands before another noun.
+fn is_noun_of_another(word: &str) -> bool {
+    matches!(word, "sports" | "goods" | "arms" | "savings" | "systems" | "communications" | "customs")
 }
 
 fn is_participle(word: &str) -> bool {

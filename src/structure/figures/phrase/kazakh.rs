@@ -42,7 +42,8 @@ impl Reader<'_, '_> {
         for ahead in 0..2 {
             let owned = end + ahead;
             let bare = (end..owned).all(|at| self.is_kazakh_noun(at) && !is_owned(self.norm(at)));
-            if bare && !is_owned(self.norm(end - 1)) && self.is_kazakh_noun(owned) && is_owned(self.norm(owned)) {
+            let who = is_owned(self.norm(owned)) || is_agent(self.norm(owned));
+            if bare && !is_owned(self.norm(end - 1)) && self.is_kazakh_noun(owned) && who {
                 end = owned + 1;
                 break;
             }
@@ -57,7 +58,7 @@ impl Reader<'_, '_> {
         // The endings of the past are those of the accusative too: `5 ауылды`.
         let accusative = ends(&["ды", "ді", "ты", "ті"]) && !ends(&["йды", "йді", "ады", "еді"]);
         let name = self.token(at).is_some_and(|token| token.case == Case::Capital) && !self.is_latin(at);
-        let verb = is_verb(norm) && !accusative;
+        let verb = is_verb(norm) && !accusative && !self.term(at).is(Role::Noun);
         self.is_content(at) && !participle && !verb && !name
     }
 }
@@ -101,6 +102,10 @@ fn is_owned(word: &str) -> bool {
     let mut letters = word.chars().rev();
     let (last, before) = (letters.next(), letters.next());
     matches!(last, Some('ы' | 'і')) && !matches!(before, Some('д' | 'т' | 'л' | 'ш') | None) && word.chars().count() > 3
+}
+/// Whether a Kazakh noun names who does something: `сөндіруші`.
+fn is_agent(word: &str) -> bool {
+    word.contains("уші") || word.contains("ушы")
 }
 /// Whether a word looks like the verb of a clause.
 pub(in crate::structure::figures) fn looks_verbal(word: &str) -> bool {

@@ -22,7 +22,9 @@ impl Reader<'_, '_> {
         let mut next = at;
         let mut agreed = false;
         for _ in 0..MOST_ADJECTIVES {
-            let modifier = self.term(next).is(Role::Modifier);
+            // `10 рабочих мест`: elsewhere the word is a noun.
+            let modifier = self.term(next).is(Role::Modifier)
+                || self.norm(next) == "рабочих" && matches!(self.norm(next + 1), "мест" | "групп" | "смен" | "встреч");
             let adjective = modifier
                 || (self.is_content(next) && is_adjective(self.last_part(next)) && self.term(next).unit.is_none());
             let end = self.word_end(next);
@@ -153,6 +155,11 @@ impl Reader<'_, '_> {
             }
             adjective = self.norm(next);
             next = self.word_end(next);
+            // `магистральных и межхозяйственных сетей`
+            if self.term(next).is(Role::And) && self.is_content(next + 1) && is_genitive_adjective(self.norm(next + 1))
+            {
+                next += 1;
+            }
         }
         if !self.is_content(next) || self.looks_verbal(next) {
             // `служащих`, `казанской сборной`: the adjective is the noun.
@@ -278,9 +285,12 @@ fn is_participle(word: &str) -> bool {
 
 /// Verbs, adverbs and short participles.
 pub(in crate::structure::figures) fn is_verb(word: &str) -> bool {
-    ends(
-        word,
-        "лся лась лось лись тся ться ть ал ял ил ел ула ала ила ела яла ыла ало ило ело ула ли ают яют уют еют ает яет ует еет ит ят ут ет ют ено ано яно ены аны яны ена ана вшись ясь ыто ыты ыта",
-    ) || word.ends_with("но") && word.chars().count() > 4
+    let noun = ends(word, "ость");
+    !noun
+        && ends(
+            word,
+            "лся лась лось лись тся ться ть ал ял ил ел ула ала ила ела яла ыла ало ило ело ула ли ают яют уют еют ает яет ует еет ит ят ут ет ют ено ано яно ены аны яны ена ана вшись ясь ыто ыты ыта",
+        )
+        || word.ends_with("но") && word.chars().count() > 4
         || word.ends_with("ески")
 }

@@ -9,6 +9,7 @@ use super::super::super::tokens::{Case, Kind};
 use super::super::titles::TITLE;
 
 /// The bodies of an English text by what they are called.
+#[derive(Default)]
 pub(in super::super) struct Called {
     /// `WFP`, and the numbers of the runs.
     short: HashMap<String, usize>,

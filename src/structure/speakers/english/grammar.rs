@@ -9,6 +9,8 @@ use super::super::super::tokens::{Case, Kind};
 use super::super::titles::{HONORIFIC, KIN, NAMELESS, PRONOUN, TITLE};
 use super::bodies::Called;
 
+use crate::article::Language::En;
+
 /// A set of what a word does in a sentence.
 type Part = u16;
 /// `the`, `this`: what follows is known.
@@ -101,7 +103,8 @@ pub(in super::super) struct Grammar(Vec<Part>);
 impl Grammar {
     /// Looks at each different word once.
     pub(in super::super) fn of(text: &Text) -> Self {
-        Grammar(text.words.norms().map(part).collect())
+        let norms = text.words.norms().take(if text.language == En { usize::MAX } else { 0 });
+        Grammar(norms.map(part).collect())
     }
 }
 

@@ -17,6 +17,7 @@ use super::super::text::Text;
 use super::super::tokens::WordId;
 use super::titles::{HER, HIS};
 use super::{Search, Speaker};
+use crate::article::Language::En;
 use bodies::Called;
 use grammar::{ADVERB, AND, AUXILIARY, Grammar, OWN, Phrase};
 use refer::{Meant, Sort};
@@ -38,7 +39,8 @@ pub(super) struct English {
 
 impl English {
     pub(super) fn of(text: &Text, names: &Names, bodies: &[Body]) -> Self {
-        English { grammar: Grammar::of(text), called: Called::of(text, names, bodies), topics: Vec::new() }
+        let called = if text.language == En { Called::of(text, names, bodies) } else { Called::default() };
+        English { grammar: Grammar::of(text), called, topics: Vec::new() }
     }
 }
 
@@ -339,9 +341,9 @@ impl Search<'_> {
         let Some(headline) = self.text.paragraphs.first().map(|first| first.end) else { return };
         let count = self.speeches.iter().take_while(|speech| speech.parts[0].start < headline).count();
         for number in (0..count).filter(|number| self.told[*number].name.is_none()).collect::<Vec<_>>() {
-            let words = self.words(number);
+            let words = self.first_words(number);
             let same = (count..self.speeches.len()).take(MOST_REPEATED).find(|later| {
-                let other = self.words(*later);
+                let other = self.first_words(*later);
                 words.len() >= 3 && other.windows(words.len()).any(|window| window == words)
             });
             if let Some(speaker) = same.map(|later| self.told[later].clone()) {
@@ -356,7 +358,7 @@ impl Search<'_> {
     }
 
     /// The first words of a speech.
-    fn words(&self, number: usize) -> Vec<WordId> {
+    fn first_words(&self, number: usize) -> Vec<WordId> {
         let parts = self.speeches[number].parts.iter().cloned().flatten();
         parts.filter_map(|at| self.text.word(at)).take(64).collect()
     }

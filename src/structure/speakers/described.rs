@@ -1,0 +1,156 @@
+//! Whom a Russian title means: who has it as a role, who is called so without a name, or who was spoken of last.
+
+use std::ops::Range;
+
+use super::super::draft::Rule;
+use super::super::names::{Gender, in_nominative};
+use super::russian_titles::{feminine, is_russian_nominative};
+use super::titles::{DESCRIBED, KIN, NAMELESS, OFFICE, TITLE};
+use super::{Search, Speaker};
+use crate::article::Language::Ru;
+
+/// A title without a name is looked for in no more tokens before a quotation.
+const NEAR: usize = 400;
+/// In no more sentences before a pronoun a title may be whom it means.
+const MEANT: usize = 2;
+
+impl Search<'_> {
+    /// The speaker whom a title means.
+    pub(super) fn titled_in_russian(&self, phrase: Range<usize>, head: usize, start: usize) -> Speaker {
+        let text = self.text;
+        let is = |kind| self.names.titles.is(text, head, kind);
+        let gender = self.gender_of(head).or_else(|| feminine(text.norm(head)).then_some(Gender::Woman));
+        if self.is_anonymous(head) {
+            return Speaker::unknown(Some(phrase));
+        }
+        if let Some((fit, person)) = self.holder(&phrase, head, start, gender) {
+            // Of one who is called alike, and one of whom the sentence before tells, the latter.
+            let near = (fit < 4).then(|| self.subject_before(head, gender)).flatten();
+            if let Some(near) = near
+                .filter(|near| *near != person && self.last_mention(*near, start) > self.last_mention(person, start))
+            {
+                return self.person(near, Some(phrase), Rule::Title, 0.7);
+            }
+            return self.person(person, Some(phrase), Rule::Title, if fit >= 4 { 0.9 } else { 0.8 });
+        }
+        let complement = (head + 1..phrase.end).any(|at| text.word(at).is_some());
+        // `Жительница пятого этажа рассказывает`, after a sentence about her.
+        if complement
+            && (is(DESCRIBED) || is_inhabitant(text.norm(head)))
+            && let Some(person) = self.subject_before(head, gender)
+        {
+            return self.person(person, Some(phrase), Rule::Title, 0.7);
+        }
+        let anonymous = is(NAMELESS) && !is(KIN) && !is_spokesman(text.norm(head));
+        if is(KIN) && !self.names.within(phrase.clone()).is_empty() || complement && !anonymous {
+            return self.worded_in_nominative(phrase, head);
+        }
+        if let Some((phrase, head)) = self.called_before(head, start) {
+            return self.worded_in_nominative(phrase, head);
+        }
+        if is(NAMELESS) && !is(DESCRIBED) {
+            return Speaker::unknown(Some(phrase));
+        }
+        // `Сам юбиляр`: not whoever was spoken of last.
+        let himself = phrase.start.checked_sub(1).is_some_and(|at| matches!(text.norm(at), "сам" | "сама"));
+        let hero = || self.of_headline(gender);
+        let person = match () {
+            () if himself => self.himself(phrase.start, gender).or_else(|| self.recent(start, gender)),
+            () if is(DESCRIBED) => self.recent(start, gender).or_else(hero),
+            () => {
+                self.recent(start, gender).filter(|person| !is(OFFICE) || self.names.people[*person].roles.is_empty())
+            }
+        };
+        match person {
+            Some(person) => self.person(person, Some(phrase), Rule::Title, if is(DESCRIBED) { 0.7 } else { 0.6 }),
+            None => Speaker::unknown(Some(phrase)),
+        }
+    }
+
+    /// Whom a title in a sentence before means, if it stands there as what the sentence is about.
+    pub(super) fn titled_subject(&self, sentence: Range<usize>, back: usize, gender: Option<Gender>) -> Option<usize> {
+        if self.text.language != Ru || back > MEANT {
+            return None;
+        }
+        let (phrase, head) = self.look.first_title(sentence.clone())?;
+        let spoken = self.spoken.partition_point(|part| part.start <= head);
+        if spoken.checked_sub(1).is_some_and(|part| self.spoken[part].contains(&head)) {
+            return None;
+        }
+        let own = feminine(self.text.norm(head)).then_some(Gender::Woman);
+        if own.is_some() && gender.is_some() && own != gender {
+            return None;
+        }
+        let holder = self.holder(&phrase, head, sentence.start, gender).map(|(_, person)| person);
+        holder.or_else(|| self.himself(phrase.start, gender))
+    }
+
+    /// Whom `сам юбиляр` means: not whoever was spoken of last, but whom all is about.
+    fn himself(&self, first: usize, gender: Option<Gender>) -> Option<usize> {
+        let himself = first.checked_sub(1).is_some_and(|at| matches!(self.text.norm(at), "сам" | "сама"));
+        himself.then(|| self.of_headline(gender)).flatten()
+    }
+
+    /// Whom the sentence before is about, in the same paragraph.
+    fn subject_before(&self, head: usize, gender: Option<Gender>) -> Option<usize> {
+        let number = self.text.sentence_of(head)?;
+        let before = self.text.sentences[number.checked_sub(1)?].clone();
+        let same = self.text.paragraph_of(before.start) == self.text.paragraph_of(head);
+        same.then(|| self.subjects(before, gender).next().map(|mention| mention.person)).flatten()
+    }
+
+    /// Whether the text says that somebody does not want to be named.
+    fn is_anonymous(&self, head: usize) -> bool {
+        let text = self.text;
+        let Some(sentence) = text.sentence_of(head).map(|number| text.sentences[number].clone()) else { return false };
+        let near = sentence.start.max(head.saturating_sub(6))..sentence.end.min(head + 16);
+        let words = ["анонимн", "неназванн", "пожелавш", "попросивш", "неизвестн"];
+        near.into_iter().any(|at| words.iter().any(|word| text.norm(at).starts_with(word)))
+    }
+
+    /// Somebody who was called so before, with what he belongs to: `адвокат` is the `адвокат Насира`.
+    fn called_before(&self, head: usize, start: usize) -> Option<(Range<usize>, usize)> {
+        let text = self.text;
+        let place = head.min(start);
+        let same = |at: usize| {
+            self.names.titles.is(text, at, TITLE)
+                && text.norm(at) == text.norm(head)
+                && is_russian_nominative(text.norm(at))
+        };
+        let found = (place.saturating_sub(NEAR)..place).rev().filter(|at| same(*at));
+        found.take(4).find_map(|at| {
+            let sentence = text.sentences[text.sentence_of(at)?].clone();
+            let phrase = self.look.title_phrase(at, &sentence);
+            let capital = (at + 1..phrase.end).any(|word| text.tokens[word].is_capital());
+            (capital && !self.look.leads_to_name(at)).then_some((phrase, at))
+        })
+    }
+
+    /// Whom the headline names.
+    fn of_headline(&self, gender: Option<Gender>) -> Option<usize> {
+        let first = self.text.paragraphs.first()?.clone();
+        let fits = |person: &usize| {
+            let known = self.names.people[*person].gender;
+            gender.is_none() || known.is_none() || known == gender
+        };
+        self.names.within(first).iter().map(|mention| mention.person).find(fits)
+    }
+
+    /// A speaker whom the text does not name: its own words, in the nominative.
+    fn worded_in_nominative(&self, phrase: Range<usize>, head: usize) -> Speaker {
+        let mut speaker = self.worded(phrase.clone(), Rule::Title);
+        if !is_russian_nominative(self.text.norm(head)) {
+            speaker.name = Some(in_nominative(self.text, &phrase, head));
+        }
+        speaker
+    }
+}
+
+fn is_inhabitant(norm: &str) -> bool {
+    norm.starts_with("жител") || norm.starts_with("уроженец") || norm.starts_with("уроженк")
+}
+
+/// Whether somebody speaks for a body that is named beside.
+fn is_spokesman(norm: &str) -> bool {
+    ["представител", "сотрудни", "работни"].iter().any(|start| norm.starts_with(start))
+}

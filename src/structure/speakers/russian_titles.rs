@@ -1,0 +1,170 @@
+//! Russian titles: how far their words go, in which case they stand, and whether they are said of a woman.
+
+use std::ops::Range;
+
+use super::super::quotes::{SAYING, SAYS};
+use super::super::tokens::{Case, Kind};
+use super::pointer::Look;
+
+/// A title has no more tokens than this after its head, and before it.
+const LONGEST: usize = 12;
+
+impl Look<'_> {
+    /// All words of a title: the adjectives before its head, what follows in the genitive, a name in marks.
+    pub(super) fn russian_title(&self, head: usize, range: &Range<usize>) -> Range<usize> {
+        let text = self.text;
+        let low = range.start.max(head.saturating_sub(8));
+        let mut first = head;
+        while first > low {
+            let word = first - 1;
+            let norm = text.norm(word);
+            let ends = ["ый", "ий", "ой", "ая", "яя", "ого", "его", "ому", "ему", "ым", "им"]
+                .iter()
+                .any(|ending| norm.ends_with(ending));
+            let adjective = ends && norm.chars().count() > 3 && !norm.starts_with("котор");
+            let age = text.tokens[word].kind == Kind::Digits && text.is(first, '-');
+            if !(adjective || age || text.is(word, '-') || text.is(first, '-')) {
+                break;
+            }
+            first = word;
+        }
+        let end = range.end.min(head + LONGEST);
+        let mut stop = head + 1;
+        while stop < end {
+            let next = match text.tokens[stop].kind {
+                Kind::Word(_) if self.belongs_to_title(stop) => stop + 1,
+                Kind::Mark('-') if !text.tokens[stop].spaced => stop + 1,
+                Kind::Mark('«' | '"' | '“') if text.tokens[stop].spaced => match self.name_in_marks(stop, range.end)
+                {
+                    Some(after) => after,
+                    None => break,
+                },
+                _ => break,
+            };
+            stop = next;
+        }
+        while stop > head + 1 && (text.norm(stop - 1) == "по" || text.is(stop - 1, '-')) {
+            stop -= 1;
+        }
+        first..stop
+    }
+
+    /// Whether a word after a title goes on with it.
+    fn belongs_to_title(&self, at: usize) -> bool {
+        const GENITIVE: &[&str] = &["а", "я", "ы", "и", "ого", "его", "ой", "ей", "ых", "их", "ов", "ев", "ий"];
+        let text = self.text;
+        let norm = text.norm(at);
+        let ends = |endings: &[&str]| endings.iter().any(|ending| norm.ends_with(ending));
+        let agency = matches!(norm, "риа" | "иа" | "тасс" | "интерфаксу" | "рейтер");
+        let small = text.tokens[at].case == Case::Small;
+        let verb = self.cues.is(text, at, SAYS) || small && ends(&["ла", "ли", "лся", "лась", "лись"]);
+        let capital = text.tokens[at].is_capital() && !ends(&["у", "ю", "ом", "ем", "ому", "ым"]);
+        let before = text.norm(at - 1);
+        let described = ["ых", "их", "ого", "его"].iter().any(|ending| before.ends_with(ending)) && small;
+        let genitive = small && norm.chars().count() > 2 && (ends(GENITIVE) || described || before == "по");
+        let theirs = matches!(
+            norm,
+            "его"
+                | "ее"
+                | "их"
+                | "которого"
+                | "которой"
+                | "сегодня"
+                | "вчера"
+                | "когда"
+                | "также"
+                | "если"
+        );
+        let field =
+            norm == "по" && ["ам", "ям", "ию", "ью", "ике"].iter().any(|ending| text.norm(at + 1).ends_with(ending));
+        (capital || genitive || field) && !verb && !agency && !theirs && !(small && self.cues.is(text, at, SAYING))
+    }
+
+    /// The end of a name in marks that belongs to a title: `директор «Казахмыса»`; not `сказал директор «Труду»`.
+    fn name_in_marks(&self, open: usize, end: usize) -> Option<usize> {
+        let text = self.text;
+        let close =
+            (open + 1..(open + 10).min(end)).find(|at| matches!(text.tokens[*at].kind, Kind::Mark('»' | '"' | '”')))?;
+        let told = ["у", "ю", "ому"].iter().any(|ending| text.norm(open + 1).ends_with(ending));
+        (!told && text.tokens[open + 1].case != Case::Small).then_some(close + 1)
+    }
+}
+
+/// Whether a Russian title has the ending of a nominative.
+pub(in crate::structure) fn is_russian_nominative(norm: &str) -> bool {
+    // замакима, замминистра
+    if norm.starts_with("зам") && !norm.starts_with("замес") {
+        return true;
+    }
+    let ends = |endings: &[&str]| endings.iter().any(|ending| norm.ends_with(ending));
+    let exact = matches!(
+        norm,
+        "глава"
+            | "мужчина"
+            | "женщина"
+            | "жена"
+            | "дочь"
+            | "мать"
+            | "мама"
+            | "папа"
+            | "дядя"
+            | "тетя"
+            | "вдова"
+            | "сестра"
+            | "юноша"
+            | "коллега"
+            | "староста"
+            | "старшина"
+            | "старейшина"
+            | "актриса"
+            | "поэтесса"
+            | "принцесса"
+            | "стюардесса"
+            | "директриса"
+            | "баронесса"
+            | "королева"
+            | "герцогиня"
+            | "княгиня"
+            | "героиня"
+            | "монахиня"
+            | "звезда"
+            | "убийца"
+            | "балерина"
+            | "вратарь"
+            | "супруга"
+            | "подруга"
+            | "гостья"
+            | "свидетельница"
+            | "мастерица"
+    );
+    // `игрока`, `подростка`, `чиновника` are men in the genitive.
+    let of_man =
+        ends(&["ика", "игрока", "ростка", "томка", "моряка", "рыбака", "горняка", "знатока", "земляка", "казака"]);
+    let of_woman = ends(&["ка", "ица", "ша", "ха", "ья", "яя", "ая", "лава"]) && !of_man;
+    let oblique = ends(&[
+        "а", "я", "у", "ю", "ом", "ем", "е", "ы", "и", "ой", "ей", "ого", "ому", "ым", "им", "ых", "ов", "ами", "ам",
+        "ах", "ях", "ям", "ью", "ми",
+    ]);
+    exact || of_woman || !oblique || ends(&["щий", "ный", "ый"])
+}
+
+/// Whether a noun is said of women only.
+pub(super) fn feminine(norm: &str) -> bool {
+    let ends = |endings: &[&str]| endings.iter().any(|ending| norm.ends_with(ending));
+    ends(&[
+        "ка",
+        "ница",
+        "ица",
+        "иса",
+        "есса",
+        "женщина",
+        "ушка",
+        "ущая",
+        "мать",
+        "дочь",
+        "сестра",
+        "жена",
+        "мама",
+        "ая",
+    ]) && !matches!(norm, "дедушка" | "юнoшка" | "убийца")
+}
