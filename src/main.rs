@@ -113,6 +113,12 @@ fn wrong(what: impl std::fmt::Display) -> ExitCode {
 fn validate(paths: Vec<PathBuf>) -> ExitCode {
     let loaded = article::load(&paths);
     show_mistakes(&loaded);
+    for article in &loaded.articles {
+        for doubt in structure::doubts(article) {
+            let (id, language) = (&article.id, article.language.code());
+            drop(writeln!(std::io::stderr(), "warning: {id} ({language}): {doubt}"));
+        }
+    }
     // Whoever reads the output may have seen enough: a closed pipe is no failure.
     drop(writeln!(std::io::stdout(), "{loaded}"));
     if loaded.reports.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(MISTAKES) }

@@ -20,6 +20,10 @@ fn the_articles_of_this_repository_have_no_mistakes() {
     let mut languages: Vec<Language> = articles.iter().map(|article| article.language).collect();
     languages.sort();
     assert_eq!(languages, [Language::Ru, Language::Kk, Language::En]);
+    for article in &articles {
+        let doubts: Vec<String> = derek::structure::doubts(article).iter().map(ToString::to_string).collect();
+        assert!(doubts.is_empty(), "{doubts:#?}");
+    }
 }
 
 #[test]

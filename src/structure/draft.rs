@@ -1,5 +1,7 @@
 //! What the program proposes for a text.
 
+use std::fmt;
+
 use crate::article::{Date, FigureKind, Language, Span, Value};
 
 /// Everything that was found in a text. Each span is a byte range of that text.
@@ -122,6 +124,16 @@ pub enum Amount {
         /// The last.
         to: Date,
     },
+}
+
+/// As article files write it; dates as from the one `..` to the other.
+impl fmt::Display for Amount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Value(value) => value.fmt(f),
+            Self::Dates { from, to } => write!(f, "{from}..{to}"),
+        }
+    }
 }
 
 impl From<Value> for Amount {

@@ -17,6 +17,7 @@
 //! # Ok::<(), structure::UnknownLanguage>(())
 //! ```
 
+mod doubts;
 mod draft;
 mod figures;
 mod language;
@@ -32,6 +33,7 @@ mod summary;
 mod text;
 mod tokens;
 
+pub use doubts::{Doubt, doubts};
 pub use draft::{Amount, Draft, Entity, EntityKind, Figure, Paragraph, ParagraphKind, Quote, Rule};
 pub use language::UnknownLanguage;
 

@@ -45,6 +45,10 @@ pub(super) fn sentences(tokens: &[Token], words: &Words, known: &Known, paragrap
     sentences
 }
 
+fn is_digits(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| token.kind == Kind::Digits)
+}
+
 fn ends(kind: Kind) -> bool {
     matches!(kind, Kind::Mark('.' | '!' | '?' | '…'))
 }
@@ -80,7 +84,10 @@ fn is_end(tokens: &[Token], words: &Words, known: &Known, start: usize, mark: us
         Kind::Word(id) if !tokens[mark].spaced => {
             let norm = words.norm(id);
             let letters = norm.chars().count();
-            let initial = letters == 1 && before.case == Case::Capital;
+            // Of `seat 11A.` the letter is none.
+            let initial = letters == 1
+                && before.case == Case::Capital
+                && (before.spaced || !is_digits(tokens, mark.wrapping_sub(2)));
             // `Тугжанов Е.Л. Он`: initials after a surname may end a sentence, before one they do not.
             if initial && !follows_surname(tokens, start, mark - 1) {
                 return false;

@@ -191,15 +191,21 @@ impl Reader<'_, '_> {
             return Some(self.with_unit(at, Numeral { end: start, ..counting }, measured));
         }
         let counted = self.counted(start, counting);
-        let unit = counted
-            .as_ref()
-            .and_then(|of| of.clone().find_map(|at| self.term(at).unit))
-            .filter(|unit| unit.measure == Measure::Person);
+        let unit = counted.as_ref().and_then(|of| self.person(of)).filter(|unit| unit.measure == Measure::Person);
         let end = counted.as_ref().map_or(numeral.end, |of| of.end);
         if counted.is_none() && self.is_bare_age(at, numeral) {
             return Some(self.found(at..end, value, FigureKind::Age, self.known.unit("year"), None));
         }
         Some(self.found(at..end, value, FigureKind::Count, unit, counted))
+    }
+
+    /// The person that a phrase names, if its noun is one: not in `10 рабочих мест`, `20 passenger trains`.
+    fn person(&self, of: &Range<usize>) -> Option<Unit> {
+        match self.text.language {
+            Language::Ru if self.norm(of.start) == "рабочих" && of.len() == 2 => self.term(of.end - 1).unit,
+            Language::Ru => of.clone().find_map(|at| self.term(at).unit),
+            Language::Kk | Language::En => self.term(of.end - 1).unit,
+        }
     }
 
     /// The unit of a number, if the number can have one.

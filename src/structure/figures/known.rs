@@ -81,6 +81,10 @@ pub(super) enum Role {
     Year,
     /// A number beside it is that of a telephone: `звоните`, `hotline`.
     Call,
+    /// Neither begins nor ends a phrase: a conjunction, an article, an auxiliary verb.
+    Edge,
+    /// A noun whose measure follows: `мощностью`.
+    Dimension,
     /// Says what something costs: `стоит`, `бағасы`.
     Price,
     /// A part of a time: `начало`, `early`.

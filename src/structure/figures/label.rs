@@ -1,4 +1,4 @@
-//! The words that tell what a figure says, and those that say it is not exact.
+//! The words that tell what a figure says.
 
 use std::ops::Range;
 
@@ -16,45 +16,7 @@ const MOST_WORDS: usize = 24;
 /// No more figures than this share their words: `34 школы, 12 садов и 5 больниц`.
 const MOST_SHARED: usize = 4;
 
-/// An approximator has no more words than this.
-const MOST_APPROXIMATOR: usize = 3;
-
 impl Reader<'_, '_> {
-    /// The words before or after a figure that say it is not exact.
-    pub(super) fn approximator(&self, figure: &Range<usize>, sentence: &Range<usize>) -> Option<Range<usize>> {
-        if self.text.language == Language::Kk {
-            let inside =
-                figure.clone().skip(1).take(4).find(|at| self.is_inexact(*at) && self.term(*at).unit.is_none());
-            let after = Some(figure.end).filter(|at| {
-                *at < sentence.end && matches!(self.norm(*at), "астам" | "жуық" | "артық" | "таяу" | "тарта")
-            });
-            if let Some(at) = inside.or(after) {
-                return Some(at..at + 1);
-            }
-        }
-        let joins =
-            |at: usize| self.term(at).is(Role::Joiner) || self.term(at).is(Role::Preposition) && !self.is_inexact(at);
-        let mut end = figure.start;
-        let least = sentence.start.max(figure.start.saturating_sub(MOST_APPROXIMATOR));
-        while end > least && joins(end - 1) && self.norm(end - 1) != "чем" && self.norm(end - 1) != "than" {
-            end -= 1;
-        }
-        let mut start = end;
-        while start > least && (self.is_inexact(start - 1) || self.term(start - 1).is(Role::Joiner)) {
-            start -= 1;
-        }
-        // `over five years` says how long.
-        let time = figure.clone().any(|at| self.term(at).unit.is_some_and(|unit| unit.measure == Measure::Time));
-        if start + 1 == end && self.norm(start) == "over" && time {
-            return None;
-        }
-        (start < end && (start..end).any(|at| self.is_inexact(at))).then_some(start..end)
-    }
-
-    fn is_inexact(&self, at: usize) -> bool {
-        self.term(at).is(Role::Approximator)
-    }
-
     /// The part of the clause around one of the figures of a sentence that tells the most, without the figure.
     /// `of` is what it is a figure of.
     pub(super) fn label(
@@ -75,14 +37,35 @@ impl Reader<'_, '_> {
             (weight > 0).then_some((words, weight))
         };
         let before = weighed(self.told_before(places, which, sentence));
-        let after = weighed(self.told_after(places, which, sentence));
+        let told = self.told_after(places, which, sentence);
+        // What leads to another figure tells of that: `in 12 countries and plans to hire another 2,000`.
+        let next = places.get(which + 1).filter(|next| told.contains(&next.start) && !self.is_time(next));
+        let after = match next {
+            Some(next) if !self.is_time(figure) => {
+                let and = (told.start..next.start).rev().find(|at| self.term(*at).is(Role::And));
+                // `were under the age of six`
+                let open = next.start > told.start && self.term(next.start - 1).is(Role::Preposition);
+                let end = and.unwrap_or(if open { next.end } else { next.start });
+                let own = weighed(told.start..end).or_else(|| weighed(told));
+                own.map(|(words, _)| (words, 1))
+            }
+            // `43 passengers and crew ran aground`
+            _ if self.term(told.start).is(Role::And) => weighed(told).map(|(words, _)| (words, 1)),
+            _ => weighed(told),
+        };
+        // `мощностью 300 тонн`, `a loss of 25 lives`: what the number measures stands right before it.
+        let measured = figure.start.checked_sub(1).is_some_and(|at| {
+            self.term(at).is(Role::Dimension) || self.norm(at) == "of" && self.text.language == Language::En
+        });
         let best = match (before, after) {
+            (Some((before, _)), _) if measured => before,
             (Some((_, less)), Some((after, more))) if more > less => after,
             (Some((before, _)), _) => before,
             (None, Some((after, _))) => after,
             (None, None) => self
-                .neighbour(figure, sentence)
-                .or_else(|| self.trimmed_at_all(self.told_before(places, which, sentence)))
+                .trimmed_at_all(self.told_before(places, which, sentence))
+                .or_else(|| self.neighbour(figure, sentence))
+                .or_else(|| self.trimmed_at_all(self.told_after(places, which, sentence)))
                 .unwrap_or_else(|| figure.clone()),
         };
         self.text.span(best)
@@ -111,18 +94,45 @@ impl Reader<'_, '_> {
     /// What tells of a figure before it: without figures that share it (`построено 34 школы и 12 садов`).
     fn told_before(&self, places: &[Range<usize>], which: usize, sentence: &Range<usize>) -> Range<usize> {
         let mut end = places[which].start;
+        let mut reached = which;
         for other in places[..which].iter().rev().take(MOST_SHARED) {
-            if other.end + 1 != end || !self.term(other.end).is(Role::And) {
+            let mut between = other.end..end;
+            let listed = between.clone().any(|at| self.is(at, ',') || self.term(at).is(Role::And));
+            // `с 5% до 10%`
+            let changed = between.len() == 1 && self.term(between.start).is(Role::To);
+            if !listed && !changed || !between.all(|at| self.only_joins(at)) {
                 break;
             }
-            end = other.start;
+            (end, reached) = (other.start, reached - 1);
         }
-        self.clause_before(&(end..end), sentence)
+        // `Площадь пожара – 800 квадратных метров`: the subject of the figure stands before the dash.
+        let mut subject = end;
+        while subject > sentence.start && self.is_inexact(subject - 1) {
+            subject -= 1;
+        }
+        let dash = subject > sentence.start && self.is_break(subject - 1);
+        let end = if dash { subject - 1 } else { end };
+        let told = self.clause_before(&(end..end), sentence);
+        // What has its own figure and no verb before it tells of that: `64% of women and 58% of men`.
+        let Some(other) = places[..reached].last().filter(|other| other.start >= told.start && other.end <= told.end)
+        else {
+            return told;
+        };
+        let shared = self.is_time(other) || (told.start..other.start).any(|at| self.is_verb(at));
+        if shared {
+            return told;
+        }
+        let and = (other.end..told.end).rev().find(|at| self.term(*at).is(Role::And));
+        and.map_or(other.end, |and| and + 1)..told.end
     }
 
     /// What tells of a figure behind it: to the next figure that another verb tells of, or behind those that share it.
     fn told_after(&self, places: &[Range<usize>], which: usize, sentence: &Range<usize>) -> Range<usize> {
         let mut start = places[which].end;
+        // `37 – против`
+        if start < sentence.end && self.is_break(start) {
+            start += 1;
+        }
         for other in places[which + 1..].iter().take(MOST_SHARED) {
             let Some(and) = other.start.checked_sub(1).filter(|and| self.term(*and).is(Role::And)) else { break };
             if and > start {
@@ -133,6 +143,28 @@ impl Reader<'_, '_> {
             start = other.end;
         }
         self.clause_after(&(start..start), sentence)
+    }
+
+    /// Whether nothing but a comma, an `и` or what is not exact stands between two figures of a list.
+    fn only_joins(&self, at: usize) -> bool {
+        let term = self.term(at);
+        let leads = term.is(Role::Preposition) || term.is(Role::From);
+        self.is(at, ',') || term.is(Role::And) || self.is_inexact(at) || term.is(Role::Joiner) || leads
+    }
+
+    /// Whether a figure says when or how long, so that what stands around it may tell of others too.
+    fn is_time(&self, figure: &Range<usize>) -> bool {
+        figure.clone().any(|at| {
+            let term = self.term(at);
+            let time = term.unit.is_some_and(|unit| unit.measure == Measure::Time);
+            let year = self.is_digits(at) && self.numeral(at).is_some_and(|numeral| numeral.is_year());
+            time || year || term.month.is_some() || term.is(Role::Year)
+        })
+    }
+
+    /// Whether a dash between the parts of a sentence stands here.
+    fn is_break(&self, at: usize) -> bool {
+        matches!(self.text.tokens[at].kind, Kind::Mark('–' | '—')) && self.spaced(at) && self.spaced(at + 1)
     }
 
     /// The words of the clause that stand before a figure.
@@ -168,7 +200,15 @@ impl Reader<'_, '_> {
         match self.text.tokens[at].kind {
             // Inside of a number.
             Kind::Mark(',' | '.' | ':') if self.is_digits(at + 1) && !self.spaced(at + 1) => false,
-            Kind::Mark('-' | '‑' | '–' | '.') => self.spaced(at) || self.spaced(at + 1),
+            // Inside of a sentence a full stop ends a shortened word.
+            Kind::Mark('.') => {
+                let short = at > 0 && self.token(at - 1).is_some_and(|token| token.end - token.start <= 6);
+                let degree = at > 1 && self.is(at - 2, '°');
+                let begins = self.token(at + 1).is_some_and(|next| next.is_capital() && next.spaced);
+                begins && (!short || degree)
+            }
+            Kind::Mark('·' | '⋅' | '°' | '&' | '+' | '−' | '£' | '₽' | '¥') => false,
+            Kind::Mark('-' | '‑' | '–') => self.spaced(at) || self.spaced(at + 1),
             Kind::Mark('\'' | '’' | '%' | '$' | '€' | '₸' | '№' | '/' | '"' | '«' | '»' | '“' | '”') => {
                 false
             }
@@ -187,6 +227,19 @@ impl Reader<'_, '_> {
                 start += 1;
             }
         }
+        // To where a phrase begins or ends, if that leaves the most of it.
+        let begins = |at: &usize| {
+            self.term(*at).is(Role::Preposition)
+                || self.term(*at).is(Role::And)
+                || self.is_verb(*at) && self.spaced(*at)
+        };
+        let middle = start + (end - start) / 2;
+        if end < words.end {
+            end = (middle..=end).rev().find(begins).unwrap_or(end);
+        }
+        if start > words.start {
+            start = (start..middle).find(begins).unwrap_or(start);
+        }
         start..end
     }
 
@@ -195,74 +248,13 @@ impl Reader<'_, '_> {
         words.len() > MOST_CHARACTERS && (words.len() > 4 * MOST_CHARACTERS || words.chars().count() > MOST_CHARACTERS)
     }
 
-    /// Takes what cannot stand at the edge of a phrase off it: marks, prepositions, conjunctions, approximators, numbers.
-    fn trimmed(&self, words: Range<usize>) -> Option<Range<usize>> {
-        let Range { mut start, mut end } = words;
-        let weak = |at: usize| {
-            let term = self.term(at);
-            // The letters behind `91-` or `38-` belong to their number.
-            let suffix = at >= 2 && !self.spaced(at) && self.is_dash(at - 1) && self.is_digits(at - 2);
-            !self.is_word(at) && !self.is_digits(at)
-                || suffix
-                || self.norm(at).starts_with("дейін")
-                || self.multiplier(at).is_some()
-                || term.is(Role::Joiner)
-                || term.is(Role::And)
-                || term.is(Role::Approximator)
-                || matches!(
-                    self.norm(at),
-                    "а" | "но"
-                        | "что"
-                        | "and"
-                        | "but"
-                        | "that"
-                        | "or"
-                        | "the"
-                        | "a"
-                        | "an"
-                        | "ал"
-                        | "деп"
-                        | "тағы"
-                        | "еще"
-                        | "на"
-                        | "as"
-                )
-        };
-        let hanging = |at: usize| {
-            weak(at)
-                || (self.term(at).is(Role::Preposition) || self.term(at).is(Role::From) || self.term(at).is(Role::To))
-                    && self.text.language != Language::Kk
-        };
-        while start < end && weak(start) {
-            start += 1;
-        }
-        while start < end && (hanging(end - 1) || self.is_digits(end - 1)) {
-            end -= 1;
-        }
-        // Marks in pairs stay together.
-        let open = |mark| (start..end).filter(|at| self.is(*at, mark)).count();
-        if open('«') != open('»') || open('“') != open('”') || open('"') % 2 == 1 {
-            let quote = |at: usize| matches!(self.text.tokens[at].kind, Kind::Mark('«' | '“' | '"' | '»' | '”'));
-            let cut = (start..end).rev().find(|at| quote(*at))?;
-            let (left, right) = (start..cut, cut + 1..end);
-            let verb = |words: &Range<usize>| words.clone().any(|at| self.is_verb(at));
-            let longer = if (verb(&left), left.len()) >= (verb(&right), right.len()) { left } else { right };
-            return if longer.is_empty() { None } else { self.trimmed(longer) };
-        }
-        let content = (start..end).any(|at| self.is_content_word(at));
-        content.then_some(start..end)
-    }
-
-    /// Words without content where there are no others: `Ей было`.
-    fn trimmed_at_all(&self, words: Range<usize>) -> Option<Range<usize>> {
-        let start = words.clone().find(|at| self.is_word(*at))?;
-        let end = words.rev().find(|at| self.is_word(*at) && !self.term(*at).is(Role::Preposition))? + 1;
-        (start < end).then_some(start..end)
-    }
-
-    fn is_content_word(&self, at: usize) -> bool {
+    pub(super) fn is_content_word(&self, at: usize) -> bool {
         let term = self.term(at);
-        self.is_word(at) && !term.is(Role::Preposition) && !term.is(Role::Function) && self.norm(at).chars().count() > 1
+        // The letters behind `91-` or `20` belong to their number.
+        let suffix = at > 0 && !self.spaced(at) && self.is_digits(at - 1);
+        let counts = term.number.is_some() || term.unit.is_some_and(|unit| unit.measure != Measure::Person);
+        let leans = term.is(Role::Preposition) || term.is(Role::Function) || self.is_inexact(at);
+        self.is_word(at) && !suffix && !counts && !leans && self.norm(at).chars().count() > 1
     }
 
     /// How much some words tell that are in no figure: a verb most, unless it stands alone, then words with content, up
@@ -280,7 +272,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a word looks like a verb of a clause.
-    fn is_verb(&self, at: usize) -> bool {
+    pub(super) fn is_verb(&self, at: usize) -> bool {
         let (norm, term) = (self.norm(at), self.term(at));
         if !self.is_content_word(at) && self.text.language != Language::En
             || term.unit.is_some_and(|unit| unit.measure != Measure::Person)
@@ -292,6 +284,7 @@ impl Reader<'_, '_> {
             Language::Kk => super::phrase::looks_like_kazakh_verb(norm),
             Language::En => {
                 norm.ends_with("ed") && norm.len() > 4
+                    || term.is(Role::Verb)
                     || matches!(
                         norm,
                         "is" | "are"

@@ -2,10 +2,13 @@
 //!
 //! [`known`] says what each word of the text is; `numerals` reads numbers in digits and words; `dates`, `shares`,
 //! `ordinals`, `ranges` and `amounts` each know a sort of expression around them, `phrase` what is counted; `names` says what is
-//! no figure, `one` when one is a count; `label` finds the words that tell what the number says.
+//! no figure, `one` when one is a count; `approximate` finds the words that say it is not exact, `label` those that tell what the number says and `edges`
+//! what it takes off them.
 
 mod amounts;
+mod approximate;
 mod dates;
+mod edges;
 mod kazakh;
 mod known;
 mod label;
@@ -39,10 +42,11 @@ pub(super) fn figures(text: &Text<'_>) -> Vec<Figure> {
         let mut found = Vec::new();
         let mut at = sentence.start;
         while at < sentence.end {
+            let free = found.last().map_or(sentence.start, |last: &Found| last.tokens.end);
             at = match reader.read(at, sentence) {
-                Some(Seen::Figure(figure)) if figure.tokens.end <= sentence.end => {
+                Some(Seen::Figure(figure)) if figure.tokens.end <= sentence.end && figure.tokens.start >= free => {
                     let end = figure.tokens.end;
-                    found.push(reader.with_article(figure, sentence));
+                    found.push(reader.with_article(figure, free));
                     end
                 }
                 Some(Seen::Name(end)) => end.max(at + 1),
@@ -99,10 +103,10 @@ impl Reader<'_, '_> {
             .or_else(|| self.numeral(at).map(|numeral| Seen::Name(numeral.end)))
     }
 
-    /// The article of `a million tenge`, `a third` belongs to the number.
-    fn with_article(&self, figure: Found, sentence: &Range<usize>) -> Found {
+    /// The article of `a million tenge`, `a third` belongs to the number; what stands before `free` belongs to another.
+    fn with_article(&self, figure: Found, free: usize) -> Found {
         let Range { start, end } = figure.tokens;
-        let article = start > sentence.start && matches!(self.norm(start - 1), "a" | "an");
+        let article = start > free && matches!(self.norm(start - 1), "a" | "an");
         let number = match self.term(start).number {
             Some(Number::Multiplier(_)) => true,
             _ => figure.kind == FigureKind::Share || self.norm(start) == "couple",

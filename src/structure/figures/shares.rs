@@ -281,7 +281,7 @@ impl Reader<'_, '_> {
             self.is_word(*at)
                 && !self.term(*at).is(Role::Function)
                 && !self.term(*at).is(Role::Preposition)
-                && (*at == start || self.spaced(*at))
+                && (*at == start || self.spaced(*at) && !self.term(*at).is(Role::Verb))
         });
         let end = words.last()? + 1;
         Some(start..end)

@@ -27,7 +27,7 @@ pub(in crate::structure) fn bodies(text: &Text, cues: &Cues, names: &Names) -> V
     let mut found: Vec<Body> = Vec::new();
     let mut at = 0;
     while at < text.tokens.len() {
-        if names.is_body(text, at) {
+        if names.is_body(text, at) || text.language == En && super::english_bodies::is_firm(text, names, at) {
             let low = found.last().map_or(0, |body| body.tokens.end);
             if let Some(body) = body(text, cues, names, at, low) {
                 at = body.tokens.end.max(at + 1);
@@ -45,49 +45,16 @@ pub(in crate::structure) fn body(text: &Text, cues: &Cues, names: &Names, head: 
     let sentence = &text.sentences[text.sentence_of(head)?];
     let low = low.max(sentence.start).max(head.saturating_sub(LONGEST));
     let end = sentence.end.min(head + LONGEST);
-    let kind = text.lexicon.names.body(text.norm(head))?.to_owned();
+    let kind = match text.lexicon.names.body(text.norm(head)) {
+        Some(kind) => kind.to_owned(),
+        None if text.language == En => "company".to_owned(),
+        None => return None,
+    };
     match text.language {
         Ru => Some(super::russian_bodies::body(text, cues, names, head, low, end, &kind)),
-        En => Some(english(text, head, low, end, kind)),
+        En => super::english_bodies::body(text, names, head, low, end, kind),
         Kk => kazakh(text, names, head, low, end),
     }
-}
-
-fn english(text: &Text, head: usize, low: usize, end: usize, kind: String) -> Body {
-    let capital = |at: usize| text.tokens[at].is_capital();
-    let mut first = head;
-    if capital(head) {
-        while first > low {
-            let word = first - 1;
-            let joins = matches!(text.tokens[word].kind, Kind::Mark('’' | '\'' | '-' | '&'))
-                && !text.tokens[word].spaced
-                || matches!(text.norm(word), "and" | "for") && word > low && capital(word - 1) && first < head;
-            if !(capital(word) && text.norm(word) != "the"
-                || joins
-                || text.norm(word) == "s" && word > low && matches!(text.tokens[word - 1].kind, Kind::Mark('’' | '\'')))
-            {
-                break;
-            }
-            first = word;
-        }
-    }
-    // the mayor’s office
-    if !capital(head) && head >= low + 3 && text.norm(head - 1) == "s" && text.word(head - 3).is_some() {
-        first = head - 3;
-    }
-    let mut stop = head + 1;
-    while stop + 1 < end && matches!(text.norm(stop), "of" | "for" | "and" | "on") {
-        let next = if text.norm(stop + 1) == "the" { stop + 2 } else { stop + 1 };
-        if next >= end || !capital(next) {
-            break;
-        }
-        stop = next + 1;
-        while stop < end && capital(stop) {
-            stop += 1;
-        }
-    }
-    let tokens = first..stop;
-    Body { name: super::roles::clean(text, &tokens), tokens, kind }
 }
 
 fn kazakh(text: &Text, names: &Names, head: usize, low: usize, end: usize) -> Option<Body> {

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::super::speakers::Titles;
 use super::super::text::Text;
 use super::super::tokens::{Case, Kind};
-use super::known::{BODY, GIVEN, OTHER, PATRONYMIC, PLACE, PLACE_WORD, SURNAME, Trait};
+use super::known::{BODY, FIRM, GIVEN, OTHER, PATRONYMIC, PLACE, PLACE_WORD, SURNAME, Trait};
 use crate::article::Language::{En, Kk, Ru};
 
 /// A word of a name: one token, or several joined by hyphens.
@@ -27,7 +28,7 @@ impl Unit {
     }
 
     fn can_be_name(&self) -> bool {
-        !self.initial && !self.numeral && !self.title && (!self.is(OTHER | BODY | PLACE_WORD) || self.is(GIVEN))
+        !self.initial && !self.numeral && !self.title && (!self.is(OTHER | BODY | PLACE_WORD | FIRM) || self.is(GIVEN))
     }
 }
 
@@ -67,6 +68,7 @@ pub(super) struct Look<'a> {
     pub(super) title: &'a dyn Fn(usize) -> bool,
     /// Whether the word at a place is a speech verb.
     pub(super) says: &'a dyn Fn(usize) -> bool,
+    pub(super) titles: &'a Titles,
 }
 
 /// Every name of a person, and every lone word that may be one, in order.
@@ -92,8 +94,14 @@ fn run(look: &Look, mut at: usize) -> Vec<Unit> {
     let text = look.text;
     let end = text.sentence_of(at).map_or(text.tokens.len(), |number| text.sentences[number].end);
     let mut units: Vec<Unit> = Vec::new();
-    while at < end && units.len() < 12 && text.tokens[at].is_capital() {
-        let unit = unit(look, at, end);
+    while at < end && units.len() < 12 {
+        // Ursula von der Leyen: of such a surname the last word counts.
+        let particles = if units.is_empty() { 0 } else { super::english::particles(text, at, end) };
+        if !text.tokens[at + particles].is_capital() {
+            break;
+        }
+        let mut unit = unit(look, at + particles, end);
+        unit.tokens.start = at;
         at = unit.tokens.end;
         units.push(unit);
     }
@@ -123,7 +131,10 @@ fn unit(look: &Look, at: usize, end: usize) -> Unit {
     let mut traits = word(last);
     if last > at {
         traits &= !GIVEN;
-        if !known.given(&norm).is_empty() || word(at) & GIVEN != 0 && word(last) & (GIVEN | OTHER) != 0 {
+        if !known.given(&norm).is_empty()
+            || word(at) & GIVEN != 0
+                && (word(last) & (GIVEN | OTHER) != 0 || text.language == En && text.tokens[last].case == Case::Small)
+        {
             traits |= GIVEN;
         }
     }
@@ -148,8 +159,11 @@ const PLACE_STARTS: &[&str] = &["нью", "лос", "сан", "санта", "с�
 fn joins(text: &Text, at: usize) -> bool {
     let mark = matches!(text.tokens[at].kind, Kind::Mark('-' | '‑' | '\'' | '’'));
     let possessive = matches!(text.norm(at + 1), "s" | "t" | "re" | "ve" | "ll" | "d");
-    let word =
-        text.tokens[at + 1].is_capital() || text.is(at, '-') && text.word(at + 1).is_some() && text.language == Ru;
+    let kazakh =
+        text.language == En && matches!(text.norm(at + 1), "aga" | "agai" | "ata" | "apa" | "apai" | "tate" | "zhan");
+    let word = text.tokens[at + 1].is_capital()
+        || kazakh
+        || text.is(at, '-') && text.word(at + 1).is_some() && text.language == Ru;
     mark && !text.tokens[at].spaced && !text.tokens[at + 1].spaced && word && !possessive
 }
 
@@ -245,6 +259,10 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
             next += 1;
         }
         // A surname of which only the initial follows belongs to what follows.
+        // Altyn Invest: a firm that has somebody's name.
+        if look.text.language == En && get(next).is_some_and(|unit| unit.is(FIRM | BODY) && !unit.is(GIVEN)) {
+            return (next - at, None);
+        }
         let mut found = name(&parts, units);
         found.lone = parts.len() == 1;
         found.beside = !found.lone || beside(look, &found);
@@ -333,8 +351,14 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
     found.lone = true;
     // `Глава Минсельхоза поручил`: after a title only what ends as surnames do.
     let titled = unit.tokens.start.checked_sub(1).is_some_and(|before| (look.title)(before));
-    let likely =
-        unit.is(SURNAME) || says_beside(look, &found) && !titled || is_kin_before(look.text, unit.tokens.start);
+    let likely = match look.text.language {
+        // `Veltrix said` may be a company; `the Irishman said`, `Kentau mayor Ann Lee said` name nobody.
+        En => {
+            let marked = titled || super::english::is_person(look.text, look.titles, unit.tokens.clone());
+            !super::english::is_no_name(look.text, look.titles, &unit.tokens) && (unit.is(SURNAME) || marked)
+        }
+        _ => unit.is(SURNAME) || says_beside(look, &found) && !titled || is_kin_before(look.text, unit.tokens.start),
+    };
     // `дейді Шет аудандық мектебінің директоры Серік Омаров`: a Kazakh name is last before what ends the clause.
     let goes_on = look.text.language == Kk
         && unit.tokens.start.checked_sub(1).is_some_and(look.says)
@@ -467,6 +491,7 @@ fn beside(look: &Look, found: &Found) -> bool {
             || text.tokens.get(end + 1).is_some_and(|next| next.kind == Kind::Digits) && text.is(end + 2, ','));
     // `Сестра истца, Прия Шарма, призналась`
     let apposed = text.is(end, ',') && (look.says)(end + 1) && found.units.len() > 1;
+    let english = text.language == En && super::english::is_person(text, look.titles, start..end);
     // `Мать пострадавшего, Оксана, дежурит у постели`
     let inserted = found.units.len() == 1
         && text.is(end, ',')
@@ -475,7 +500,7 @@ fn beside(look: &Look, found: &Found) -> bool {
         && found.units[0].1.is(GIVEN);
     // `Кобир Чоудури, возглавляющий мечеть, …`, `Кобир Чоудури приехал`
     let acts = text.language == Ru && found.units.len() > 1 && !found.units[0].1.is(PLACE) && is_told_of(text, end);
-    titled || says || aged || apposed || inserted || acts
+    titled || says || aged || apposed || inserted || acts || english
 }
 
 /// Whether a verb in the past, a participle or `который` tells of what stands before.

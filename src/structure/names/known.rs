@@ -6,6 +6,7 @@ use serde::Deserialize;
 use super::super::lexicon::WordList;
 use super::super::text::Text;
 use super::cases::{ALL, Cases, Gender, Reading, kazakh, kazakh_lemmas, russian, russian_forms};
+use super::english::Genders;
 
 /// How names change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -29,6 +30,10 @@ pub(in crate::structure) struct Known {
     place_words: Nouns,
     bodies: Nouns,
     generic: WordList,
+    /// Words in the names of firms, papers and clubs.
+    firms: Option<WordList>,
+    /// What tells men from women, where names have no cases.
+    pub(super) genders: Option<Genders>,
     stands_for: StandsFor,
 }
 
@@ -55,6 +60,11 @@ struct File {
     bodies: String,
     /// Those that alone mean whichever was named before.
     generic: WordList,
+    /// Words in the names of firms, papers and clubs.
+    #[serde(default)]
+    firms: Option<WordList>,
+    #[serde(default)]
+    genders: Option<Genders>,
     /// Which other kinds a kind of body may stand for.
     #[serde(default)]
     stands_for: StandsFor,
@@ -107,6 +117,8 @@ impl From<File> for Known {
             place_words,
             bodies,
             generic: file.generic,
+            firms: file.firms,
+            genders: file.genders,
             stands_for: file.stands_for,
         }
     }
@@ -151,6 +163,8 @@ pub(super) const OTHER: Trait = 8;
 pub(super) const PLACE: Trait = 16;
 pub(super) const PLACE_WORD: Trait = 32;
 pub(super) const BODY: Trait = 64;
+/// A word in the name of a firm, a paper, a club.
+pub(super) const FIRM: Trait = 128;
 
 impl Known {
     /// What the words of a text are, by their ids. Only those that stand in it with a capital letter or behind a hyphen
@@ -188,6 +202,7 @@ impl Known {
             add(self.is_surname(norm), SURNAME);
             add(self.is_patronymic(norm), PATRONYMIC);
             add(self.others.holds(norm), OTHER);
+            add(self.firms.as_ref().is_some_and(|firms| firms.holds(norm)), FIRM);
         }
         traits
     }
@@ -200,6 +215,16 @@ impl Known {
     /// Whether a kind of body alone means whichever was named before.
     pub(in crate::structure) fn is_generic(&self, kind: &str) -> bool {
         self.generic.holds(kind)
+    }
+
+    /// Whom a word means: `grandmother`.
+    pub(in crate::structure) fn gender_of_word(&self, norm: &str) -> Option<Gender> {
+        self.genders.as_ref()?.of_word(norm)
+    }
+
+    /// Whether a word is a place.
+    pub(in crate::structure) fn is_place(&self, norm: &str) -> bool {
+        self.places.contains_key(norm)
     }
 
     /// Whether a kind of body alone may mean a body of the other kind.
@@ -278,7 +303,10 @@ impl Known {
         match self.endings {
             Endings::Russian => russian(norm),
             Endings::Kazakh => kazakh(norm),
-            Endings::None => vec![as_it_stands(norm)],
+            Endings::None => {
+                let gender = self.genders.as_ref().and_then(|genders| genders.of_surname(norm));
+                vec![Reading { gender, ..as_it_stands(norm) }]
+            }
         }
     }
 

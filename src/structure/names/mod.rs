@@ -5,6 +5,8 @@
 
 mod bodies;
 mod cases;
+mod english;
+mod english_bodies;
 mod entities;
 mod find;
 mod known;
@@ -15,14 +17,15 @@ mod russian_bodies;
 use std::ops::Range;
 
 use super::quotes::{Cues, SAYS};
-use super::speakers::{KIN, NAMELESS, TITLE, Titles};
+use super::speakers::{HONORIFIC, KIN, NAMELESS, TITLE, Titles};
 use super::text::Text;
 pub(super) use bodies::{Body, bodies};
 pub(super) use cases::{GENITIVE, Gender, NOMINATIVE};
+pub(super) use english::{head, is_preposition};
 pub(super) use entities::entities;
 pub(super) use known::{Endings, Known};
 pub(super) use people::{Mention, Person};
-pub(super) use roles::{clean, ends_kazakh, in_nominative};
+pub(super) use roles::{Role, clean, ends_kazakh, in_nominative};
 pub(super) use russian_bodies::{body as body_of_kind, nested};
 
 /// Who and what a text names; found once, for speakers and for the list of entities.
@@ -39,13 +42,14 @@ impl Names {
     pub(super) fn of(text: &Text, cues: &Cues) -> Self {
         let titles = Titles::of(text);
         let traits = text.lexicon.names.traits(text);
-        let title = |at: usize| titles.is(text, at, TITLE | NAMELESS | KIN);
+        let title = |at: usize| titles.is(text, at, TITLE | NAMELESS | KIN | HONORIFIC);
         let says = |at: usize| cues.is(text, at, SAYS);
-        let found = find::find(&find::Look { text, traits: &traits, title: &title, says: &says });
+        let found = find::find(&find::Look { text, traits: &traits, title: &title, says: &says, titles: &titles });
         let verb = |at: usize| if says(at) { gender_of_verb(text.norm(at)) } else { None };
         let (people, mentions) = people::people(text, &found, &verb);
         let mut names = Names { people, mentions, titles, traits };
         roles::read(text, cues, &mut names);
+        english::tell_genders(text, &mut names);
         names
     }
 

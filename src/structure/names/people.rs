@@ -108,6 +108,13 @@ struct Gather<'a> {
 /// No more people of one surname are told apart.
 const MOST_NAMESAKES: usize = 16;
 
+impl Person {
+    /// The first name, in small letters.
+    pub(super) fn first(&self) -> &str {
+        self.given.as_ref().unwrap_or(&self.key)
+    }
+}
+
 impl Gather<'_> {
     /// A name of several words.
     fn full(&mut self, name: &Found) -> Option<Mention> {
@@ -263,7 +270,10 @@ impl Gather<'_> {
         self.combine(name, &readings, &mut chosen, &mut wholes);
         if wholes.is_empty() {
             let plain: Vec<_> = name.units.iter().map(|(_, unit)| as_it_stands(&unit.norm)).collect();
-            wholes.push(self.whole(name, &plain, ALL, None));
+            // `Carlos Medina`: where the two disagree, the given name tells.
+            let given = name.units.iter().position(|(part, _)| *part == Part::Given);
+            let gender = given.and_then(|at| readings[at].iter().find_map(|reading| reading.gender));
+            wholes.push(self.whole(name, &plain, ALL, gender));
         }
         wholes
     }

@@ -35,7 +35,11 @@ pub(super) fn read(text: &Text, cues: &Cues, names: &mut Names) {
         }
         let after_other = number.checked_sub(1).map_or(0, |before| names.mentions[before].tokens.end);
         let nominative = mention.cases & NOMINATIVE != 0;
-        let before = before(text, cues, names, mention.tokens.start, after_other, nominative);
+        let before = before(text, cues, names, mention.tokens.start, after_other, nominative).or_else(|| {
+            let english = text.language == En;
+            english
+                .then(|| super::english::role_before(text, &names.titles, mention.tokens.start, mention.tokens.end))?
+        });
         let after = after(text, cues, names, mention.tokens.end);
         let more = before.as_ref().map_or_else(Vec::new, |role| joined(text, names, role, nominative));
         let roles = &mut names.people[mention.person].roles;

@@ -140,7 +140,7 @@ impl Search<'_> {
             let known = self.names.people[*person].gender;
             gender.is_none() || known.is_none() || known == gender
         };
-        self.names.within(first).iter().map(|mention| mention.person).find(fits)
+        self.names.within(first).iter().take(8).map(|mention| mention.person).find(fits)
     }
 
     /// A speaker whom the text does not name: its own words, in the nominative.

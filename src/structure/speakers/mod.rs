@@ -4,6 +4,7 @@
 //! the text says elsewhere: a title through roles, a pronoun through who was named last, nothing through who spoke last.
 
 mod described;
+mod english;
 mod interview;
 mod pointer;
 mod resolve;
@@ -20,10 +21,11 @@ use super::draft::Rule;
 use super::names::{Body, Mention, Names, bodies, clean, gender_of_verb, nested};
 use super::quotes::{Cues, Form, SAYING, SAYS, Speech, VERB};
 use super::text::Text;
-use crate::article::Language::{Kk, Ru};
+use crate::article::Language::{En, Kk, Ru};
+use english::English;
 use pointer::{Look, Pointer};
 pub(super) use russian_titles::is_russian_nominative;
-pub(super) use titles::{HER, HIS, KIN, Known, NAMELESS, TITLE, Titles};
+pub(super) use titles::{HER, HIS, HONORIFIC, KIN, Known, NAMELESS, TITLE, Titles};
 
 /// Who said something.
 #[derive(Debug, Clone)]
@@ -57,10 +59,18 @@ pub(super) fn speakers(text: &Text, cues: &Cues, names: &Names, speeches: &[Spee
     spoken.sort_by_key(|part| part.start);
     let look = Look { text, cues, names, bodies: &bodies };
     let interviewee = interview::interviewee(names, speeches);
-    let mut search = Search { text, look, names, speeches, spoken, kinds, known, interviewee, told: Vec::new() };
-    for number in 0..speeches.len() {
+    let english = English::of(text, names, &bodies);
+    let mut search =
+        Search { text, look, names, speeches, spoken, kinds, known, interviewee, english, told: Vec::new() };
+    for (number, speech) in speeches.iter().enumerate() {
+        if text.language == En {
+            search.read_to(speech.parts[0].start);
+        }
         let speaker = search.speaker(number);
         search.told.push(speaker);
+    }
+    if text.language == En {
+        search.headline();
     }
     let fullest = search.fullest_roles();
     let mut told = search.told;
@@ -84,6 +94,7 @@ struct Search<'a> {
     known: Vec<Body>,
     /// Who answers, in an interview.
     interviewee: Option<usize>,
+    english: English,
     /// The speakers found so far.
     told: Vec<Speaker>,
 }
@@ -99,6 +110,9 @@ impl Search<'_> {
         let start = speech.parts[0].start;
         if let Some(side) = speech.side.filter(|_| speech.clause.is_none()) {
             return self.turn(side, speech);
+        }
+        if self.text.language == En {
+            return self.english_speaker(number);
         }
         let mut unnamed = None;
         let outer = self.outer(number);

@@ -16,6 +16,15 @@ pub(in crate::structure) struct Known {
     nameless: WordList,
     /// Kin of somebody named.
     kin: WordList,
+    /// What stands before a name as a courtesy: `Mr`.
+    #[serde(default)]
+    honorifics: Option<WordList>,
+    /// What somebody writes: `report`.
+    #[serde(default)]
+    documents: Option<WordList>,
+    /// Words for a person that are no titles: `American`, `newcomer`.
+    #[serde(default)]
+    humans: Option<WordList>,
     /// Offices, which somebody has by name or nobody.
     offices: WordList,
     /// Words that say what somebody is, and no office: `юбиляр`.
@@ -32,6 +41,23 @@ pub(in crate::structure) struct Known {
     her: WordList,
     /// Titles that mean the same office.
     pub(super) same: Same,
+}
+
+impl Known {
+    /// Whether a word is a title.
+    pub(super) fn is_title(&self, norm: &str) -> bool {
+        self.titles.holds(norm) || self.nameless.holds(norm)
+    }
+
+    /// Whether a word names something that somebody writes.
+    pub(super) fn is_document(&self, norm: &str) -> bool {
+        self.documents.as_ref().is_some_and(|words| words.holds(norm))
+    }
+
+    /// Whether a word that is no title means a person.
+    pub(super) fn is_human(&self, norm: &str) -> bool {
+        self.humans.as_ref().is_some_and(|words| words.holds(norm))
+    }
 }
 
 /// Groups of phrases that mean the same office.
@@ -161,7 +187,9 @@ pub(in crate::structure) const EITHER: Kind = 64;
 pub(in crate::structure) const HIS: Kind = 128;
 pub(in crate::structure) const HER: Kind = 256;
 pub(in crate::structure) const OFFICE: Kind = 512;
-pub(in crate::structure) const DESCRIBED: Kind = 1024;
+/// A courtesy before a name.
+pub(in crate::structure) const HONORIFIC: Kind = 1024;
+pub(in crate::structure) const DESCRIBED: Kind = 2048;
 /// Any pronoun that is a subject.
 pub(in crate::structure) const PRONOUN: Kind = HE | SHE | THEY | EITHER;
 
@@ -176,6 +204,7 @@ impl Titles {
             (Some(&known.titles), TITLE),
             (Some(&known.nameless), NAMELESS),
             (Some(&known.kin), KIN),
+            (known.honorifics.as_ref(), HONORIFIC),
             (Some(&known.offices), OFFICE),
             (known.described.as_ref(), DESCRIBED),
             (Some(&known.he), HE),

@@ -22,7 +22,9 @@ impl Reader<'_, '_> {
         let mut next = at;
         let mut agreed = false;
         for _ in 0..MOST_ADJECTIVES {
-            let modifier = self.term(next).is(Role::Modifier);
+            // `10 рабочих мест`: elsewhere the word is a noun.
+            let modifier = self.term(next).is(Role::Modifier)
+                || self.norm(next) == "рабочих" && matches!(self.norm(next + 1), "мест" | "групп" | "смен" | "встреч");
             let adjective = modifier
                 || (self.is_content(next) && is_adjective(self.last_part(next)) && self.term(next).unit.is_none());
             let end = self.word_end(next);
@@ -153,6 +155,11 @@ impl Reader<'_, '_> {
             }
             adjective = self.norm(next);
             next = self.word_end(next);
+            // `магистральных и межхозяйственных сетей`
+            if self.term(next).is(Role::And) && self.is_content(next + 1) && is_genitive_adjective(self.norm(next + 1))
+            {
+                next += 1;
+            }
         }
         if !self.is_content(next) || self.looks_verbal(next) {
             // `служащих`, `казанской сборной`: the adjective is the noun.

@@ -1,0 +1,260 @@
+//! What English words around a name tell: that it names a person, what the person is, whether a man or a woman.
+
+use std::ops::Range;
+
+use serde::Deserialize;
+
+use super::super::speakers::{HONORIFIC, KIN, NAMELESS, TITLE};
+use super::super::text::Text;
+use super::super::tokens::{Case, Kind};
+use super::cases::Gender;
+use super::roles::{Role, clean};
+use super::{Names, Titles};
+use crate::article::Language::En;
+
+/// What tells an English name of a man from one of a woman.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Genders {
+    /// Words for men, before a name and elsewhere: `mr`, `grandfather`.
+    men: String,
+    women: String,
+    /// Endings of surnames.
+    men_surnames: String,
+    women_surnames: String,
+    /// Endings of given names that no list has.
+    men_given: String,
+    women_given: String,
+}
+
+impl Genders {
+    /// Whom a word means: `Mr`, `grandmother`, `chairwoman`.
+    pub(super) fn of_word(&self, norm: &str) -> Option<Gender> {
+        // No men: words that only end so.
+        if matches!(
+            norm,
+            "human"
+                | "german"
+                | "roman"
+                | "ottoman"
+                | "norman"
+                | "superhuman"
+                | "talisman"
+                | "cayman"
+                | "oman"
+                | "yeoman"
+        ) {
+            return None;
+        }
+        let holds = |list: &str| list.split_whitespace().any(|word| word == norm);
+        match () {
+            () if holds(&self.women) || norm.ends_with("woman") || norm.ends_with("girl") => Some(Gender::Woman),
+            () if holds(&self.men) || norm.len() > 4 && (norm.ends_with("man") || norm.ends_with("boy")) => {
+                Some(Gender::Man)
+            }
+            () => None,
+        }
+    }
+
+    /// Whose a surname is by its ending: `Omarova`.
+    pub(super) fn of_surname(&self, norm: &str) -> Option<Gender> {
+        ending(norm, &self.men_surnames, &self.women_surnames)
+    }
+
+    fn of_given(&self, norm: &str) -> Option<Gender> {
+        ending(norm, &self.men_given, &self.women_given)
+    }
+}
+
+fn ending(norm: &str, men: &str, women: &str) -> Option<Gender> {
+    let ends = |list: &str| list.split_whitespace().any(|end| norm.len() > end.len() + 2 && norm.ends_with(end));
+    match () {
+        () if ends(women) => Some(Gender::Woman),
+        () if ends(men) => Some(Gender::Man),
+        () => None,
+    }
+}
+
+/// Where the words before a name begin that are but a courtesy: `Mr`, `Sen.`; at the name where there are none.
+pub(super) fn courtesy(text: &Text, titles: &Titles, start: usize) -> usize {
+    let mut first = start;
+    loop {
+        let stop = usize::from(first > 1 && text.is(first - 1, '.'));
+        match (first - stop).checked_sub(1) {
+            Some(before) if titles.is(text, before, HONORIFIC) && text.tokens[before].is_capital() => first = before,
+            _ => return first,
+        }
+    }
+}
+
+/// Whether the words around say that a run of capitals names a person.
+pub(super) fn is_person(text: &Text, titles: &Titles, run: Range<usize>) -> bool {
+    if courtesy(text, titles, run.start) < run.start {
+        return true;
+    }
+    let several = run.len() > 1;
+    // Ann Lee (61); Ann Lee, 61, of Dover
+    let aged = |at: usize| {
+        text.tokens.get(at + 1).is_some_and(|next| {
+            next.kind == Kind::Digits && text.span(at + 1..at + 2).end - text.span(at + 1..at + 2).start <= 2
+        })
+    };
+    let bracketed = text.is(run.end, '(') && aged(run.end) && text.is(run.end + 2, ')');
+    let mut next = run.end;
+    if text.is(next, ',') && aged(next) {
+        next += 2;
+        if text.is(next, ',') || text.is(next, '.') {
+            return true;
+        }
+    }
+    // `Ann Lee, who`; `Ann Lee, a potter from Dover`
+    let apposed = text.is(next, ',') && several && {
+        let after = next + 1;
+        matches!(text.norm(after), "who" | "whose")
+            || group(text, after).is_some_and(|group| head(text, titles, &group).is_some())
+    };
+    bracketed || apposed || apposition_before(text, titles, run.start).is_some() && closes(text, run.end)
+}
+
+/// Whether an apposition ends at `at`.
+fn closes(text: &Text, at: usize) -> bool {
+    at >= text.tokens.len()
+        || matches!(text.tokens[at].kind, Kind::Mark(',' | '.' | ')' | '—' | '–' | ':') | Kind::LineEnd)
+}
+
+/// The words for a person with a name after them, parted by a comma: `Its director, Dr Ann Lee, said`.
+fn apposition_before(text: &Text, titles: &Titles, start: usize) -> Option<(Range<usize>, usize)> {
+    let start = courtesy(text, titles, start);
+    let comma = start.checked_sub(1).filter(|comma| text.is(*comma, ','))?;
+    let sentence = text.sentences[text.sentence_of(comma)?].start;
+    let low = sentence.max(comma.saturating_sub(14));
+    let mark = |at: &usize| {
+        matches!(text.tokens[*at].kind, Kind::Mark(',' | ':' | ';' | '“' | '"' | '”' | '—' | '–'))
+            || matches!(text.norm(*at), "said" | "says" | "and" | "that" | "told")
+    };
+    let first = (low..comma).rev().find(mark).map_or(low, |mark| mark + 1);
+    let owned = |at: usize| {
+        matches!(text.norm(at), "the" | "a" | "an" | "his" | "her" | "its" | "their" | "our" | "my" | "another" | "one")
+    };
+    // `Tokayev’s lawyer, Ann Lee`
+    let owner = |at: usize| text.tokens[at].is_capital() && (at..comma.min(at + 6)).any(|at| text.norm(at) == "s");
+    if first >= comma || !(owned(first) || owner(first)) {
+        return None;
+    }
+    let group = first + usize::from(owned(first))..comma;
+    let head = head(text, titles, &group)?;
+    Some((group, head))
+}
+
+/// The group of a noun that begins at `at`: `a potter from Dover`, up to a comma or a verb.
+fn group(text: &Text, at: usize) -> Option<Range<usize>> {
+    let sentence = text.sentences[text.sentence_of(at)?].end.min(at + 14);
+    let first = at + usize::from(matches!(text.norm(at), "the" | "a" | "an" | "his" | "her" | "its" | "their"));
+    let mark = |at: &usize| matches!(text.tokens[*at].kind, Kind::Mark(mark) if !matches!(mark, '-' | '’' | '\''));
+    let stop = (first..sentence).find(mark).unwrap_or(sentence);
+    (first < stop).then_some(first..stop)
+}
+
+/// The word that says what a person is: the last one before what belongs to it, `the school’s head teacher in Dover`.
+pub(in crate::structure) fn head(text: &Text, titles: &Titles, group: &Range<usize>) -> Option<usize> {
+    let stop = group.clone().find(|at| is_preposition(text.norm(*at)) || text.norm(*at) == "who");
+    let core = group.start..stop.unwrap_or(group.end);
+    core.rev().find(|at| titles.is(text, *at, TITLE | NAMELESS | KIN))
+}
+
+/// Whether an English word is a preposition.
+pub(in crate::structure) fn is_preposition(norm: &str) -> bool {
+    matches!(
+        norm,
+        "of" | "in"
+            | "on"
+            | "at"
+            | "by"
+            | "for"
+            | "with"
+            | "from"
+            | "to"
+            | "into"
+            | "about"
+            | "after"
+            | "before"
+            | "during"
+            | "under"
+            | "over"
+            | "near"
+            | "between"
+            | "among"
+            | "against"
+            | "without"
+            | "within"
+            | "through"
+            | "behind"
+            | "outside"
+            | "inside"
+            | "around"
+            | "across"
+            | "since"
+            | "until"
+            | "despite"
+            | "amid"
+            | "following"
+            | "beyond"
+            | "per"
+            | "like"
+            | "above"
+            | "below"
+            | "along"
+            | "off"
+            | "beside"
+            | "alongside"
+            | "via"
+    )
+}
+
+/// What a person is whose name follows a comma: `The driver, Tom Hill, 58, braked`.
+pub(super) fn role_before(text: &Text, titles: &Titles, start: usize, end: usize) -> Option<Role> {
+    if !closes(text, end) {
+        return None;
+    }
+    let (tokens, head) = apposition_before(text, titles, start)?;
+    Some(Role { name: clean(text, &tokens), tokens, head })
+}
+
+/// Whether people are men or women, where their names do not say so.
+pub(super) fn tell_genders(text: &Text, names: &mut Names) {
+    let Some(genders) = &text.lexicon.names.genders else { return };
+    for mention in &names.mentions {
+        let first = courtesy(text, &names.titles, mention.tokens.start);
+        let told = (first..mention.tokens.start).find_map(|at| genders.of_word(text.norm(at)));
+        if let Some(told) = told {
+            names.people[mention.person].gender = Some(told);
+        }
+    }
+    for person in &mut names.people {
+        let of_role = || person.roles.iter().find_map(|role| genders.of_word(text.norm(role.head)));
+        person.gender = person.gender.or_else(of_role).or_else(|| genders.of_given(person.first()));
+    }
+}
+
+/// How many tokens before a capital word belong to the surname that it ends: `von der Leyen`, `al-Assad`.
+pub(super) fn particles(text: &Text, at: usize, end: usize) -> usize {
+    const PARTICLES: &[&str] = &[
+        "von", "van", "de", "der", "den", "del", "della", "di", "da", "dos", "das", "du", "la", "le", "al", "el",
+        "bin", "ibn", "ben", "bint", "ter", "ten", "zu", "af", "av",
+    ];
+    if text.language != En {
+        return 0;
+    }
+    let part =
+        |at: usize| PARTICLES.contains(&text.norm(at)) && text.tokens[at].case == Case::Small || text.is(at, '-');
+    let count = (at..end.min(at + 4)).take_while(|at| part(*at)).count();
+    let whole = count > 0 && !text.is(at, '-') && at + count < end && text.tokens[at + count].is_capital();
+    if whole { count } else { 0 }
+}
+
+/// Whether a lone capital word is a nation or a place beside a noun: `the Irishman`, `Kentau mayor Ann Lee`.
+pub(super) fn is_no_name(text: &Text, titles: &Titles, tokens: &Range<usize>) -> bool {
+    let before = tokens.start.checked_sub(1).map_or("", |before| text.norm(before));
+    let noun = titles.is(text, tokens.end, TITLE | NAMELESS | KIN);
+    noun || matches!(before, "the" | "a" | "an" | "this" | "that" | "one" | "another")
+}

@@ -1,0 +1,146 @@
+//! English names of bodies: how far they go to both sides of their kind.
+
+use super::super::speakers::TITLE;
+use super::super::text::Text;
+use super::super::tokens::{Case, Kind, Token};
+use super::Names;
+use super::bodies::Body;
+use super::english::is_preposition;
+use super::known::{FIRM, PLACE};
+
+/// Whether a word is the last of a name of a firm: `Otter Press`, `World Food Programme (WFP)`.
+pub(super) fn is_firm(text: &Text, names: &Names, at: usize) -> bool {
+    let capital = |at: usize| text.tokens.get(at).is_some_and(Token::is_capital);
+    let follows = at > 0 && capital(at - 1) && names.at(at - 1).is_none();
+    let word = names.traits_at(text, at) & FIRM != 0 && (capital(at) || follows);
+    let short = text.is(at + 1, '(') && text.is(at + 3, ')') && text.tokens[at + 2].case == Case::Capitals;
+    names.at(at).is_none() && capital(at) && (short || word && (follows || capital(at + 1)))
+        || word && follows && text.sentence_of(at) == text.sentence_of(at - 1)
+}
+
+/// The body whose kind stands at `head`, its words from `low` to `end`.
+pub(super) fn body(text: &Text, names: &Names, head: usize, low: usize, end: usize, kind: String) -> Option<Body> {
+    let capital = |at: usize| text.tokens[at].is_capital();
+    let small = |at: usize| text.norm(at);
+    let foreign = |at: usize| {
+        is_preposition(small(at)) && !(capital(at) && at > low && capital(at - 1))
+            || matches!(
+                small(at),
+                "the"
+                    | "a"
+                    | "an"
+                    | "but"
+                    | "meanwhile"
+                    | "however"
+                    | "this"
+                    | "that"
+                    | "its"
+                    | "his"
+                    | "her"
+                    | "their"
+                    | "when"
+                    | "while"
+            )
+            || is_day(small(at))
+    };
+    let mut first = head;
+    if capital(head) || names.traits_at(text, head) & FIRM != 0 {
+        while first > low {
+            let word = first - 1;
+            let joins = matches!(text.tokens[word].kind, Kind::Mark('’' | '\'' | '-' | '&'))
+                && (!text.tokens[word].spaced || text.is(word, '&'))
+                || matches!(small(word), "and" | "for" | "of")
+                    && word > low
+                    && capital(word - 1)
+                    && first < head
+                    && !foreign(word - 1);
+            let own = small(word) == "s" && word > low && matches!(text.tokens[word - 1].kind, Kind::Mark('’' | '\''));
+            // `Kazakhstan’s National Bank`
+            let placed = own && word >= 2 && names.traits_at(text, word - 2) & PLACE != 0 && capital(first);
+            if placed || names.at(word).is_some() && !own || !(capital(word) && !foreign(word) || joins || own) {
+                break;
+            }
+            first = word;
+        }
+        while first < head && !capital(first) {
+            first += 1;
+        }
+    }
+    // the mayor’s office
+    if !capital(head) && head >= low + 3 && small(head - 1) == "s" && text.word(head - 3).is_some() {
+        first = head - 3;
+    } else if !capital(head) && first == head {
+        // the city council, the industry ministry
+        let plain = |at: usize| text.word(at).is_some() && !foreign(at) && names.at(at).is_none();
+        let noun = |at: usize| {
+            text.lexicon.names.body(small(at)).is_none() && !is_function(small(at)) && !small(at).ends_with("ed")
+        };
+        if head > low + 1 && plain(head - 1) && noun(head - 1) && matches!(small(head - 2), "the" | "s") {
+            first = head - 1;
+        }
+    }
+    let mut stop = head + 1;
+    let goes_on = |at: usize| {
+        at < end && capital(at) && names.at(at).is_none() && !is_day(small(at)) && !names.titles.is(text, at, TITLE)
+    };
+    let legal = |at: usize| at < end && matches!(small(at), "plc" | "ltd" | "inc" | "llc" | "gmbh" | "jsc" | "corp");
+    while capital(first) && (goes_on(stop) || legal(stop)) {
+        stop += 1;
+    }
+    while stop + 1 < end && matches!(small(stop), "of" | "for" | "and" | "on") {
+        let next = if small(stop + 1) == "the" { stop + 2 } else { stop + 1 };
+        if !goes_on(next) {
+            break;
+        }
+        stop = next + 1;
+        while goes_on(stop) {
+            stop += 1;
+        }
+    }
+    let tokens = first..stop;
+    Some(Body { name: super::roles::clean(text, &tokens), tokens, kind })
+}
+
+/// Days and months: `said on Monday`.
+fn is_day(norm: &str) -> bool {
+    let Some(start) = norm.get(..3) else { return false };
+    norm.ends_with("day") && matches!(start, "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")
+        || matches!(
+            norm,
+            "january"
+                | "february"
+                | "march"
+                | "april"
+                | "may"
+                | "june"
+                | "july"
+                | "august"
+                | "september"
+                | "october"
+                | "november"
+                | "december"
+        )
+}
+
+/// Words that stand before a body and are none of its name.
+fn is_function(norm: &str) -> bool {
+    matches!(
+        norm,
+        "and"
+            | "or"
+            | "same"
+            | "other"
+            | "new"
+            | "whole"
+            | "entire"
+            | "former"
+            | "first"
+            | "second"
+            | "last"
+            | "next"
+            | "own"
+            | "only"
+            | "said"
+            | "says"
+    )
+}
