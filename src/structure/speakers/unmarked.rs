@@ -6,7 +6,7 @@ use super::super::quotes::{SAYING, SAYS};
 use super::pointer::Pointer;
 use super::titles::{self, HER, HIS};
 use super::{Search, Speaker};
-use crate::article::Language::Ru;
+use crate::article::Language::{Kk, Ru};
 
 impl Search<'_> {
     /// Speech without any attribution: the name in the next line, who is told to speak before it, or who spoke last.
@@ -77,7 +77,9 @@ impl Search<'_> {
         }
         for back in 1..=3 {
             let Some(before) = sentence.checked_sub(back).map(|number| text.sentences[number].clone()) else { break };
-            let told = before.clone().any(|at| self.look.cues.is(text, at, SAYS));
+            // `министрліктің хабарлауынша` is a source too.
+            let source = if text.language == Kk { SAYS | SAYING } else { SAYS };
+            let told = before.clone().any(|at| self.look.cues.is(text, at, source));
             if let (true, Some(Pointer::Body(body))) = (told || it, self.look.body(before)) {
                 return Speaker { mention: clause, confidence: 0.7, ..self.body(&body) };
             }
