@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::speakers::Titles;
+use super::super::speakers::{HONORIFIC, Titles};
 use super::super::text::Text;
 use super::super::tokens::{Case, Kind};
 use super::known::{BODY, FIRM, GIVEN, OTHER, PATRONYMIC, PLACE, PLACE_WORD, SURNAME, Trait};
@@ -203,6 +203,16 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
             nominative: start.checked_sub(1).and_then(|before| case_before(look, before)),
         }
     };
+    // Кәмшат апа, Болат ағаның
+    if look.text.language == Kk && unit.can_be_name() && (at + 1 == units.len()) && !unit.is(PLACE | SURNAME) {
+        let next = unit.tokens.end;
+        let honorific = look.text.word(next).is_some() && look.titles.is(look.text, next, HONORIFIC);
+        if honorific && look.text.sentence_of(next) == look.text.sentence_of(unit.tokens.start) {
+            let courtesy = self::unit(look, next, next + 1);
+            let all = [unit.clone(), courtesy];
+            return (1, Some(name(&[(Part::Given, 0), (Part::Surname, 1)], &all)));
+        }
+    }
     let get = |at: usize| units.get(at);
     let starts =
         look.text.sentence_of(unit.tokens.start).map(|n| look.text.sentences[n].start) == Some(unit.tokens.start);
@@ -357,6 +367,8 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
             let marked = titled || super::english::is_person(look.text, look.titles, unit.tokens.clone());
             !super::english::is_no_name(look.text, look.titles, &unit.tokens) && (unit.is(SURNAME) || marked)
         }
+        // `сатушы Мәриям: «…»`
+        Kk if titled && look.text.is(unit.tokens.end, ':') => true,
         _ => unit.is(SURNAME) || says_beside(look, &found) && !titled || is_kin_before(look.text, unit.tokens.start),
     };
     // `дейді Шет аудандық мектебінің директоры Серік Омаров`: a Kazakh name is last before what ends the clause.

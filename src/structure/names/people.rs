@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::super::text::Text;
 use super::cases::{ALL, Cases, Gender, NOMINATIVE, Reading, written};
 use super::find::{Found, Part, Unit};
-use super::known::{Known, as_it_stands};
+use super::known::{Endings, Known, as_it_stands};
 
 /// A person.
 #[derive(Debug, Clone)]
@@ -105,6 +105,11 @@ struct Gather<'a> {
     read: HashMap<String, Vec<Whole>>,
 }
 
+/// Whether a Kazakh word is somebody's son or daughter: `Қанатқызы`, `Ерікұлы`.
+fn is_kazakh_patronymic(word: &str) -> bool {
+    ["қызы", "ұлы"].iter().any(|ending| word.ends_with(ending))
+}
+
 /// No more people of one surname are told apart.
 const MOST_NAMESAKES: usize = 16;
 
@@ -191,6 +196,15 @@ impl Gather<'_> {
                 known.is_none() || *known == whole.patronymic
             };
             return namesakes.flatten().take(MOST_NAMESAKES).find(fits).copied();
+        }
+        // Бақыт Қанатқызы is the only Бақыт, whose surname stands elsewhere.
+        if let (Endings::Kazakh, Some(given)) = (self.known.endings, &whole.given)
+            && is_kazakh_patronymic(&whole.key)
+            && !self.by_key.contains_key(&whole.key)
+            && let Some([one]) = self.by_given.get(given).map(Vec::as_slice)
+            && !is_kazakh_patronymic(&self.people[*one].key)
+        {
+            return Some(*one);
         }
         let namesakes = self.by_key.get(&whole.key)?;
         let fits = |number: &&usize| match (&self.people[**number].given, &whole.given) {

@@ -6,6 +6,7 @@
 mod described;
 mod english;
 mod interview;
+mod kazakh;
 mod pointer;
 mod resolve;
 mod russian;
@@ -120,7 +121,7 @@ impl Search<'_> {
         let lead = speech.lead.clone().map(|lead| {
             let start = outer.map_or(lead.start, |outer| outer.start.max(lead.start));
             // Of a whole paragraph before the words only the last sentence brings them.
-            let last = self.text.sentence_of(lead.end - 1).filter(|_| self.text.language == Ru);
+            let last = self.text.sentence_of(lead.end - 1);
             last.map_or(start, |last| self.text.sentences[last].start.max(start))..lead.end
         });
         let pointers = [

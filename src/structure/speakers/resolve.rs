@@ -146,6 +146,14 @@ impl Search<'_> {
         // The subject of the same sentence before the pronoun.
         let lead = self.speeches[number].lead.clone().filter(|lead| lead.contains(&at)).map(|lead| lead.start..at);
         let own = lead.and_then(|lead| self.subjects(lead, gender).next());
+        if own.is_none()
+            && let Some(subject) = self.kazakh_subject_before(place)
+        {
+            return match subject {
+                Some(person) => self.person(person, mention, Rule::Pronoun, 0.8),
+                None => Speaker::unknown(mention),
+            };
+        }
         match own.map(|mention| mention.person).or_else(|| self.recent(place, gender)) {
             Some(person) => self.person(person, mention, Rule::Pronoun, 0.85),
             None => Speaker::unknown(mention),

@@ -8,7 +8,7 @@ use super::super::quotes::{SAYING, SAYS, WRITTEN};
 use super::pointer::Pointer;
 use super::titles::{self, HER, HIS};
 use super::{Search, Speaker};
-use crate::article::Language::Ru;
+use crate::article::Language::{Kk, Ru};
 
 impl Search<'_> {
     /// Speech without any attribution: the name in the next line, who is told to speak before it, or who spoke last.
@@ -85,7 +85,9 @@ impl Search<'_> {
         }
         for back in 1..=3 {
             let Some(before) = sentence.checked_sub(back).map(|number| text.sentences[number].clone()) else { break };
-            let told = before.clone().any(|at| self.look.cues.is(text, at, SAYS));
+            // `министрліктің хабарлауынша` is a source too.
+            let source = if text.language == Kk { SAYS | SAYING } else { SAYS };
+            let told = before.clone().any(|at| self.look.cues.is(text, at, source));
             let body = self.look.body(before);
             let whole =
                 |body: &Pointer| matches!(body, Pointer::Body(body) if text.language != Ru || body.tokens.len() > 1);
