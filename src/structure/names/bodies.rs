@@ -27,6 +27,13 @@ pub(in crate::structure) fn bodies(text: &Text, cues: &Cues, names: &Names) -> V
     let mut found: Vec<Body> = Vec::new();
     let mut at = 0;
     while at < text.tokens.len() {
+        if text.language == Ru
+            && let Some(house) = super::russian_bodies::house(text, at)
+        {
+            at = house.tokens.end;
+            found.push(house);
+            continue;
+        }
         if names.is_body(text, at) || text.language == En && super::english_bodies::is_firm(text, names, at) {
             let low = found.last().map_or(0, |body| body.tokens.end);
             if let Some(body) = body(text, cues, names, at, low) {

@@ -181,6 +181,10 @@ impl Gather<'_> {
             roles: Vec::new(),
         });
         self.by_key.entry(whole.key.clone()).or_default().push(number);
+        // Стефанишин-Пайпер is called Пайпер too.
+        if let Some((_, last)) = whole.key.rsplit_once('-') {
+            self.by_key.entry(last.to_owned()).or_default().push(number);
+        }
         if let Some(given) = &whole.given {
             self.by_given.entry(given.clone()).or_default().push(number);
         }

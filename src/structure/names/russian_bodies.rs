@@ -25,6 +25,21 @@ pub(in crate::structure) fn body(
     Body { name: name(text, &tokens, head, kind), tokens, kind: kind.to_owned() }
 }
 
+/// A body that is called by its house: `Белый дом`.
+pub(super) fn house(text: &Text, at: usize) -> Option<Body> {
+    const HOUSES: [(&str, &str, &str); 2] =
+        [("бел", "дом", "Белый дом"), ("букингемск", "двор", "Букингемский дворец")];
+    let capital = text.tokens[at].is_capital();
+    let fits = |(first, second, _): &&(&str, &str, &str)| {
+        let (one, other) = (text.norm(at), text.norm(at + 1));
+        let short =
+            |word: &str, start: &str| word.starts_with(start) && word.chars().count() <= start.chars().count() + 4;
+        capital && short(one, first) && short(other, second)
+    };
+    let (.., name) = HOUSES.iter().find(fits)?;
+    Some(Body { tokens: at..at + 2, kind: "дом".to_owned(), name: (*name).to_owned() })
+}
+
 /// The bodies inside of the names of others: `МВД Киргизии` in `пресс-служба МВД Киргизии`.
 pub(in crate::structure) fn nested(text: &Text, cues: &Cues, names: &Names, outer: &[Body]) -> Vec<Body> {
     let inside = |body: &Body| {

@@ -272,7 +272,7 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
         }
         let mut found = name(&parts, units);
         found.lone = parts.len() == 1;
-        found.beside = !found.lone || beside(look, &found);
+        found.beside = !found.lone || beside(look, &found) || russian::opens_and_acts(look, &found);
         return (next - at, Some(found));
     }
     if look.text.language == Ru
@@ -320,12 +320,16 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
             let mut found = name(&[(Part::Given, at), (Part::Surname, at + 1)], units);
             found.beside = beside(look, &found)
                 || next.is(SURNAME) && !(starts && unit.is(SURNAME) || russian::is_adjective(look, unit));
+            found.beside |= !russian::is_adjective(look, unit) && russian::opens_and_speaks(look, &found);
             found.beside &= !is_headline(look, unit.tokens.start);
             let maybe = units.len() == at + 2 && !starts && !russian::is_adjective(look, unit) && !unit.is(SURNAME);
             if found.beside || maybe {
                 return (2, Some(found));
             }
         }
+    }
+    if starts && russian::is_demonym(look, unit) {
+        return (1, None);
     }
     let mut found = name(&[(Part::Surname, at)], units);
     found.lone = true;

@@ -1,5 +1,7 @@
 //! What Russian says of a run of capital words: names in three words, in which case they stand, what stands beside them.
 
+use std::ops::Range;
+
 use super::super::super::text::Text;
 use super::super::super::tokens::{Case, Kind};
 use super::super::cases::Reading;
@@ -49,6 +51,39 @@ pub(super) fn is_dedication(text: &Text, name: &Found) -> bool {
     let word = |back: usize| name.tokens().start.checked_sub(back).map_or("", |at| text.norm(at));
     text.language == Ru
         && (word(1) == "имени" && !matches!(word(2), "от" | "по") || word(1).is_empty() && word(2) == "им")
+}
+
+/// Whether a capital word that opens a sentence is a small one that says where somebody comes from: `Индонезиец рассказал`.
+pub(super) fn is_demonym(look: &Look, unit: &Unit) -> bool {
+    let endings = ["иец", "анец", "инец", "янин", "анин", "анка", "янка", "ийка", "чанин", "чанка"];
+    look.text.language == Ru
+        && unit.tokens.len() == 1
+        && endings.iter().any(|ending| unit.norm.ends_with(ending))
+        && (look.says)(unit.tokens.end)
+}
+
+/// Whether a given name alone opens a sentence and is followed by what its bearer did: `Татьяна приехала`.
+pub(super) fn opens_and_acts(look: &Look, found: &Found) -> bool {
+    let Range { start, end } = found.tokens();
+    // Words like others too.
+    let plain = ["вера", "надежда", "любовь", "роза", "слава", "лев", "майя", "лилия", "виктория", "победа"];
+    opens(look, start) && !plain.contains(&found.units[0].1.norm.as_str()) && told_by(look, end)
+}
+
+/// Whether a name that no list has opens a sentence whose verb of speech stands in the same clause:
+/// `Бадди Макгирт после известия о бое заявил`.
+pub(super) fn opens_and_speaks(look: &Look, found: &Found) -> bool {
+    const CLAUSE: usize = 10;
+    let Range { start, end } = found.tokens();
+    let last = look.text.tokens.len().min(end + CLAUSE);
+    let clause = (end..last).take_while(|at| look.text.word(*at).is_some());
+    opens(look, start) && clause.into_iter().any(|at| (look.says)(at))
+}
+
+/// Whether a Russian sentence begins at `at`.
+fn opens(look: &Look, at: usize) -> bool {
+    let text = look.text;
+    text.language == Ru && text.sentence_of(at).is_some_and(|number| text.sentences[number].start == at)
 }
 
 /// Whether a verb that tells what somebody did stands at `at`.

@@ -59,7 +59,8 @@ impl Look<'_> {
         }
         let body = || self.body_in_place(&range).or_else(|| self.body(range.clone()));
         let verb = verb.unwrap_or(range.start);
-        body().or_else(|| self.in_place(&range, verb)).or_else(|| {
+        let foreign = || self.foreign_name_after(verb, range.end);
+        body().or_else(|| self.in_place(&range, verb)).or_else(foreign).or_else(|| {
             let his = range.clone().find(|at| self.names.titles.is(text, *at, HIS | HER))?;
             Some(Pointer::Pronoun(his, text_gender(self.names.titles.at(text, his))))
         })
@@ -103,7 +104,12 @@ impl Look<'_> {
             return Some(body);
         }
         // `Иванов, вернувшийся из Омска, отказался ответить Петрову, но сказал: «…»`: who the sentence is about.
-        for clause in clauses.iter().rev().skip(1).filter(|clause| !self.is_relative(clause.start)) {
+        let subordinate = |at: usize| {
+            matches!(text.norm(at), "что" | "чтобы" | "как" | "когда" | "если" | "поскольку" | "потому" | "хотя")
+        };
+        // `Президент выразил уверенность, что Иванов справится, и отметил: «…»`: not the one of whom he is sure.
+        let own_subject = |clause: &&Range<usize>| !self.is_relative(clause.start) && !subordinate(clause.start);
+        for clause in clauses.iter().rev().skip(1).filter(own_subject) {
             let deed = clause.clone().find(|at| self.is_past(*at)).unwrap_or(clause.end);
             if let Some(candidate) = within(&(clause.start..deed)) {
                 return Some(candidate.pointer.clone());
@@ -115,6 +121,9 @@ impl Look<'_> {
             .or_else(|| self.in_place(&range, verb))
             .or_else(|| self.foreign_name(verb, &range))
             .or_else(|| self.body(range.start..verb))
+            .or_else(|| self.foreign_name_after(verb, range.end))
+            // `заявила председатель`: a word for a man that is said of women too.
+            .or_else(|| (!after.is_empty()).then(|| self.named_after(&after).pointer.clone()))
     }
 
     /// The name that a title leads to over more titles: `актёр, продюсер и директор театра «Арт» Иван Петров`.

@@ -120,16 +120,28 @@ impl Look<'_> {
 
     /// A paper or a company in Latin letters before its verb: `The Times пишет`.
     pub(super) fn foreign_name(&self, verb: usize, range: &Range<usize>) -> Option<Pointer> {
+        let first = (range.start..verb).rev().take_while(|at| self.is_latin(*at)).last()?;
+        Some(self.foreign_body(first..verb))
+    }
+
+    /// The name in Latin letters after a verb of speech: `как пишет Global Times`.
+    pub(super) fn foreign_name_after(&self, verb: usize, end: usize) -> Option<Pointer> {
+        let first = verb + 1;
+        let count = (first..end).take_while(|at| self.is_latin(*at)).count();
+        (count > 0).then(|| self.foreign_body(first..first + count))
+    }
+
+    /// Whether a capital word in Latin letters, which is no number, stands at a place.
+    fn is_latin(&self, at: usize) -> bool {
         let text = self.text;
-        let latin = |at: usize| {
-            let numeral = text.norm(at).bytes().all(|byte| b"ivx".contains(&byte));
-            text.tokens[at].is_capital()
-                && !numeral
-                && text.norm(at).bytes().next().is_some_and(|byte| byte.is_ascii_alphabetic())
-        };
-        let first = (range.start..verb).rev().take_while(|at| latin(*at)).last()?;
-        let tokens = first..verb;
-        Some(Pointer::Body(Body { name: clean(text, &tokens), kind: String::new(), tokens }))
+        let numeral = text.norm(at).bytes().all(|byte| b"ivx".contains(&byte));
+        text.tokens[at].is_capital()
+            && !numeral
+            && text.norm(at).bytes().next().is_some_and(|byte| byte.is_ascii_alphabetic())
+    }
+
+    fn foreign_body(&self, tokens: Range<usize>) -> Pointer {
+        Pointer::Body(Body { name: clean(self.text, &tokens), kind: String::new(), tokens })
     }
 }
 
