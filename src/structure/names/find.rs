@@ -172,7 +172,11 @@ fn split(look: &Look, units: &[Unit], found: &mut Vec<Found>) {
     let mut at = 0;
     while at < units.len() {
         let (length, name) = name_at(look, units, at);
-        found.extend(name.filter(|name| !in_marks(look.text, &name.tokens()) && !is_dedication(look.text, name)));
+        found.extend(name.filter(|name| {
+            !in_marks(look.text, &name.tokens())
+                && !super::english::is_abbreviated(look.text, &name.tokens())
+                && !is_dedication(look.text, name)
+        }));
         at += length;
     }
 }
@@ -326,7 +330,8 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
             found.beside =
                 beside(look, &found) || next.is(SURNAME) && !(starts && unit.is(SURNAME) || is_adjective(look, unit));
             found.beside &= !is_headline(look, unit.tokens.start);
-            let maybe = units.len() == at + 2 && !starts && !is_adjective(look, unit) && !unit.is(SURNAME);
+            let opens = starts && (look.text.language != En || is_headline(look, unit.tokens.start));
+            let maybe = units.len() == at + 2 && !opens && !is_adjective(look, unit) && !unit.is(SURNAME);
             if found.beside || maybe {
                 return (2, Some(found));
             }
@@ -460,6 +465,10 @@ fn beside(look: &Look, found: &Found) -> bool {
     let Range { start, end } = found.tokens();
     let before = start.checked_sub(1);
     let text = look.text;
+    // `the Tarbrook Echo`
+    if text.language == En && before.is_some_and(|before| text.norm(before) == "the") {
+        return false;
+    }
     let same = |at: usize| text.sentence_of(at) == text.sentence_of(start);
     let titled = before.is_some_and(|before| (look.title)(before) && same(before)) || titled_before(look, start);
     let says = says_beside(look, found);

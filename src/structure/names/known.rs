@@ -222,6 +222,11 @@ impl Known {
         self.genders.as_ref()?.of_word(norm)
     }
 
+    /// Whether a word with a capital letter is no name.
+    pub(in crate::structure) fn is_other(&self, norm: &str) -> bool {
+        self.others.holds(norm)
+    }
+
     /// Whether a word is a place.
     pub(in crate::structure) fn is_place(&self, norm: &str) -> bool {
         self.places.contains_key(norm)

@@ -7,6 +7,7 @@ use super::super::text::Text;
 use super::cases::{ALL, Cases, Gender, NOMINATIVE, Reading, written};
 use super::find::{Found, Part, Unit};
 use super::known::{Known, as_it_stands};
+use crate::article::Language::En;
 
 /// A person.
 #[derive(Debug, Clone)]
@@ -75,7 +76,7 @@ pub(super) fn people(
         alone.extend(gather.known.readings(&name.units[0].1.norm).into_iter().map(|reading| reading.lemma));
     }
     let sure = |name: &&Found| {
-        let last = name.units.last().map(|(_, unit)| gather.known.readings(&unit.norm));
+        let last = name.units.last().map(|(_, unit)| text.lexicon.names.readings(&unit.norm));
         !name.lone && (name.beside || last.is_some_and(|all| all.iter().any(|reading| alone.contains(&reading.lemma))))
     };
     let full: Vec<&Found> = found.iter().filter(sure).collect();
@@ -83,6 +84,16 @@ pub(super) fn people(
     let surname = |name: &&&Found| name.units.iter().any(|(part, _)| *part == Part::Surname);
     for name in full.iter().filter(surname).chain(full.iter().filter(|name| !surname(name))) {
         mentions.extend(gather.full(name));
+    }
+    if text.language == En {
+        let again: Vec<&Found> =
+            super::english::named_again(text, found).into_iter().filter(|name| !sure(name)).collect();
+        for name in again {
+            let last = name.units.last().map_or("", |(_, unit)| unit.norm.as_str());
+            if !gather.by_key.contains_key(last) {
+                mentions.extend(gather.full(name));
+            }
+        }
     }
     for name in found.iter().filter(|name| name.lone) {
         let verb =
@@ -342,7 +353,8 @@ impl Gather<'_> {
             shown += word;
         }
         let key = key.or_else(|| given.clone()).unwrap_or_default();
-        let given = given.filter(|given| *given != key);
+        // De Wit: what begins a surname is no given name.
+        let given = given.filter(|given| *given != key && !super::english::is_particle(given));
         Whole { key, given, patronymic, name: shown, gender, cases, score }
     }
 

@@ -18,6 +18,8 @@ pub(in super::super) struct Called {
     /// By the first word: names of several words.
     longer: HashMap<String, Vec<usize>>,
     runs: Vec<Range<usize>>,
+    /// Where a headline ends of which all words have capitals, which then say nothing.
+    pub(super) headline: usize,
     /// Words that stand in small letters, by id.
     small: Vec<bool>,
     /// Words that stand with a capital inside a sentence, by id.
@@ -32,6 +34,7 @@ impl Called {
     pub(in super::super) fn of(text: &Text, names: &Names, bodies: &[Body]) -> Self {
         let count = text.words.norms().len();
         let (mut small, mut inside) = (vec![false; count], vec![false; count]);
+        let headline = text.paragraphs.first().filter(|first| is_title_case(text, first)).map_or(0, |first| first.end);
         let mut sentence = 0;
         for (at, token) in text.tokens.iter().enumerate() {
             while text.sentences.get(sentence).is_some_and(|range| range.end <= at) {
@@ -43,11 +46,13 @@ impl Called {
                 .get(sentence)
                 .is_some_and(|range| range.start == at || range.start + 1 == at && text.word(range.start).is_none());
             match token.case {
+                _ if at < headline => {}
                 Case::Small => small[id.0 as usize] = true,
                 _ => inside[id.0 as usize] |= !first,
             }
         }
         let mut called = Called {
+            headline,
             short: HashMap::new(),
             described: HashMap::new(),
             longer: HashMap::new(),
@@ -64,7 +69,7 @@ impl Called {
     fn find_runs(&mut self, text: &Text, names: &Names, bodies: &[Body]) {
         let proper = |body: &&Body| body.tokens.clone().any(|at| text.tokens[at].is_capital()) && body.tokens.len() > 1;
         let mut known = bodies.iter().filter(proper).map(|body| body.tokens.clone()).peekable();
-        let mut at = 0;
+        let mut at = self.headline;
         while at < text.tokens.len() {
             while known.next_if(|body| body.end <= at).is_some() {}
             let run = match known.peek() {
@@ -146,8 +151,11 @@ impl Called {
                         && !super::super::super::names::is_preposition(text.norm(*at))
                         && text.norm(*at) != "that"
                         && text.norm(*at) != "which"
+                        && !text.norm(*at).ends_with("ed")
                 };
-                if let Some(head) = (run.end + 2..end).take_while(small).last() {
+                if let Some(head) =
+                    (run.end + 2..end).take_while(small).last().filter(|head| !text.tokens[*head].is_capital())
+                {
                     add(head);
                 }
             }
@@ -168,7 +176,10 @@ impl Called {
         let id = id.0 as usize;
         let plural = text.norm(at).ends_with('s') && !text.norm(at).ends_with("ss");
         text.tokens[at].is_capital()
-            && (self.inside[id] || !self.small[id] && !plural || text.tokens[at].case == Case::Capitals)
+            && !text.lexicon.names.is_other(text.norm(at))
+            && (self.inside[id]
+                || !self.small[id] && !plural && text.lexicon.names.body(text.norm(at)).is_none()
+                || text.tokens[at].case == Case::Capitals)
     }
 
     /// The fullest name of what is called so: of `WFP`, of `Helios` for `Helios Energy`.
@@ -197,4 +208,10 @@ impl Called {
     fn name(&self, text: &Text, run: usize) -> String {
         clean(text, &self.runs[run])
     }
+}
+
+/// Whether all long words of a paragraph have capitals.
+fn is_title_case(text: &Text, paragraph: &Range<usize>) -> bool {
+    let long = |at: &usize| text.word(*at).is_some() && text.tokens[*at].end - text.tokens[*at].start > 4;
+    paragraph.len() <= 40 && paragraph.clone().filter(long).all(|at| text.tokens[at].is_capital())
 }

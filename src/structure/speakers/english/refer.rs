@@ -108,6 +108,12 @@ impl Search<'_> {
         match described {
             Some(name) => Some(Meant { speaker: organisation(name, core, 0.75), sort: Sort::Group }),
             None if human => Some(self.of_title(phrase, noun)),
+            // `the European Union’s mission`
+            None if self.proper_owner(&core).is_some() => {
+                let start = core.start + usize::from(reader.is(core.start, OPENS));
+                let tokens = start..core.end;
+                Some(Meant { speaker: organisation(clean(text, &tokens), tokens, 0.55), sort: Sort::Group })
+            }
             None => self.by_role(&core, noun).map(|(person, _)| self.human(person, core, Rule::Title, 0.75)),
         }
     }
@@ -140,17 +146,24 @@ impl Search<'_> {
     fn apposed_name(&self, range: &Range<usize>) -> Option<Mention> {
         let mention = self.names.within(range.clone()).first()?;
         let before = (range.start..mention.tokens.start).all(|at| {
-            let mark = self.text.is(at, '.') || self.text.is(at, '-');
+            let mark = self.text.word(at).is_none() && !self.text.is(at, '“') && !self.text.is(at, '"');
             mark || self.reader().is_person_word(at)
                 || self.text.tokens[at].is_capital()
                 || self.text.word(at).is_some()
-                    && mention.tokens.start - range.start <= 4
+                    && mention.tokens.start - range.start <= 8
                     && !self
                         .reader()
                         .is(at, super::grammar::PREPOSITION | super::grammar::PARTICIPLE | super::grammar::RELATIVE)
         });
         let after = mention.tokens.end;
         (before && !self.reader().owns(after)).then(|| mention.clone())
+    }
+
+    /// A body to which a group belongs, as its words say.
+    fn proper_owner(&self, core: &Range<usize>) -> Option<Body> {
+        let capital = |body: &Body| self.text.tokens[body.tokens.start].is_capital() && body.tokens.len() > 1;
+        let reader = self.reader();
+        core.clone().filter(|at| reader.owns(*at)).find_map(|mark| self.body_at(mark - 1).filter(capital))
     }
 
     fn apposed_body(&self, range: &Range<usize>) -> Option<Speaker> {
@@ -224,7 +237,7 @@ impl Search<'_> {
             let before = same.partition_point(|number| self.look.bodies[*number].tokens.start < core.start);
             let full = |number: &&usize| {
                 let other = &self.look.bodies[**number];
-                other.tokens.len() > 1 && proper(other)
+                other.tokens.len() > 1 && proper(other) && other.tokens.start >= self.english.called.headline
             };
             let found =
                 same[..before].iter().rev().take(64).find(full).or_else(|| same[before..].iter().take(64).find(full));
@@ -398,17 +411,23 @@ impl Search<'_> {
         let gender = self.gender_of_word(noun);
         let human = Sort::Human(gender);
         let new = reader.is(core.start, A) && !matches!(text.norm(core.start), "both" | "other");
+        if new && let Some(name) = self.only_name(noun) {
+            let speaker = Speaker { name: Some(clean(text, &name)), confidence: 0.7, ..Speaker::unknown(Some(name)) };
+            return Meant { speaker: Speaker { rule: Rule::Name, ..speaker }, sort: human };
+        }
         if new {
             return nobody(core, human);
         }
         let owned = core.clone().any(|at| reader.owns(at)) || reader.is(core.start, OWN);
         let kin = self.names.titles.is(text, noun, KIN);
-        if let Some((person, fit)) = self.by_role(&core, noun) {
-            // `the President of Kazakhstan`
-            let of =
-                phrase.rest.clone().take(6).take_while(|at| !reader.is(*at, PREPOSITION) || text.norm(*at) == "of");
-            let end = of.last().filter(|_| text.norm(phrase.rest.start) == "of").map_or(core.end, |last| last + 1);
-            return self.human(person, core.start..end, Rule::Title, if fit >= 4 { 0.9 } else { 0.8 });
+        // `Minister of Culture and Information Ann Lee`
+        if let Some(mention) = self.named_after(&phrase.rest) {
+            let gender = self.names.people[mention.person].gender;
+            return Meant { speaker: self.named(&mention), sort: Sort::Human(gender) };
+        }
+        let full = core.start..self.end_of_title(phrase);
+        if let Some((person, fit)) = self.by_role(&full, noun) {
+            return self.human(person, full, Rule::Title, if fit >= 4 { 0.9 } else { 0.8 });
         }
         if kin || owned {
             let named = !self.names.within(core.clone()).is_empty();
@@ -438,6 +457,39 @@ impl Search<'_> {
             Some(person) => self.human(person, core, Rule::Title, 0.6),
             None => nobody(core, human),
         }
+    }
+
+    /// `a man who gave his name only as Terry`
+    fn only_name(&self, noun: usize) -> Option<Range<usize>> {
+        let text = self.text;
+        let sentence = text.sentences[text.sentence_of(noun)?].end.min(noun + 16);
+        let told =
+            (noun..sentence).find(|at| matches!(text.norm(*at), "name" | "identified" | "identify" | "known"))?;
+        let mark = (told..sentence.min(told + 5)).find(|at| matches!(text.norm(*at), "as" | "is"))?;
+        let end = (mark + 1..sentence).take_while(|at| text.tokens[*at].is_capital()).last()? + 1;
+        Some(mark + 1..end)
+    }
+
+    /// Where a title ends: `the President of Kazakhstan`.
+    fn end_of_title(&self, phrase: &Phrase) -> usize {
+        let text = self.text;
+        let goes_on = |at: &usize| !self.reader().is(*at, PREPOSITION) || text.norm(*at) == "of";
+        let of = text.norm(phrase.rest.start) == "of" && !phrase.rest.is_empty();
+        let last = phrase.rest.clone().take(6).take_while(goes_on).last();
+        last.filter(|_| of).map_or(phrase.core.end, |last| last + 1)
+    }
+
+    /// The name that a long title brings at its end.
+    fn named_after(&self, rest: &Range<usize>) -> Option<Mention> {
+        let text = self.text;
+        let reader = self.reader();
+        let free = |mention: &&Mention| {
+            let before = mention.tokens.start - 1;
+            let part = reader.is(before, PREPOSITION | OPENS) || reader.is_person_word(before);
+            !part && text.word(before).is_some() && !reader.owns(mention.tokens.end)
+        };
+        let near = rest.start + 1..rest.end.min(rest.start + 10);
+        (text.norm(rest.start) == "of").then(|| self.names.within(near).iter().find(free).cloned()).flatten()
     }
 
     /// The person who has a title as a role, and how well it fits.
@@ -472,6 +524,11 @@ impl Search<'_> {
             }
         }
         best.map(|(fit, _, person)| (person, fit))
+    }
+
+    fn may_be(&self, person: usize, gender: Option<Gender>) -> bool {
+        let known = self.names.people[person].gender;
+        gender.is_none() || known.is_none() || known == gender
     }
 
     pub(super) fn gender_of_word(&self, at: usize) -> Option<Gender> {
@@ -558,8 +615,15 @@ impl Search<'_> {
                     },
                 };
             }
-            if let Some(mention) = self.subjects(text.sentences[number].clone(), gender).next() {
+            let range = text.sentences[number].clone();
+            if let Some(mention) = self.subjects(range.clone(), gender).next() {
                 return self.human(mention.person, words, Rule::Pronoun, confidence - 0.1);
+            }
+            // `Ms Lee’s stall was spared.`
+            let owner = self.names.within(range.start..range.end.min(range.start + 4)).first();
+            let owner = owner.filter(|owner| self.reader().owns(owner.tokens.end) && !self.is_spoken(owner));
+            if let Some(owner) = owner.filter(|owner| self.may_be(owner.person, gender)) {
+                return self.human(owner.person, words, Rule::Pronoun, confidence - 0.15);
             }
         }
         let mut near = self.names.within(at.saturating_sub(600)..at).iter().rev();
