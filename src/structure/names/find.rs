@@ -148,6 +148,10 @@ fn unit(look: &Look, at: usize, end: usize) -> Unit {
     if capitals && last == at && !numeral {
         traits |= OTHER;
     }
+    // `Graham Says Climate Can Wait`
+    if look.text.language == En && (look.says)(last) && traits & GIVEN == 0 {
+        traits |= OTHER;
+    }
     let title = ((look.title)(last) || (look.title)(at) && last > at) && traits & (SURNAME | GIVEN) == 0;
     Unit { tokens: at..stop, norm, traits, initial, numeral, title }
 }
@@ -226,6 +230,13 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
         return (next - at, None);
     }
     if !unit.can_be_name() || foreign {
+        return (1, None);
+    }
+    // West Virginia
+    let pointed = unit.tokens.start.checked_sub(1).is_some_and(|before| {
+        look.text.language == En && matches!(look.text.norm(before), "west" | "north" | "south" | "east" | "new")
+    });
+    if unit.is(GIVEN) && unit.is(PLACE) && pointed {
         return (1, None);
     }
     if unit.is(GIVEN) {

@@ -17,6 +17,8 @@ pub(in super::super) struct Called {
     described: HashMap<String, Vec<(usize, usize)>>,
     /// By the first word: names of several words.
     longer: HashMap<String, Vec<usize>>,
+    /// By a last word such as `Times`: names of several words.
+    ending: HashMap<String, usize>,
     runs: Vec<Range<usize>>,
     /// Where a headline ends of which all words have capitals, which then say nothing.
     pub(super) headline: usize,
@@ -56,6 +58,7 @@ impl Called {
             short: HashMap::new(),
             described: HashMap::new(),
             longer: HashMap::new(),
+            ending: HashMap::new(),
             runs: Vec::new(),
             small,
             inside,
@@ -86,6 +89,10 @@ impl Called {
             let number = self.runs.len();
             at = run.end.max(at + 1);
             if run.len() > 1 {
+                let last = text.norm(run.end - 1);
+                if text.lexicon.names.is_firm(last) {
+                    self.ending.entry(last.to_owned()).or_insert(number);
+                }
                 let known = self.longer.entry(text.norm(run.start).to_owned()).or_default();
                 if known.len() < MOST {
                     known.push(number);
@@ -186,6 +193,11 @@ impl Called {
     pub(super) fn fullest(&self, text: &Text, tokens: &Range<usize>) -> Option<String> {
         if tokens.len() == 1
             && let Some(run) = self.short.get(text.norm(tokens.start))
+        {
+            return Some(self.name(text, *run));
+        }
+        if tokens.len() == 1
+            && let Some(run) = self.ending.get(text.norm(tokens.start))
         {
             return Some(self.name(text, *run));
         }

@@ -186,7 +186,7 @@ impl Reader<'_> {
                 continue;
             }
             let joins = match text.tokens[stop].kind {
-                Kind::Mark('-' | '&') => true,
+                Kind::Mark('-' | '&' | '/') => true,
                 Kind::Mark('’' | '\'') => !text.tokens[stop].spaced,
                 Kind::Mark('.') => {
                     stop > at

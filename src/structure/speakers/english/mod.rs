@@ -92,7 +92,23 @@ impl Search<'_> {
         {
             return Some(meant);
         }
-        self.refer(&self.reader().first_subject(range)?)
+        self.reported(&sentence).or_else(|| self.refer(&self.reader().first_subject(range)?))
+    }
+
+    /// Who is said at the end of a sentence to have told it: `The road is ready, Ann Lee said on Monday.`
+    fn reported(&self, sentence: &Range<usize>) -> Option<Meant> {
+        let reader = self.reader();
+        let low = sentence.start.max(sentence.end.saturating_sub(16));
+        let comma = (low..sentence.end).rev().find(|at| self.text.is(*at, ','))?;
+        let verb = (comma + 1..sentence.end).take(6).find(|at| reader.says(*at))?;
+        let short = !(verb..sentence.end).any(|at| self.text.norm(at) == "that") && sentence.end - verb <= 7;
+        let phrase = if verb == comma + 1 {
+            reader.phrase(verb + 1, sentence.end)
+        } else {
+            reader.subject_before(verb, comma + 1)
+        };
+        let opens = reader.is(comma + 1, AND | grammar::PARTICIPLE | grammar::RELATIVE | grammar::CLAUSE);
+        self.refer(&phrase.filter(|_| short && !opens)?)
     }
 
     pub(super) fn is_spoken_from(&self, at: usize) -> bool {
@@ -106,7 +122,7 @@ impl Search<'_> {
         let start = speech.parts[0].start;
         let found = self
             .of_clause(speech)
-            .or_else(|| self.of_lead(speech))
+            .or_else(|| self.of_lead(speech, number))
             .or_else(|| self.of_tail(speech))
             .map(|meant| meant.speaker)
             .unwrap_or_else(|| match speech.form {
@@ -148,9 +164,18 @@ impl Search<'_> {
     }
 
     /// The words before a quotation in its sentence.
-    fn of_lead(&self, speech: &Speech) -> Option<Meant> {
-        let lead = speech.lead.clone()?;
+    fn of_lead(&self, speech: &Speech, number: usize) -> Option<Meant> {
+        let whole = speech.lead.clone()?;
         let reader = self.reader();
+        // `“…,” he said, adding that “…”`: what stands between is the lead of the second.
+        let next = self.spoken.partition_point(|part| part.start < whole.end);
+        let spoken = next.checked_sub(1).map_or(0, |before| self.spoken[before].end);
+        let lead = spoken.max(whole.start).min(whole.end)..whole.end;
+        if lead.start > whole.start && !lead.clone().any(|at| reader.says(at)) {
+            let before = number.checked_sub(1).and_then(|before| self.told.get(before))?;
+            let sort = Sort::Human(None);
+            return before.name.is_some().then(|| Meant { speaker: before.clone(), sort });
+        }
         let verb = lead.clone().rev().find(|at| reader.says(*at));
         let noun = lead.clone().rev().find(|at| self.look.cues.is(self.text, *at, SAYING) && !reader.says(*at));
         let according =
@@ -213,7 +238,8 @@ impl Search<'_> {
         }
         let after = |at: usize| reader.phrase(at, lead.end).and_then(|phrase| self.refer(&phrase));
         match reader.subject_before(verb, lead.start) {
-            Some(phrase) => self.refer(&phrase),
+            // Somebody does speak there, and nobody else is meant.
+            Some(phrase) => self.refer(&phrase).or_else(|| Some(refer::nobody(phrase.core, Sort::Human(None)))),
             None => after(verb + 1),
         }
     }

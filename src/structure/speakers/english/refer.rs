@@ -385,6 +385,12 @@ impl Search<'_> {
         {
             return Some(Meant { speaker: self.organisation_of(&body.tokens, 0.75), sort: Sort::Group });
         }
+        // `the IMF report`
+        let capital = (core.start..noun).find(|at| text.tokens[*at].is_capital() && *at > core.start);
+        if let Some(first) = capital.filter(|first| self.names.at(*first).is_none()) {
+            let end = self.english.called.run_end(text, self.names, first, noun);
+            return Some(Meant { speaker: self.organisation_of(&(first..end), 0.7), sort: Sort::Group });
+        }
         let rest = &phrase.rest;
         let by = matches!(text.norm(rest.start), "by" | "from" | "of") && rest.len() > 1;
         let owner = by.then(|| reader.phrase(rest.start + 1, rest.end)).flatten()?;
@@ -431,7 +437,7 @@ impl Search<'_> {
         }
         if kin || owned {
             let named = !self.names.within(core.clone()).is_empty();
-            return match kin && named {
+            return match named {
                 true => Meant { speaker: Speaker { confidence: 0.7, ..self.worded(core, Rule::Title) }, sort: human },
                 false => nobody(core, human),
             };

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::super::super::tokens::Kind;
-use super::grammar::{ADVERB, AND, AUXILIARY, CLAUSE, IT, OPENS, PARTICIPLE, PREPOSITION, Phrase, RELATIVE, Reader};
+use super::super::super::tokens::{Case, Kind};
+use super::grammar::{A, ADVERB, AND, AUXILIARY, CLAUSE, IT, OPENS, PARTICIPLE, PREPOSITION, Phrase, RELATIVE, Reader};
 
 impl Reader<'_> {
     /// The subject of the verb at `verb`, of what stands before it from `low` on.
@@ -32,7 +32,7 @@ impl Reader<'_> {
             return if own < last.end {
                 self.last_free(own..last.end)
             } else {
-                self.apposed(&chunks[..chunks.len() - 1], last.start)
+                self.related(&chunks[..chunks.len() - 1])
             };
         }
         if let Some(relative) = last.clone().find(|at| self.is(*at, RELATIVE)) {
@@ -57,7 +57,8 @@ impl Reader<'_> {
             while start < chunk.end && self.is(start, ADVERB | AND) && self.text.norm(start) != "there" {
                 start += 1;
             }
-            if start >= chunk.end || self.text.norm(start) == "there" {
+            let digits = (start..chunk.end).all(|at| self.text.word(at).is_none());
+            if digits || self.text.norm(start) == "there" {
                 continue;
             }
             let lone = chunks.len() == 1;
@@ -108,6 +109,15 @@ impl Reader<'_> {
             let last = chunk.clone().rev().find(|at| self.is(*at, CLAUSE) && *at + 1 < chunk.end);
             // `Ann Lee said that the mayor, 61, called it`
             let start = last.map_or(start, |last| start.max(last + 1));
+            // `which Apple’s chief executive, Tim Cook, called`
+            let object = |at: usize| {
+                self.is_pronoun(at)
+                    || self.is(at, OPENS)
+                    || self.names.at(at).is_some()
+                    || self.text.tokens[at].is_capital()
+            };
+            let start =
+                if self.is(start, RELATIVE) && start + 1 < chunk.end && object(start + 1) { start + 1 } else { start };
             let modifier = start >= chunk.end
                 || self.is(start, RELATIVE | CLAUSE)
                 || self.is(start, PARTICIPLE) && self.names.at(start).is_none();
@@ -126,6 +136,23 @@ impl Reader<'_> {
             let next = chunks.get(number + 1).cloned().filter(|next| !next.is_empty());
             let apposition = next.map(|next| next.start..next.end.min(end));
             return Some(Phrase { apposition, ..phrase });
+        }
+        None
+    }
+
+    /// Of whom a clause with `who` tells: the last group before it that is not itself said of another.
+    fn related(&self, chunks: &[Range<usize>]) -> Option<Phrase> {
+        let chunks = chunks.iter().rev().filter(|chunk| !chunk.is_empty()).take(4);
+        for chunk in chunks {
+            let start = chunk.start + usize::from(self.is(chunk.start, AND));
+            let digits = (start..chunk.end).all(|at| self.text.word(at).is_none());
+            let modifier = self.is(start, RELATIVE | PREPOSITION | A) && self.names.within(start..chunk.end).is_empty();
+            if start >= chunk.end || digits || modifier {
+                continue;
+            }
+            if let Some(phrase) = self.last_free(start..chunk.end) {
+                return Some(phrase);
+            }
         }
         None
     }
@@ -152,13 +179,12 @@ impl Reader<'_> {
                 continue;
             }
             let mention = self.names.at(at).filter(|mention| mention.tokens.start == at);
-            let free_mention = mention.is_some()
-                && (!inside || governed)
-                && !before_is_preposition
-                && !(at > range.start
-                    && (self.is_person_word(at - 1)
-                        || text.is(at - 1, '.')
-                        || text.tokens[at - 1].case == super::super::super::tokens::Case::Small));
+            // `In an interview with CNN Tokayev said`
+            let ends = mention.is_some_and(|mention| mention.tokens.end == range.end);
+            let title = at > range.start && (self.is_person_word(at - 1) || text.is(at - 1, '.'));
+            let small = at > range.start && text.tokens[at - 1].case == Case::Small;
+            let free_mention =
+                mention.is_some() && (!inside || governed) && !before_is_preposition && !title && (!small || ends);
             let pronoun = self.is_pronoun(at) || self.is(at, IT);
             let opens = self.is(at, OPENS) && !(inside && text.norm(at) == "one") || pronoun || free_mention;
             if opens || !inside {
