@@ -102,11 +102,9 @@ impl Search<'_> {
         let comma = (low..sentence.end).rev().find(|at| self.text.is(*at, ','))?;
         let verb = (comma + 1..sentence.end).take(6).find(|at| reader.says(*at))?;
         let short = !(verb..sentence.end).any(|at| self.text.norm(at) == "that") && sentence.end - verb <= 7;
-        let phrase = if verb == comma + 1 {
-            reader.phrase(verb + 1, sentence.end)
-        } else {
-            reader.subject_before(verb, comma + 1)
-        };
+        let inverted = verb == comma + 1 && self.text.norm(verb) != "told";
+        let phrase =
+            if inverted { reader.phrase(verb + 1, sentence.end) } else { reader.subject_before(verb, comma + 1) };
         let opens = reader.is(comma + 1, AND | grammar::PARTICIPLE | grammar::RELATIVE | grammar::CLAUSE);
         self.refer(&phrase.filter(|_| short && !opens)?)
     }
@@ -120,8 +118,13 @@ impl Search<'_> {
     pub(super) fn english_speaker(&self, number: usize) -> Speaker {
         let speech = &self.speeches[number];
         let start = speech.parts[0].start;
-        let found = self
-            .of_clause(speech)
+        // `Ann Lee said, “Instead of talking,” Tom Hill “opted for a fight”`
+        let brought = speech.lead.clone().is_some_and(|lead| {
+            (lead.end.saturating_sub(2).max(lead.start)..lead.end).any(|at| self.reader().says(at))
+        });
+        let before = brought.then(|| self.of_lead(speech, number)).flatten();
+        let found = before
+            .or_else(|| self.of_clause(speech))
             .or_else(|| self.of_lead(speech, number))
             .or_else(|| self.of_tail(speech))
             .map(|meant| meant.speaker)
@@ -184,7 +187,15 @@ impl Search<'_> {
             return Some(meant);
         }
         if let Some(verb) = verb {
-            return self.of_verb(verb, &lead);
+            let own = self.of_verb(verb, &lead);
+            let whole = whole.start..lead.end;
+            return own.or_else(|| {
+                self.refer(
+                    &reader
+                        .first_subject(whole)
+                        .filter(|_| lead.start > speech.lead.clone().map_or(0, |lead| lead.start))?,
+                )
+            });
         }
         let colon = self.text.is(lead.end - 1, ':');
         if let Some(noun) = noun
@@ -342,7 +353,8 @@ impl Search<'_> {
             }
             let confidence: f32 = if back == 1 { 0.75 } else { 0.6 };
             match self.english.topics.get(sentence - back) {
-                Some(Some(topic)) if topic.speaker.person.is_some() || topic.speaker.name.is_some() => {
+                Some(Some(topic)) if topic.sort == Sort::Group && !before.clone().any(|at| self.reader().says(at)) => {}
+                Some(Some(topic)) if topic.speaker.name.is_some() => {
                     let rule = Rule::Continuation;
                     return Speaker {
                         mention: None,

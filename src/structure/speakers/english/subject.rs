@@ -35,7 +35,13 @@ impl Reader<'_> {
                 self.related(&chunks[..chunks.len() - 1])
             };
         }
-        if let Some(relative) = last.clone().find(|at| self.is(*at, RELATIVE)) {
+        let clause = last.clone().rev().find(|at| self.is(*at, CLAUSE) && *at + 1 < last.end);
+        if let Some(relative) = last
+            .clone()
+            .rev()
+            .find(|at| self.is(*at, RELATIVE))
+            .filter(|relative| clause.is_none_or(|clause| clause < *relative))
+        {
             let object = relative + 1 < last.end
                 && (self.is_pronoun(relative + 1)
                     || self.is(relative + 1, OPENS)
@@ -43,7 +49,6 @@ impl Reader<'_> {
             return if object { self.last_free(relative + 1..last.end) } else { self.last_free(last.start..relative) };
         }
         // `as the minister put it`, `said that the mayor called`
-        let clause = last.clone().rev().find(|at| self.is(*at, CLAUSE) && *at + 1 < last.end);
         let from = clause.map_or(last.start, |clause| clause + 1);
         let found = self.last_free(from..last.end);
         found.or_else(|| self.first_subject(low..end))
@@ -51,6 +56,7 @@ impl Reader<'_> {
 
     /// The subject of a sentence, of what stands in `range`.
     pub(super) fn first_subject(&self, range: Range<usize>) -> Option<Phrase> {
+        let range = self.after_dateline(&range)..range.end;
         let chunks = self.chunks(range.clone());
         for (number, chunk) in chunks.iter().enumerate() {
             let mut start = chunk.start;
@@ -150,11 +156,26 @@ impl Reader<'_> {
             if start >= chunk.end || digits || modifier {
                 continue;
             }
+            let name = self.names.within(start..chunk.end).last().filter(|name| name.tokens.end >= chunk.end);
+            if let Some(phrase) = name.and_then(|name| self.phrase(name.tokens.start, chunk.end)) {
+                return Some(phrase);
+            }
             if let Some(phrase) = self.last_free(start..chunk.end) {
                 return Some(phrase);
             }
         }
         None
+    }
+
+    /// Where the text begins after the place and the agency: `ASTANA, July 25 (UPI) —`.
+    fn after_dateline(&self, range: &Range<usize>) -> usize {
+        let text = self.text;
+        let starts = text.paragraph_of(range.start).is_some_and(|number| text.paragraphs[number].start == range.start);
+        let near = range.start..range.end.min(range.start + 16);
+        let dash = |at: &usize| matches!(text.tokens[*at].kind, Kind::Mark('—' | '–' | '-')) && text.tokens[*at].spaced;
+        let Some(dash) = near.clone().find(dash).filter(|_| starts) else { return range.start };
+        let capital = |at: usize| text.word(at).is_none() || text.tokens[at].is_capital();
+        if (range.start..dash).all(capital) { dash + 1 } else { range.start }
     }
 
     fn last_free(&self, range: Range<usize>) -> Option<Phrase> {
