@@ -264,6 +264,13 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
             parts.push((Part::Given, next));
             next += 1;
         }
+        // Debbie Wasserman Schultz
+        let plain = |at: usize| get(at).is_some_and(|unit| unit.can_be_name() && !unit.is(PLACE | GIVEN | PATRONYMIC));
+        let middle = look.text.language == En && parts.len() == 1 && plain(next) && plain(next + 1);
+        if middle && units.len() == next + 2 && !is_headline(look, unit.tokens.start) {
+            parts.push((Part::Given, next));
+            next += 1;
+        }
         let surname = parts.iter().all(|(part, _)| *part != Part::Surname)
             && get(next).is_some_and(|unit| unit.can_be_name() && (!unit.is(PLACE) || unit.is(SURNAME)));
         if surname {
@@ -299,6 +306,14 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
         if first && rest && !again && agree(look, unit, &units[at + 1]) {
             return (3, Some(name(&[(Part::Given, at), (Part::Given, at + 1), (Part::Surname, at + 2)], units)));
         }
+    }
+    // Vann R. Newkirk
+    if look.text.language == En
+        && get(at + 1).is_some_and(|next| next.initial)
+        && get(at + 2).is_some_and(Unit::can_be_name)
+    {
+        let parts = [(Part::Given, at), (Part::Initial, at + 1), (Part::Surname, at + 2)];
+        return (3, Some(name(&parts, units)));
     }
     // Иванов Иван Иванович; Тугжанов Е.Л.
     if let Some(next) = get(at + 1) {

@@ -90,7 +90,9 @@ pub(super) fn people(
             super::english::named_again(text, found).into_iter().filter(|name| !sure(name)).collect();
         for name in again {
             let last = name.units.last().map_or("", |(_, unit)| unit.norm.as_str());
-            if !gather.by_key.contains_key(last) {
+            let first = name.tokens().start;
+            let opens = text.sentence_of(first).is_some_and(|number| text.sentences[number].start == first);
+            if !opens || !gather.by_key.contains_key(last) {
                 mentions.extend(gather.full(name));
             }
         }
@@ -120,6 +122,11 @@ struct Gather<'a> {
 const MOST_NAMESAKES: usize = 16;
 
 impl Person {
+    /// Whether a word stands in the name: `Wasserman Schultz` is `Debbie Wasserman Schultz`.
+    fn has(&self, word: &str) -> bool {
+        self.name.split_whitespace().any(|other| other.to_lowercase() == word)
+    }
+
     /// The first name, in small letters.
     pub(super) fn first(&self) -> &str {
         self.given.as_ref().unwrap_or(&self.key)
@@ -206,7 +213,7 @@ impl Gather<'_> {
         let namesakes = self.by_key.get(&whole.key)?;
         let fits = |number: &&usize| match (&self.people[**number].given, &whole.given) {
             (Some(a), Some(b)) if a.ends_with('.') || b.ends_with('.') => a.chars().next() == b.chars().next(),
-            (Some(a), Some(b)) => a == b,
+            (Some(a), Some(b)) => a == b || self.text.language == En && self.people[**number].has(b),
             _ => true,
         };
         namesakes.iter().take(MOST_NAMESAKES).find(fits).copied()

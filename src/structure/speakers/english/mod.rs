@@ -251,7 +251,8 @@ impl Search<'_> {
         match reader.subject_before(verb, lead.start) {
             // Somebody does speak there, and nobody else is meant.
             Some(phrase) => self.refer(&phrase).or_else(|| Some(refer::nobody(phrase.core, Sort::Human(None)))),
-            None => after(verb + 1),
+            None if verb == lead.start => after(verb + 1),
+            None => None,
         }
     }
 
@@ -353,7 +354,9 @@ impl Search<'_> {
             }
             let confidence: f32 = if back == 1 { 0.75 } else { 0.6 };
             match self.english.topics.get(sentence - back) {
-                Some(Some(topic)) if topic.sort == Sort::Group && !before.clone().any(|at| self.reader().says(at)) => {}
+                Some(Some(topic))
+                    if matches!(topic.sort, Sort::Group | Sort::Either)
+                        && !before.clone().any(|at| self.reader().says(at)) => {}
                 Some(Some(topic)) if topic.speaker.name.is_some() => {
                     let rule = Rule::Continuation;
                     return Speaker {

@@ -15,6 +15,8 @@ pub(in super::super) enum Sort {
     Human(Option<Gender>),
     /// A body, or several people: `they`, and a body also `it`.
     Group,
+    /// Somebody or a body, as the text does not tell.
+    Either,
 }
 
 /// Whom or what a group of words means.
@@ -301,8 +303,11 @@ impl Search<'_> {
         if !proper {
             return None;
         }
-        let confidence = if text.lexicon.names.is_place(text.norm(noun)) { 0.5 } else { 0.75 };
-        Some(Meant { speaker: self.organisation_of(&(from..noun + 1), confidence), sort: Sort::Group })
+        let tokens = from..noun + 1;
+        let place = text.lexicon.names.is_place(text.norm(noun));
+        let short = text.tokens[noun].case == Case::Capitals || from > core.start;
+        let sort = if place || short { Sort::Group } else { Sort::Either };
+        Some(Meant { speaker: self.organisation_of(&tokens, if place { 0.5 } else { 0.75 }), sort })
     }
 
     /// `Brokers at Peel Hunt`; `officials`, whom nobody knows; `the judges`.
@@ -436,7 +441,7 @@ impl Search<'_> {
             return self.human(person, full, Rule::Title, if fit >= 4 { 0.9 } else { 0.8 });
         }
         if kin || owned {
-            let named = !self.names.within(core.clone()).is_empty();
+            let named = core.clone().any(|at| text.tokens[at].is_capital() && reader.owns(at + 1));
             return match named {
                 true => Meant { speaker: Speaker { confidence: 0.7, ..self.worded(core, Rule::Title) }, sort: human },
                 false => nobody(core, human),
@@ -610,8 +615,8 @@ impl Search<'_> {
             let number = sentence - back;
             let confidence = if back <= 4 { 0.85 } else { 0.7 };
             if let Some(Some(topic)) = self.english.topics.get(number)
-                && let Sort::Human(known) = topic.sort
-                && (known.is_none() || known == gender)
+                && matches!(topic.sort, Sort::Either)
+                    | matches!(topic.sort, Sort::Human(known) if known.is_none() || known == gender)
             {
                 return match topic.speaker.person {
                     Some(person) => self.human(person, words, Rule::Pronoun, confidence),
@@ -676,14 +681,14 @@ impl Search<'_> {
             .filter(|phrase| !reader.is_pronoun(phrase.core.start) && phrase.core.end < at);
         let here = here
             .and_then(|phrase| self.refer(&phrase))
-            .filter(|meant| meant.sort == Sort::Group && meant.speaker.name.is_some());
+            .filter(|meant| matches!(meant.sort, Sort::Group | Sort::Either) && meant.speaker.name.is_some());
         if let Some(meant) = here {
             return Some(meant.speaker);
         }
         for back in 1..=sentences.min(sentence) {
             let number = sentence - back;
             if let Some(Some(topic)) = self.english.topics.get(number)
-                && topic.sort == Sort::Group
+                && matches!(topic.sort, Sort::Group | Sort::Either)
             {
                 return Some(topic.speaker.clone());
             }

@@ -89,8 +89,8 @@ impl Reader<'_> {
         let mut start = range.start;
         for at in range.clone() {
             let parts = match text.tokens[at].kind {
-                Kind::Mark(',' | ';' | ':' | '—' | '–' | '“' | '”' | '"' | '«' | '»') => true,
-                Kind::Mark('-') => text.tokens[at].spaced,
+                Kind::Mark(',' | ';' | ':' | '—' | '–' | '―' | '“' | '”' | '"' | '«' | '»') => true,
+                Kind::Mark('-') => text.tokens[at].spaced || at > 0 && text.is(at - 1, '-'),
                 // A dot that was left before a sentence: `Sen. Lee`.
                 _ => false,
             };
