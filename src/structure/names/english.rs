@@ -278,8 +278,7 @@ pub(super) fn particles(text: &Text, at: usize, end: usize) -> usize {
     if text.language != En {
         return 0;
     }
-    let part =
-        |at: usize| PARTICLES.contains(&text.norm(at)) && text.tokens[at].case == Case::Small || text.is(at, '-');
+    let part = |at: usize| is_particle(text.norm(at)) || text.is(at, '-');
     let count = (at..end.min(at + 4)).take_while(|at| part(*at)).count();
     let whole = count > 0 && !text.is(at, '-') && at + count < end && text.tokens[at + count].is_capital();
     if whole { count } else { 0 }

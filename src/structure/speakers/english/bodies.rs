@@ -189,6 +189,11 @@ impl Called {
                 || text.tokens[at].case == Case::Capitals)
     }
 
+    /// Whether a word stands with a capital inside a sentence.
+    pub(super) fn is_inside(&self, text: &Text, at: usize) -> bool {
+        text.word(at).is_some_and(|id| self.inside[id.0 as usize])
+    }
+
     /// The fullest name of what is called so: of `WFP`, of `Helios` for `Helios Energy`.
     pub(super) fn fullest(&self, text: &Text, tokens: &Range<usize>) -> Option<String> {
         if tokens.len() == 1

@@ -255,11 +255,8 @@ impl Reader<'_> {
             return text.tokens[at].is_capital() || self.goes_on(at, end);
         }
         let capital = text.tokens[at].is_capital();
-        if text.tokens[before].is_capital() && !capital && before > first {
-            return self.goes_on(at, end) || self.is_document(at);
-        }
-        // A name alone; but `Human rights group`, where only the sentence gives the capital.
-        if text.tokens[before].is_capital() && !capital && before == first && self.called.is_proper(text, first) {
+        // A name alone; but `Human rights group`, where only the sentence gives the capital, and `White House press secretary`.
+        if text.tokens[before].is_capital() && !capital && (before > first || self.called.is_proper(text, first)) {
             let plain = |at: &usize| text.word(*at).is_some() && !self.says(*at) && !self.is(*at, !0);
             return self.goes_on(at, end)
                 || self.is_document(at)

@@ -92,6 +92,9 @@ impl Search<'_> {
         {
             return Some(meant);
         }
+        if self.text.is(sentence.end - 1, '?') {
+            return None;
+        }
         self.reported(&sentence).or_else(|| self.refer(&self.reader().first_subject(range)?))
     }
 
@@ -160,10 +163,14 @@ impl Search<'_> {
             while after < clause.end && reader.is(after, ADVERB) {
                 after += 1;
             }
-            return reader.phrase(after, clause.end).and_then(|phrase| self.refer(&phrase));
+            return self.refer_or_nobody(reader.phrase(after, clause.end)?);
         }
-        let phrase = reader.subject_before(verb, start)?;
-        self.refer(&phrase)
+        self.refer_or_nobody(reader.subject_before(verb, start)?)
+    }
+
+    /// Whom a subject means; nobody, where it is not understood: somebody does speak there, and nobody else is meant.
+    fn refer_or_nobody(&self, phrase: Phrase) -> Option<Meant> {
+        self.refer(&phrase).or_else(|| Some(refer::nobody(phrase.core, Sort::Human(None))))
     }
 
     /// The words before a quotation in its sentence.
@@ -175,9 +182,7 @@ impl Search<'_> {
         let spoken = next.checked_sub(1).map_or(0, |before| self.spoken[before].end);
         let lead = spoken.max(whole.start).min(whole.end)..whole.end;
         if lead.start > whole.start && !lead.clone().any(|at| reader.says(at)) {
-            let before = number.checked_sub(1).and_then(|before| self.told.get(before))?;
-            let sort = Sort::Human(None);
-            return before.name.is_some().then(|| Meant { speaker: before.clone(), sort });
+            return self.last_told(number);
         }
         let verb = lead.clone().rev().find(|at| reader.says(*at));
         let noun = lead.clone().rev().find(|at| self.look.cues.is(self.text, *at, SAYING) && !reader.says(*at));
@@ -188,14 +193,15 @@ impl Search<'_> {
         }
         if let Some(verb) = verb {
             let own = self.of_verb(verb, &lead);
-            let whole = whole.start..lead.end;
-            return own.or_else(|| {
-                self.refer(
-                    &reader
-                        .first_subject(whole)
-                        .filter(|_| lead.start > speech.lead.clone().map_or(0, |lead| lead.start))?,
-                )
-            });
+            if own.is_some() || lead.start == whole.start {
+                return own;
+            }
+            // `Ann Lee called it “a shame and a sin” and called on others “to leave at once”`
+            return if self.is_spoken_from(whole.start) {
+                self.last_told(number)
+            } else {
+                self.refer(&reader.first_subject(whole.start..lead.end)?)
+            };
         }
         let colon = self.text.is(lead.end - 1, ':');
         if let Some(noun) = noun
@@ -203,12 +209,24 @@ impl Search<'_> {
         {
             return Some(meant);
         }
+        // `It does not surprise pollster Ann Lee: “…”`
+        let name = lead.end.checked_sub(2).filter(|_| colon).and_then(|last| self.names.at(last));
+        if let Some(name) = name.filter(|name| name.tokens.end + 1 == lead.end && name.tokens.start >= lead.start) {
+            let sort = Sort::Human(self.names.people[name.person].gender);
+            return Some(Meant { speaker: Speaker { confidence: 0.75, ..self.named(name) }, sort });
+        }
         // `Her reaction was shorter:`, `Ann Lee went further:`
         colon
             .then(|| {
                 reader.first_subject(lead.clone()).and_then(|phrase| self.refer(&phrase)).or_else(|| self.of_noun(lead))
             })
             .flatten()
+    }
+
+    /// The speaker of the quotation before.
+    fn last_told(&self, number: usize) -> Option<Meant> {
+        let before = number.checked_sub(1).and_then(|before| self.told.get(before))?;
+        before.name.is_some().then(|| Meant { speaker: before.clone(), sort: Sort::Human(None) })
     }
 
     /// The subject of a verb before a quotation; of a passive one, who does it.
@@ -249,8 +267,7 @@ impl Search<'_> {
         }
         let after = |at: usize| reader.phrase(at, lead.end).and_then(|phrase| self.refer(&phrase));
         match reader.subject_before(verb, lead.start) {
-            // Somebody does speak there, and nobody else is meant.
-            Some(phrase) => self.refer(&phrase).or_else(|| Some(refer::nobody(phrase.core, Sort::Human(None)))),
+            Some(phrase) => self.refer_or_nobody(phrase),
             None if verb == lead.start => after(verb + 1),
             None => None,
         }

@@ -307,7 +307,8 @@ impl Search<'_> {
         let place = text.lexicon.names.is_place(text.norm(noun));
         let short = text.tokens[noun].case == Case::Capitals || from > core.start;
         let sort = if place || short { Sort::Group } else { Sort::Either };
-        Some(Meant { speaker: self.organisation_of(&tokens, if place { 0.5 } else { 0.75 }), sort })
+        let sure = !place && (from < noun || self.english.called.is_inside(text, noun));
+        Some(Meant { speaker: self.organisation_of(&tokens, if sure { 0.75 } else { 0.5 }), sort })
     }
 
     /// `Brokers at Peel Hunt`; `officials`, whom nobody knows; `the judges`.

@@ -60,7 +60,11 @@ impl Reader<'_> {
         let chunks = self.chunks(range.clone());
         for (number, chunk) in chunks.iter().enumerate() {
             let mut start = chunk.start;
-            while start < chunk.end && self.is(start, ADVERB | AND) && self.text.norm(start) != "there" {
+            let inverted = |at: usize| at == range.start && self.says(at);
+            while start < chunk.end
+                && (self.is(start, ADVERB | AND) || inverted(start))
+                && self.text.norm(start) != "there"
+            {
                 start += 1;
             }
             let digits = (start..chunk.end).all(|at| self.text.word(at).is_none());
