@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::super::super::quotes::{SAYING, Speech};
+use super::super::super::tokens::Case;
 use super::super::titles::{HER, HIS};
 use super::super::{Search, Speaker};
 use super::LONGEST;
-use super::grammar::{ADVERB, AND, AUXILIARY, OWN, PREPOSITION, Phrase};
+use super::grammar::{ADVERB, AND, AUXILIARY, OWN, PARTICIPLE, PREPOSITION, Phrase};
 use super::refer::{Meant, Sort, nobody};
 
 impl Search<'_> {
@@ -27,7 +28,10 @@ impl Search<'_> {
             return self.of_noun(start + 1..clause.end);
         }
         let Some(verb) = verb else {
-            return reader.first_subject(clause).and_then(|phrase| self.refer(&phrase));
+            // `beamed Ann Lee`, `she beamed`: a verb that no list names
+            let inverted = reader.is(start, PARTICIPLE) && self.text.tokens[start].case == Case::Small;
+            let phrase = if inverted { reader.phrase(start + 1, clause.end) } else { reader.first_subject(clause) };
+            return phrase.and_then(|phrase| self.refer(&phrase));
         };
         if verb == start {
             let mut after = verb + 1;

@@ -185,6 +185,7 @@ impl Called {
         text.tokens[at].is_capital()
             && !text.lexicon.names.is_other(text.norm(at))
             && (self.inside[id]
+                || self.longer.contains_key(text.norm(at))
                 || !self.small[id] && !plural && text.lexicon.names.body(text.norm(at)).is_none()
                 || text.tokens[at].case == Case::Capitals)
     }
@@ -230,5 +231,6 @@ impl Called {
 /// Whether all long words of a paragraph have capitals.
 fn is_title_case(text: &Text, paragraph: &Range<usize>) -> bool {
     let long = |at: &usize| text.word(*at).is_some() && text.tokens[*at].end - text.tokens[*at].start > 4;
-    paragraph.len() <= 40 && paragraph.clone().filter(long).all(|at| text.tokens[at].is_capital())
+    let stopped = text.tokens[paragraph.end - 1].kind == Kind::Mark('.') || text.is(paragraph.end - 1, '”');
+    paragraph.len() <= 40 && !stopped && paragraph.clone().filter(long).all(|at| text.tokens[at].is_capital())
 }

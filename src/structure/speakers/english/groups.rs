@@ -188,7 +188,7 @@ pub(super) fn organisation(name: String, words: Range<usize>, confidence: f32) -
 }
 
 /// A word at the beginning of a sentence in small letters.
-fn lowered(words: &str, case: Case) -> String {
+pub(super) fn lowered(words: &str, case: Case) -> String {
     let mut letters = words.chars();
     match letters.next() {
         Some(first) if case == Case::Capital => first.to_lowercase().chain(letters).collect(),

@@ -8,6 +8,7 @@ use super::super::super::text::Text;
 use super::super::titles::{self, KIN, NAMELESS, OFFICE};
 use super::super::{MOST_PEOPLE, Search, Speaker};
 use super::grammar::{A, OPENS, OWN, PREPOSITION, Phrase};
+use super::groups::lowered;
 use super::pronouns::BACK;
 use super::refer::{Meant, Sort, nobody};
 
@@ -44,7 +45,7 @@ impl Search<'_> {
         if kin || owned {
             let named = core.clone().any(|at| text.tokens[at].is_capital() && reader.owns(at + 1));
             return match named {
-                true => Meant { speaker: Speaker { confidence: 0.7, ..self.worded(core, Rule::Title) }, sort: human },
+                true => Meant { speaker: Speaker { confidence: 0.7, ..self.own_words(core) }, sort: human },
                 false => nobody(core, human),
             };
         }
@@ -58,10 +59,7 @@ impl Search<'_> {
         let other = (start..noun).any(|at| text.tokens[at].is_capital() && self.english.called.is_proper(text, at));
         if other {
             // `the French minister`: somebody else, whom the text does not name.
-            return Meant {
-                speaker: Speaker { confidence: 0.55, ..self.worded(start..core.end, Rule::Title) },
-                sort: human,
-            };
+            return Meant { speaker: Speaker { confidence: 0.55, ..self.own_words(start..core.end) }, sort: human };
         }
         let office = self.names.titles.is(text, noun, OFFICE);
         let person = self.epithet(noun, gender).filter(|person| !office || self.names.people[*person].roles.is_empty());
@@ -69,6 +67,14 @@ impl Search<'_> {
             Some(person) => self.human(person, core, Rule::Title, 0.6),
             None => nobody(core, human),
         }
+    }
+
+    /// A speaker whom the text does not name: its own words.
+    fn own_words(&self, words: Range<usize>) -> Speaker {
+        let proper = self.english.called.is_proper(self.text, words.start);
+        let name = clean(self.text, &words);
+        let name = if proper { name } else { lowered(&name, self.text.tokens[words.start].case) };
+        Speaker { name: Some(name), role: None, mention: Some(words), rule: Rule::Title, confidence: 0.6, person: None }
     }
 
     /// `a man who gave his name only as Terry`
