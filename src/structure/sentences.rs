@@ -45,6 +45,59 @@ pub(super) fn sentences(tokens: &[Token], words: &Words, known: &Known, paragrap
     sentences
 }
 
+/// Words that begin an English sentence, and are no surnames.
+const BEGINNINGS: &[&str] = &[
+    "the",
+    "a",
+    "an",
+    "he",
+    "she",
+    "it",
+    "they",
+    "we",
+    "i",
+    "you",
+    "this",
+    "that",
+    "these",
+    "those",
+    "in",
+    "on",
+    "at",
+    "but",
+    "and",
+    "for",
+    "his",
+    "her",
+    "its",
+    "their",
+    "there",
+    "when",
+    "if",
+    "as",
+    "no",
+    "not",
+    "one",
+    "after",
+    "by",
+    "what",
+    "who",
+    "how",
+    "so",
+    "some",
+    "all",
+    "more",
+    "most",
+    "police",
+    "officials",
+    "however",
+    "according",
+    "meanwhile",
+    "last",
+    "since",
+    "while",
+];
+
 fn is_digits(tokens: &[Token], at: usize) -> bool {
     tokens.get(at).is_some_and(|token| token.kind == Kind::Digits)
 }
@@ -89,7 +142,10 @@ fn is_end(tokens: &[Token], words: &Words, known: &Known, start: usize, mark: us
                 && before.case == Case::Capital
                 && (before.spaced || !is_digits(tokens, mark.wrapping_sub(2)));
             // `Тугжанов Е.Л. Он`: initials after a surname may end a sentence, before one they do not.
-            if initial && !follows_surname(tokens, start, mark - 1) {
+            // English names have one in the middle: `John D. Podesta`.
+            let middle =
+                norm.is_ascii() && matches!(following.kind, Kind::Word(id) if !BEGINNINGS.contains(&words.norm(id)));
+            if initial && (middle || !follows_surname(tokens, start, mark - 1)) {
                 return false;
             }
             if initial {

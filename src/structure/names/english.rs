@@ -1,13 +1,15 @@
 //! What English words around a name tell: that it names a person, what the person is, whether a man or a woman.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use serde::Deserialize;
 
 use super::super::speakers::{HONORIFIC, KIN, NAMELESS, TITLE};
 use super::super::text::Text;
-use super::super::tokens::{Case, Kind};
+use super::super::tokens::{Case, Kind, Token, WordId};
 use super::cases::Gender;
+use super::find::Found;
 use super::roles::{Role, clean};
 use super::{Names, Titles};
 use crate::article::Language::En;
@@ -90,6 +92,10 @@ pub(super) fn courtesy(text: &Text, titles: &Titles, start: usize) -> usize {
 /// Whether the words around say that a run of capitals names a person.
 pub(super) fn is_person(text: &Text, titles: &Titles, run: Range<usize>) -> bool {
     if courtesy(text, titles, run.start) < run.start {
+        return true;
+    }
+    // Ten-year-old Alikhan
+    if run.start >= 2 && text.norm(run.start - 1) == "old" && text.is(run.start - 2, '-') {
         return true;
     }
     let several = run.len() > 1;
@@ -236,17 +242,43 @@ pub(super) fn tell_genders(text: &Text, names: &mut Names) {
     }
 }
 
+/// Names of two unknown words of which the second alone stands elsewhere: newspapers give a person the whole name once,
+/// then the surname, but shorten a firm to its first word.
+pub(super) fn named_again<'f>(text: &Text, found: &'f [Found]) -> Vec<&'f Found> {
+    let article = |at: usize| at.checked_sub(1).is_some_and(|before| matches!(text.norm(before), "the" | "a" | "an"));
+    let alone = found.iter().filter(|name| name.lone && !article(name.tokens().start));
+    let alone: HashSet<&str> = alone.map(|name| name.units[0].1.norm.as_str()).collect();
+    let word = |token: &Token| token.word().filter(|_| token.case == Case::Small);
+    let small: HashSet<WordId> = text.tokens.iter().filter_map(word).collect();
+    let holds = |name: &&Found| {
+        let (first, last) = (&name.units[0].1, &name.units[name.units.len() - 1].1);
+        let common = first.tokens.clone().any(|at| text.word(at).is_some_and(|id| small.contains(&id)));
+        !name.lone
+            && !article(first.tokens.start)
+            && !common
+            && alone.contains(last.norm.as_str())
+            && !alone.contains(first.norm.as_str())
+    };
+    found.iter().filter(holds).collect()
+}
+
+/// Small words that begin a surname.
+const PARTICLES: &[&str] = &[
+    "von", "van", "de", "der", "den", "del", "della", "di", "da", "dos", "das", "du", "la", "le", "al", "el", "bin",
+    "ibn", "ben", "bint", "ter", "ten", "zu", "af", "av",
+];
+
+/// Whether a word begins a surname: `de`.
+pub(super) fn is_particle(norm: &str) -> bool {
+    PARTICLES.contains(&norm) && !matches!(norm, "ben" | "al")
+}
+
 /// How many tokens before a capital word belong to the surname that it ends: `von der Leyen`, `al-Assad`.
 pub(super) fn particles(text: &Text, at: usize, end: usize) -> usize {
-    const PARTICLES: &[&str] = &[
-        "von", "van", "de", "der", "den", "del", "della", "di", "da", "dos", "das", "du", "la", "le", "al", "el",
-        "bin", "ibn", "ben", "bint", "ter", "ten", "zu", "af", "av",
-    ];
     if text.language != En {
         return 0;
     }
-    let part =
-        |at: usize| PARTICLES.contains(&text.norm(at)) && text.tokens[at].case == Case::Small || text.is(at, '-');
+    let part = |at: usize| is_particle(text.norm(at)) || text.is(at, '-');
     let count = (at..end.min(at + 4)).take_while(|at| part(*at)).count();
     let whole = count > 0 && !text.is(at, '-') && at + count < end && text.tokens[at + count].is_capital();
     if whole { count } else { 0 }
@@ -257,4 +289,22 @@ pub(super) fn is_no_name(text: &Text, titles: &Titles, tokens: &Range<usize>) ->
     let before = tokens.start.checked_sub(1).map_or("", |before| text.norm(before));
     let noun = titles.is(text, tokens.end, TITLE | NAMELESS | KIN);
     noun || matches!(before, "the" | "a" | "an" | "this" | "that" | "one" | "another")
+}
+
+/// Whether the first letters of the capitals stand in brackets after them: `Kazakhstan Temir Zholy (KTZ)`.
+pub(super) fn is_abbreviated(text: &Text, tokens: &Range<usize>) -> bool {
+    let end = tokens.end;
+    if text.language != En
+        || !text.is(end, '(')
+        || !text.is(end + 2, ')')
+        || text.tokens[end + 1].case != Case::Capitals
+    {
+        return false;
+    }
+    let first =
+        (0..tokens.start).rev().take(6).take_while(|at| text.tokens[*at].is_capital()).last().unwrap_or(tokens.start);
+    let letters = (first..end).filter_map(|at| text.norm(at).chars().next());
+    let short = text.norm(end + 1);
+    short.chars().count() >= 2
+        && (letters.clone().eq(short.chars()) || letters.skip(tokens.start - first).eq(short.chars()))
 }

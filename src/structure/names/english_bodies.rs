@@ -13,6 +13,11 @@ pub(super) fn is_firm(text: &Text, names: &Names, at: usize) -> bool {
     let capital = |at: usize| text.tokens.get(at).is_some_and(Token::is_capital);
     let follows = at > 0 && capital(at - 1) && names.at(at - 1).is_none();
     let word = names.traits_at(text, at) & FIRM != 0 && (capital(at) || follows);
+    // `United States` is no firm, `Leeds United` is a club.
+    let word = word
+        && !(matches!(text.norm(at), "united" | "international" | "news")
+            && capital(at + 1)
+            && names.traits_at(text, at + 1) & FIRM == 0);
     let short = text.is(at + 1, '(') && text.is(at + 3, ')') && text.tokens[at + 2].case == Case::Capitals;
     names.at(at).is_none() && capital(at) && (short || word && (follows || capital(at + 1)))
         || word && follows && text.sentence_of(at) == text.sentence_of(at - 1)
@@ -89,7 +94,9 @@ pub(super) fn body(text: &Text, names: &Names, head: usize, low: usize, end: usi
     }
     while stop + 1 < end && matches!(small(stop), "of" | "for" | "and" | "on") {
         let next = if small(stop + 1) == "the" { stop + 2 } else { stop + 1 };
-        if !goes_on(next) {
+        // `White House and Pentagon` are two, `Ministry of Culture and Information` is one.
+        let two = small(stop) == "and" && (stop == head + 1 || names.is_body(text, next));
+        if two || !goes_on(next) {
             break;
         }
         stop = next + 1;

@@ -222,6 +222,16 @@ impl Known {
         self.genders.as_ref()?.of_word(norm)
     }
 
+    /// Whether a word with a capital letter is no name.
+    pub(in crate::structure) fn is_other(&self, norm: &str) -> bool {
+        self.others.holds(norm) && !self.is_firm(norm)
+    }
+
+    /// Whether a word stands in the names of firms, papers and clubs.
+    pub(in crate::structure) fn is_firm(&self, norm: &str) -> bool {
+        self.firms.as_ref().is_some_and(|firms| firms.holds(norm))
+    }
+
     /// Whether a word is a place.
     pub(in crate::structure) fn is_place(&self, norm: &str) -> bool {
         self.places.contains_key(norm)

@@ -7,6 +7,7 @@ use super::super::text::Text;
 use super::cases::{ALL, Cases, Gender, NOMINATIVE, Reading, written};
 use super::find::{Found, Part, Unit};
 use super::known::{Endings, Known, as_it_stands};
+use crate::article::Language::En;
 
 /// A person.
 #[derive(Debug, Clone)]
@@ -75,7 +76,7 @@ pub(super) fn people(
         alone.extend(gather.known.readings(&name.units[0].1.norm).into_iter().map(|reading| reading.lemma));
     }
     let sure = |name: &&Found| {
-        let last = name.units.last().map(|(_, unit)| gather.known.readings(&unit.norm));
+        let last = name.units.last().map(|(_, unit)| text.lexicon.names.readings(&unit.norm));
         !name.lone && (name.beside || last.is_some_and(|all| all.iter().any(|reading| alone.contains(&reading.lemma))))
     };
     let full: Vec<&Found> = found.iter().filter(sure).collect();
@@ -83,6 +84,18 @@ pub(super) fn people(
     let surname = |name: &&&Found| name.units.iter().any(|(part, _)| *part == Part::Surname);
     for name in full.iter().filter(surname).chain(full.iter().filter(|name| !surname(name))) {
         mentions.extend(gather.full(name));
+    }
+    if text.language == En {
+        let again: Vec<&Found> =
+            super::english::named_again(text, found).into_iter().filter(|name| !sure(name)).collect();
+        for name in again {
+            let last = name.units.last().map_or("", |(_, unit)| unit.norm.as_str());
+            let first = name.tokens().start;
+            let opens = text.sentence_of(first).is_some_and(|number| text.sentences[number].start == first);
+            if !opens || !gather.by_key.contains_key(last) {
+                mentions.extend(gather.full(name));
+            }
+        }
     }
     for name in found.iter().filter(|name| name.lone) {
         let verb =
@@ -114,6 +127,11 @@ fn is_kazakh_patronymic(word: &str) -> bool {
 const MOST_NAMESAKES: usize = 16;
 
 impl Person {
+    /// Whether a word stands in the name: `Wasserman Schultz` is `Debbie Wasserman Schultz`.
+    fn has(&self, word: &str) -> bool {
+        self.name.split_whitespace().any(|other| other.to_lowercase() == word)
+    }
+
     /// The first name, in small letters.
     pub(super) fn first(&self) -> &str {
         self.given.as_ref().unwrap_or(&self.key)
@@ -213,7 +231,7 @@ impl Gather<'_> {
         let namesakes = self.by_key.get(&whole.key)?;
         let fits = |number: &&usize| match (&self.people[**number].given, &whole.given) {
             (Some(a), Some(b)) if a.ends_with('.') || b.ends_with('.') => a.chars().next() == b.chars().next(),
-            (Some(a), Some(b)) => a == b,
+            (Some(a), Some(b)) => a == b || self.text.language == En && self.people[**number].has(b),
             _ => true,
         };
         namesakes.iter().take(MOST_NAMESAKES).find(fits).copied()
@@ -363,7 +381,8 @@ impl Gather<'_> {
             shown += word;
         }
         let key = key.or_else(|| given.clone()).unwrap_or_default();
-        let given = given.filter(|given| *given != key);
+        // De Wit: what begins a surname is no given name.
+        let given = given.filter(|given| *given != key && !super::english::is_particle(given));
         Whole { key, given, patronymic, name: shown, gender, cases, score }
     }
 

@@ -55,6 +55,8 @@ pub(super) fn after_marks(text: &Text, cues: &Cues, inner_end: usize, at: usize,
         Kk => 1,
         En if after_stop || outside == ' ' && !matches!(inside, ',' | '!' | '?' | '.' | '…' | '-' | '—') => 0,
         En if inside == '.' => 0,
+        // `Ann Lee, who has kept the museum since her father left it in 1998, said`
+        En if first.is_capital() && (from + 1..end.min(from + 9)).any(|at| text.is(at, ',')) => 40,
         En => 14,
     };
     let mut clause = clause(text, from, end);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::text::Text;
-use super::super::tokens::Case;
+use super::super::tokens::{Case, Token};
 use crate::article::Language::{En, Kk, Ru};
 
 /// The verb of an attribution, by its form; the caller knows that the marks before it join it to speech.
@@ -92,5 +92,11 @@ fn english(text: &Text, clause: Range<usize>) -> Option<usize> {
         let present = pronoun && *at == start + 1 && norm.ends_with('s') && !matches!(norm, "is" | "was" | "has");
         text.tokens[*at].case == Case::Small && (norm.len() > 4 && norm.ends_with("ed") || present)
     };
+    // `scoffed Ann Lee`
+    let after = text.tokens.get(start + 1).is_some_and(Token::is_capital)
+        || matches!(text.norm(start + 1), "the" | "he" | "she" | "his" | "her" | "one" | "a");
+    if form(&start) && after {
+        return Some(start);
+    }
     subject.then(|| clause.skip(1).take(7).find(form)).flatten()
 }

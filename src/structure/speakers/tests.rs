@@ -194,6 +194,94 @@ fn english_speakers_are_found() {
 }
 
 #[test]
+fn the_subject_of_an_english_verb_speaks() {
+    check(
+        En,
+        &[
+            // Before the verb and after it, with what stands between commas.
+            ("“The road is ready,” Ann Lee, who built it, said on Monday.", &["Ann Lee"]),
+            ("“The road is ready,” said its builder, Ann Lee, 51.", &["Ann Lee"]),
+            ("Her lawyer, Tom Hill, told Ann Lee that the road “was none of ours”.", &["Tom Hill"]),
+            ("In an interview with CNN Tom Hill said the road “was none of ours”.", &["Tom Hill"]),
+            ("Ann Lee met Tom Hill, who called the road “a gift to the town”.", &["Tom Hill"]),
+            ("Ann Lee spoke of the road, which Tom Hill called “a gift to the town”.", &["Tom Hill"]),
+            ("Ann Lee praised the builders, calling the road “a gift to the town”.", &["Ann Lee"]),
+            ("Ann Lee cut the ribbon and called the road “a gift to the town”.", &["Ann Lee"]),
+            ("The road was described by Ann Lee as “a gift to the town”.", &["Ann Lee"]),
+            ("Tom Hill was there. The road is sometimes called “a gift to the town”.", &["-"]),
+            ("“It is ready,” beamed Ann Lee, who built the road.", &["Ann Lee"]),
+            ("Tom Hill waved. “The road is ready,” said Minister of Roads and Bridges Ann Lee.", &["Ann Lee"]),
+            // What stands between two quotations is the lead of the second.
+            ("“The road is ready,” Ann Lee said, adding that it was “a gift to the town”.", &["Ann Lee", "Ann Lee"]),
+            // A noun for the words.
+            ("Ann Lee saw the road. Her verdict was short: “It is a gift to the town.”", &["Ann Lee"]),
+            ("“It is a gift to the town,” was her verdict. Ann Lee built it.", &["-"]),
+            // Nobody whom the text names.
+            ("Ann Lee came. “There will be no road,” one official said.", &["-"]),
+            ("Ann Lee came. “There will be no road,” said one of them, who asked not to be named.", &["-"]),
+            ("Ann Lee came. A spokesman for the mayor said: “There will be no road here.”", &["-"]),
+            ("A man who gave his name only as Terry watched. “It is a dog’s life,” he said.", &["Terry"]),
+        ],
+    );
+}
+
+#[test]
+fn english_words_for_people_are_resolved() {
+    check(
+        En,
+        &[
+            ("The driver, Tom Hill, 58, braked. “I had no time,” the driver said.", &["Tom Hill"]),
+            ("Ann Lee, the school’s head teacher, came. “We sang,” the head teacher said.", &["Ann Lee"]),
+            ("Tom Hill, a trucker from Dover, came. “I had no time,” the driver said.", &["Tom Hill"]),
+            ("Passenger Tom Hill filmed it. Ann Lee watched. “I had no time,” the Irishman said.", &["Tom Hill"]),
+            ("Mr Orrell lost, and Ms Ardant won. “I knew it,” she said.", &["Ardant"]),
+            ("Ms Ardant’s shop was spared. “I knew it,” she said.", &["Ardant"]),
+            ("Ann Lee’s mother, Birgit, came. “I knew it,” she said.", &["Birgit"]),
+            ("Ann Lee won. Tom Orr’s father drives a taxi. “I knew it,” he said.", &["Tom Orr’s father"]),
+            ("Ten-year-old Alikhan came with Ann Lee. “I knew it,” he said.", &["Alikhan"]),
+            ("Nazira Omarova met Kanat Omarov. “I knew it,” she said.", &["Nazira Omarova"]),
+            // The surname alone is the second mention of a person.
+            ("Fatuma Chebet crossed the line first. It rained. “I knew it,” Chebet said.", &["Fatuma Chebet"]),
+            ("Ursula von der Leyen came. “I knew it,” von der Leyen said.", &["Ursula von der Leyen"]),
+            ("“It was a place to talk,” said John D. Podesta, a lawyer.", &["John D. Podesta"]),
+            // Somebody else’s title.
+            ("President Ann Lee came. “I knew it,” the French minister said.", &["French minister"]),
+        ],
+    );
+}
+
+#[test]
+fn english_bodies_are_resolved() {
+    check(
+        En,
+        &[
+            ("The World Food Programme (WFP) came. The WFP said it “was too late to help”.", &["World Food Programme"]),
+            ("The Maritime Safety Agency sent boats. “It is contained,” the agency said.", &["Maritime Safety Agency"]),
+            ("The union, Transport Workers United, met. “It is over,” the union said.", &["Transport Workers United"]),
+            ("The landlord, Crown Estates plc, said the house “was sold last week”.", &["Crown Estates plc"]),
+            ("Helios Energy came. Helios said the sun “was on its side”.", &["Helios Energy"]),
+            ("Air Meridian stopped all flights. The airline said it “had no choice at all”.", &["Air Meridian"]),
+            ("A World Bank team came. “It is growing,” its report reads.", &["World Bank"]),
+            ("Kazhydromet expects a cold front. “Stay indoors,” its bulletin concluded.", &["Kazhydromet"]),
+            ("Brokers at Peel Hunt cut their target. “It is growing,” they wrote.", &["Peel Hunt"]),
+            (
+                "According to the Civil Aviation Authority, it was late. “It is growing,” it said.",
+                &["Civil Aviation Authority"],
+            ),
+            ("ASTANA, July 25 (DW) — Kazatom opened a mine. “It is growing,” it said.", &["Kazatom"]),
+            ("Human rights group Civic Watch came. “It is growing,” it said.", &["Civic Watch"]),
+            // A document whose owner the text does not tell.
+            ("Ann Lee came. The report says the road is “a gift to the town”.", &["-"]),
+            // A headline often is a quotation from below.
+            (
+                "‘It is a gift to the town’: road opens\nAnn Lee came. “It is a gift to the town,” she said.",
+                &["Ann Lee", "Ann Lee"],
+            ),
+        ],
+    );
+}
+
+#[test]
 fn who_answers_in_an_interview_is_found() {
     check(
         Ru,

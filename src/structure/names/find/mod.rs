@@ -150,6 +150,10 @@ fn unit(look: &Look, at: usize, end: usize) -> Unit {
     if capitals && last == at && !numeral {
         traits |= OTHER;
     }
+    // `Graham Says Climate Can Wait`
+    if look.text.language == En && (look.says)(last) && traits & GIVEN == 0 {
+        traits |= OTHER;
+    }
     let title = ((look.title)(last) || (look.title)(at) && last > at) && traits & (SURNAME | GIVEN) == 0;
     Unit { tokens: at..stop, norm, traits, initial, numeral, title }
 }
@@ -174,9 +178,11 @@ fn split(look: &Look, units: &[Unit], found: &mut Vec<Found>) {
     let mut at = 0;
     while at < units.len() {
         let (length, name) = name_at(look, units, at);
-        found.extend(
-            name.filter(|name| !in_marks(look.text, &name.tokens()) && !russian::is_dedication(look.text, name)),
-        );
+        found.extend(name.filter(|name| {
+            !in_marks(look.text, &name.tokens())
+                && !super::english::is_abbreviated(look.text, &name.tokens())
+                && !russian::is_dedication(look.text, name)
+        }));
         at += length;
     }
 }
@@ -231,6 +237,13 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
     if !unit.can_be_name() || foreign {
         return (1, None);
     }
+    // West Virginia
+    let pointed = unit.tokens.start.checked_sub(1).is_some_and(|before| {
+        look.text.language == En && matches!(look.text.norm(before), "west" | "north" | "south" | "east" | "new")
+    });
+    if unit.is(GIVEN) && unit.is(PLACE) && pointed {
+        return (1, None);
+    }
     if unit.is(GIVEN) {
         let mut parts = vec![(Part::Given, at)];
         let mut next = at + 1;
@@ -253,6 +266,13 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
             next += 1;
         }
         if parts.len() == 1 && russian::is_middle(look, units, next) {
+            parts.push((Part::Given, next));
+            next += 1;
+        }
+        // Debbie Wasserman Schultz
+        let plain = |at: usize| get(at).is_some_and(|unit| unit.can_be_name() && !unit.is(PLACE | GIVEN | PATRONYMIC));
+        let middle = look.text.language == En && parts.len() == 1 && plain(next) && plain(next + 1);
+        if middle && units.len() == next + 2 && !is_headline(look, unit.tokens.start) {
             parts.push((Part::Given, next));
             next += 1;
         }
@@ -279,6 +299,14 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
         && let Some((length, parts)) = russian::special(look, units, at, starts)
     {
         return (length, (!parts.is_empty()).then(|| name(&parts, units)));
+    }
+    // Vann R. Newkirk
+    if look.text.language == En
+        && get(at + 1).is_some_and(|next| next.initial)
+        && get(at + 2).is_some_and(Unit::can_be_name)
+    {
+        let parts = [(Part::Given, at), (Part::Initial, at + 1), (Part::Surname, at + 2)];
+        return (3, Some(name(&parts, units)));
     }
     // Иванов Иван Иванович; Тугжанов Е.Л.
     if let Some(next) = get(at + 1) {
@@ -322,7 +350,8 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
                 || next.is(SURNAME) && !(starts && unit.is(SURNAME) || russian::is_adjective(look, unit));
             found.beside |= !russian::is_adjective(look, unit) && russian::opens_and_speaks(look, &found);
             found.beside &= !is_headline(look, unit.tokens.start);
-            let maybe = units.len() == at + 2 && !starts && !russian::is_adjective(look, unit) && !unit.is(SURNAME);
+            let opens = starts && (look.text.language != En || is_headline(look, unit.tokens.start));
+            let maybe = units.len() == at + 2 && !opens && !russian::is_adjective(look, unit) && !unit.is(SURNAME);
             if found.beside || maybe {
                 return (2, Some(found));
             }
@@ -371,6 +400,10 @@ fn beside(look: &Look, found: &Found) -> bool {
     let Range { start, end } = found.tokens();
     let before = start.checked_sub(1);
     let text = look.text;
+    // `the Tarbrook Echo`
+    if text.language == En && before.is_some_and(|before| text.norm(before) == "the") {
+        return false;
+    }
     let same = |at: usize| text.sentence_of(at) == text.sentence_of(start);
     let titled =
         before.is_some_and(|before| (look.title)(before) && same(before)) || russian::titled_before(look, start);

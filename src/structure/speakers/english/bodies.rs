@@ -17,7 +17,11 @@ pub(in super::super) struct Called {
     described: HashMap<String, Vec<(usize, usize)>>,
     /// By the first word: names of several words.
     longer: HashMap<String, Vec<usize>>,
+    /// By a last word such as `Times`: names of several words.
+    ending: HashMap<String, usize>,
     runs: Vec<Range<usize>>,
+    /// Where a headline ends of which all words have capitals, which then say nothing.
+    pub(super) headline: usize,
     /// Words that stand in small letters, by id.
     small: Vec<bool>,
     /// Words that stand with a capital inside a sentence, by id.
@@ -32,6 +36,7 @@ impl Called {
     pub(in super::super) fn of(text: &Text, names: &Names, bodies: &[Body]) -> Self {
         let count = text.words.norms().len();
         let (mut small, mut inside) = (vec![false; count], vec![false; count]);
+        let headline = text.paragraphs.first().filter(|first| is_title_case(text, first)).map_or(0, |first| first.end);
         let mut sentence = 0;
         for (at, token) in text.tokens.iter().enumerate() {
             while text.sentences.get(sentence).is_some_and(|range| range.end <= at) {
@@ -43,14 +48,17 @@ impl Called {
                 .get(sentence)
                 .is_some_and(|range| range.start == at || range.start + 1 == at && text.word(range.start).is_none());
             match token.case {
+                _ if at < headline => {}
                 Case::Small => small[id.0 as usize] = true,
                 _ => inside[id.0 as usize] |= !first,
             }
         }
         let mut called = Called {
+            headline,
             short: HashMap::new(),
             described: HashMap::new(),
             longer: HashMap::new(),
+            ending: HashMap::new(),
             runs: Vec::new(),
             small,
             inside,
@@ -64,7 +72,7 @@ impl Called {
     fn find_runs(&mut self, text: &Text, names: &Names, bodies: &[Body]) {
         let proper = |body: &&Body| body.tokens.clone().any(|at| text.tokens[at].is_capital()) && body.tokens.len() > 1;
         let mut known = bodies.iter().filter(proper).map(|body| body.tokens.clone()).peekable();
-        let mut at = 0;
+        let mut at = self.headline;
         while at < text.tokens.len() {
             while known.next_if(|body| body.end <= at).is_some() {}
             let run = match known.peek() {
@@ -81,6 +89,10 @@ impl Called {
             let number = self.runs.len();
             at = run.end.max(at + 1);
             if run.len() > 1 {
+                let last = text.norm(run.end - 1);
+                if text.lexicon.names.is_firm(last) {
+                    self.ending.entry(last.to_owned()).or_insert(number);
+                }
                 let known = self.longer.entry(text.norm(run.start).to_owned()).or_default();
                 if known.len() < MOST {
                     known.push(number);
@@ -146,8 +158,11 @@ impl Called {
                         && !super::super::super::names::is_preposition(text.norm(*at))
                         && text.norm(*at) != "that"
                         && text.norm(*at) != "which"
+                        && !text.norm(*at).ends_with("ed")
                 };
-                if let Some(head) = (run.end + 2..end).take_while(small).last() {
+                if let Some(head) =
+                    (run.end + 2..end).take_while(small).last().filter(|head| !text.tokens[*head].is_capital())
+                {
                     add(head);
                 }
             }
@@ -168,13 +183,27 @@ impl Called {
         let id = id.0 as usize;
         let plural = text.norm(at).ends_with('s') && !text.norm(at).ends_with("ss");
         text.tokens[at].is_capital()
-            && (self.inside[id] || !self.small[id] && !plural || text.tokens[at].case == Case::Capitals)
+            && !text.lexicon.names.is_other(text.norm(at))
+            && (self.inside[id]
+                || self.longer.contains_key(text.norm(at))
+                || !self.small[id] && !plural && text.lexicon.names.body(text.norm(at)).is_none()
+                || text.tokens[at].case == Case::Capitals)
+    }
+
+    /// Whether a word stands with a capital inside a sentence.
+    pub(super) fn is_inside(&self, text: &Text, at: usize) -> bool {
+        text.word(at).is_some_and(|id| self.inside[id.0 as usize])
     }
 
     /// The fullest name of what is called so: of `WFP`, of `Helios` for `Helios Energy`.
     pub(super) fn fullest(&self, text: &Text, tokens: &Range<usize>) -> Option<String> {
         if tokens.len() == 1
             && let Some(run) = self.short.get(text.norm(tokens.start))
+        {
+            return Some(self.name(text, *run));
+        }
+        if tokens.len() == 1
+            && let Some(run) = self.ending.get(text.norm(tokens.start))
         {
             return Some(self.name(text, *run));
         }
@@ -197,4 +226,11 @@ impl Called {
     fn name(&self, text: &Text, run: usize) -> String {
         clean(text, &self.runs[run])
     }
+}
+
+/// Whether all long words of a paragraph have capitals.
+fn is_title_case(text: &Text, paragraph: &Range<usize>) -> bool {
+    let long = |at: &usize| text.word(*at).is_some() && text.tokens[*at].end - text.tokens[*at].start > 4;
+    let stopped = text.tokens[paragraph.end - 1].kind == Kind::Mark('.') || text.is(paragraph.end - 1, '”');
+    paragraph.len() <= 40 && !stopped && paragraph.clone().filter(long).all(|at| text.tokens[at].is_capital())
 }

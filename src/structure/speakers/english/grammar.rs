@@ -47,7 +47,7 @@ fn part(norm: &str) -> Part {
         | "did" | "will" | "would" | "can" | "could" | "may" | "might" | "must" | "shall" | "should" | "won"
         | "didn" | "doesn" | "wasn" | "hasn" | "hadn" => AUXILIARY,
         "when" | "while" | "because" | "if" | "although" | "though" | "as" | "whether" | "what" | "how" | "why"
-        | "where" | "than" | "unless" | "once" | "whereas" => CLAUSE,
+        | "where" | "than" | "unless" | "whereas" => CLAUSE,
         "who" | "which" | "whose" | "whom" => RELATIVE,
         "and" | "but" | "or" | "nor" | "yet" | "so" => AND,
         "it" => IT,
@@ -55,8 +55,8 @@ fn part(norm: &str) -> Part {
         | "already" | "again" | "just" | "only" | "earlier" | "too" | "however" | "meanwhile" | "often" | "always"
         | "sometimes" | "soon" | "there" | "afterwards" | "instead" | "nevertheless" | "nonetheless" | "further"
         | "once-again" | "himself" | "herself" | "themselves" | "itself" | "quickly" | "long" | "t" | "ever"
-        | "perhaps" | "indeed" | "here" | "overnight" | "elsewhere" | "separately" | "therefore" | "moreover"
-        | "besides" => ADVERB,
+        | "once" | "perhaps" | "indeed" | "here" | "overnight" | "elsewhere" | "separately" | "therefore"
+        | "moreover" | "besides" => ADVERB,
         "born" | "known" | "seen" | "led" | "held" | "built" | "written" | "made" | "given" | "run" | "based"
         | "taken" | "set" => PARTICIPLE,
         _ if is_preposition(norm) => PREPOSITION,
@@ -142,6 +142,7 @@ impl Reader<'_> {
     pub(super) fn says(&self, at: usize) -> bool {
         let small = self.text.tokens[at].case == Case::Small;
         let noun = at > 0 && (self.is(at - 1, OPENS) || self.is(at - 1, PREPOSITION) && self.text.norm(at - 1) != "to");
+        let noun = noun || at > 1 && self.text.norm(at - 1) == "s" && self.owns(at - 2);
         // `had read` it, `reads` so
         let done = at > 0 && self.is(at - 1, AUXILIARY) && self.cues.is(self.text, at, WRITTEN);
         small && self.cues.is(self.text, at, VERB) && !noun && !done
@@ -186,7 +187,7 @@ impl Reader<'_> {
                 continue;
             }
             let joins = match text.tokens[stop].kind {
-                Kind::Mark('-' | '&') => true,
+                Kind::Mark('-' | '&' | '/') => true,
                 Kind::Mark('’' | '\'') => !text.tokens[stop].spaced,
                 Kind::Mark('.') => {
                     stop > at
@@ -254,11 +255,8 @@ impl Reader<'_> {
             return text.tokens[at].is_capital() || self.goes_on(at, end);
         }
         let capital = text.tokens[at].is_capital();
-        if text.tokens[before].is_capital() && !capital && before > first {
-            return self.goes_on(at, end) || self.is_document(at);
-        }
-        // A name alone; but `Human rights group`, where only the sentence gives the capital.
-        if text.tokens[before].is_capital() && !capital && before == first && self.called.is_proper(text, first) {
+        // A name alone; but `Human rights group`, where only the sentence gives the capital, and `White House press secretary`.
+        if text.tokens[before].is_capital() && !capital && (before > first || self.called.is_proper(text, first)) {
             let plain = |at: &usize| text.word(*at).is_some() && !self.says(*at) && !self.is(*at, !0);
             return self.goes_on(at, end)
                 || self.is_document(at)

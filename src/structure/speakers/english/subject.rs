@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::super::super::tokens::Kind;
-use super::grammar::{ADVERB, AND, AUXILIARY, CLAUSE, IT, OPENS, PARTICIPLE, PREPOSITION, Phrase, RELATIVE, Reader};
+use super::super::super::tokens::{Case, Kind};
+use super::grammar::{A, ADVERB, AND, AUXILIARY, CLAUSE, IT, OPENS, PARTICIPLE, PREPOSITION, Phrase, RELATIVE, Reader};
 
 impl Reader<'_> {
     /// The subject of the verb at `verb`, of what stands before it from `low` on.
@@ -32,10 +32,16 @@ impl Reader<'_> {
             return if own < last.end {
                 self.last_free(own..last.end)
             } else {
-                self.apposed(&chunks[..chunks.len() - 1], last.start)
+                self.related(&chunks[..chunks.len() - 1])
             };
         }
-        if let Some(relative) = last.clone().find(|at| self.is(*at, RELATIVE)) {
+        let clause = last.clone().rev().find(|at| self.is(*at, CLAUSE) && *at + 1 < last.end);
+        if let Some(relative) = last
+            .clone()
+            .rev()
+            .find(|at| self.is(*at, RELATIVE))
+            .filter(|relative| clause.is_none_or(|clause| clause < *relative))
+        {
             let object = relative + 1 < last.end
                 && (self.is_pronoun(relative + 1)
                     || self.is(relative + 1, OPENS)
@@ -43,7 +49,6 @@ impl Reader<'_> {
             return if object { self.last_free(relative + 1..last.end) } else { self.last_free(last.start..relative) };
         }
         // `as the minister put it`, `said that the mayor called`
-        let clause = last.clone().rev().find(|at| self.is(*at, CLAUSE) && *at + 1 < last.end);
         let from = clause.map_or(last.start, |clause| clause + 1);
         let found = self.last_free(from..last.end);
         found.or_else(|| self.first_subject(low..end))
@@ -51,13 +56,19 @@ impl Reader<'_> {
 
     /// The subject of a sentence, of what stands in `range`.
     pub(super) fn first_subject(&self, range: Range<usize>) -> Option<Phrase> {
+        let range = self.after_dateline(&range)..range.end;
         let chunks = self.chunks(range.clone());
         for (number, chunk) in chunks.iter().enumerate() {
             let mut start = chunk.start;
-            while start < chunk.end && self.is(start, ADVERB | AND) && self.text.norm(start) != "there" {
+            let inverted = |at: usize| at == range.start && self.says(at);
+            while start < chunk.end
+                && (self.is(start, ADVERB | AND) || inverted(start))
+                && self.text.norm(start) != "there"
+            {
                 start += 1;
             }
-            if start >= chunk.end || self.text.norm(start) == "there" {
+            let digits = (start..chunk.end).all(|at| self.text.word(at).is_none());
+            if digits || self.text.norm(start) == "there" {
                 continue;
             }
             let lone = chunks.len() == 1;
@@ -82,8 +93,8 @@ impl Reader<'_> {
         let mut start = range.start;
         for at in range.clone() {
             let parts = match text.tokens[at].kind {
-                Kind::Mark(',' | ';' | ':' | '—' | '–' | '“' | '”' | '"' | '«' | '»') => true,
-                Kind::Mark('-') => text.tokens[at].spaced,
+                Kind::Mark(',' | ';' | ':' | '—' | '–' | '―' | '“' | '”' | '"' | '«' | '»') => true,
+                Kind::Mark('-') => text.tokens[at].spaced || at > 0 && text.is(at - 1, '-'),
                 // A dot that was left before a sentence: `Sen. Lee`.
                 _ => false,
             };
@@ -108,6 +119,15 @@ impl Reader<'_> {
             let last = chunk.clone().rev().find(|at| self.is(*at, CLAUSE) && *at + 1 < chunk.end);
             // `Ann Lee said that the mayor, 61, called it`
             let start = last.map_or(start, |last| start.max(last + 1));
+            // `which Apple’s chief executive, Tim Cook, called`
+            let object = |at: usize| {
+                self.is_pronoun(at)
+                    || self.is(at, OPENS)
+                    || self.names.at(at).is_some()
+                    || self.text.tokens[at].is_capital()
+            };
+            let start =
+                if self.is(start, RELATIVE) && start + 1 < chunk.end && object(start + 1) { start + 1 } else { start };
             let modifier = start >= chunk.end
                 || self.is(start, RELATIVE | CLAUSE)
                 || self.is(start, PARTICIPLE) && self.names.at(start).is_none();
@@ -128,6 +148,38 @@ impl Reader<'_> {
             return Some(Phrase { apposition, ..phrase });
         }
         None
+    }
+
+    /// Of whom a clause with `who` tells: the last group before it that is not itself said of another.
+    fn related(&self, chunks: &[Range<usize>]) -> Option<Phrase> {
+        let chunks = chunks.iter().rev().filter(|chunk| !chunk.is_empty()).take(4);
+        for chunk in chunks {
+            let start = chunk.start + usize::from(self.is(chunk.start, AND));
+            let digits = (start..chunk.end).all(|at| self.text.word(at).is_none());
+            let modifier = self.is(start, RELATIVE | PREPOSITION | A) && self.names.within(start..chunk.end).is_empty();
+            if start >= chunk.end || digits || modifier {
+                continue;
+            }
+            let name = self.names.within(start..chunk.end).last().filter(|name| name.tokens.end >= chunk.end);
+            if let Some(phrase) = name.and_then(|name| self.phrase(name.tokens.start, chunk.end)) {
+                return Some(phrase);
+            }
+            if let Some(phrase) = self.last_free(start..chunk.end) {
+                return Some(phrase);
+            }
+        }
+        None
+    }
+
+    /// Where the text begins after the place and the agency: `ASTANA, July 25 (UPI) —`.
+    fn after_dateline(&self, range: &Range<usize>) -> usize {
+        let text = self.text;
+        let starts = text.paragraph_of(range.start).is_some_and(|number| text.paragraphs[number].start == range.start);
+        let near = range.start..range.end.min(range.start + 16);
+        let dash = |at: &usize| matches!(text.tokens[*at].kind, Kind::Mark('—' | '–' | '-')) && text.tokens[*at].spaced;
+        let Some(dash) = near.clone().find(dash).filter(|_| starts) else { return range.start };
+        let capital = |at: usize| text.word(at).is_none() || text.tokens[at].is_capital();
+        if (range.start..dash).all(capital) { dash + 1 } else { range.start }
     }
 
     fn last_free(&self, range: Range<usize>) -> Option<Phrase> {
@@ -152,13 +204,12 @@ impl Reader<'_> {
                 continue;
             }
             let mention = self.names.at(at).filter(|mention| mention.tokens.start == at);
-            let free_mention = mention.is_some()
-                && (!inside || governed)
-                && !before_is_preposition
-                && !(at > range.start
-                    && (self.is_person_word(at - 1)
-                        || text.is(at - 1, '.')
-                        || text.tokens[at - 1].case == super::super::super::tokens::Case::Small));
+            // `In an interview with CNN Tokayev said`
+            let ends = mention.is_some_and(|mention| mention.tokens.end == range.end);
+            let title = at > range.start && (self.is_person_word(at - 1) || text.is(at - 1, '.'));
+            let small = at > range.start && text.tokens[at - 1].case == Case::Small;
+            let free_mention =
+                mention.is_some() && (!inside || governed) && !before_is_preposition && !title && (!small || ends);
             let pronoun = self.is_pronoun(at) || self.is(at, IT);
             let opens = self.is(at, OPENS) && !(inside && text.norm(at) == "one") || pronoun || free_mention;
             if opens || !inside {

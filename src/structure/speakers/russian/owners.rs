@@ -6,7 +6,7 @@ use super::super::super::names::{Body, Mention, NOMINATIVE, clean};
 use super::super::super::quotes::SAYS;
 use super::super::super::tokens::{Case, Kind};
 use super::super::pointer::{Look, Pointer, text_gender};
-use super::super::titles::{HER, HIS, NAMELESS, TITLE};
+use super::super::titles::{HER, HIS, KIN, NAMELESS, TITLE};
 use super::titles::is_russian_nominative;
 
 /// Of the words after a noun for somebody's words no more tokens may name the owner.
@@ -128,7 +128,11 @@ impl Look<'_> {
     pub(super) fn foreign_name_after(&self, verb: usize, end: usize) -> Option<Pointer> {
         let first = verb + 1;
         let count = (first..end).take_while(|at| self.is_latin(*at)).count();
-        (count > 0).then(|| self.foreign_body(first..first + count))
+        // `заявил Reuters Иван Петров`: it was told.
+        let next = first + count;
+        let told = next < end
+            && (self.text.tokens[next].is_capital() || self.names.titles.is(self.text, next, TITLE | NAMELESS | KIN));
+        (count > 0 && !told).then(|| self.foreign_body(first..next))
     }
 
     /// Whether a capital word in Latin letters, which is no number, stands at a place.
