@@ -157,7 +157,8 @@ impl Reader<'_, '_> {
         figure.clone().any(|at| {
             let term = self.term(at);
             let time = term.unit.is_some_and(|unit| unit.measure == Measure::Time);
-            let year = self.is_digits(at) && self.numeral(at).is_some_and(|numeral| numeral.is_year());
+            let year =
+                self.is_digits(at) && matches!(self.slice(at).as_bytes(), [b'1', _, _, _] | [b'2', b'0' | b'1', _, _]);
             time || year || term.month.is_some() || term.is(Role::Year)
         })
     }
@@ -249,12 +250,17 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn is_content_word(&self, at: usize) -> bool {
-        let term = self.term(at);
         // The letters behind `91-` or `20` belong to their number.
         let suffix = at > 0 && !self.spaced(at) && self.is_digits(at - 1);
+        self.is_word(at) && !suffix && self.tells(at)
+    }
+
+    /// Whether a word has content, wherever it stands.
+    fn tells(&self, at: usize) -> bool {
+        let term = self.term(at);
         let counts = term.number.is_some() || term.unit.is_some_and(|unit| unit.measure != Measure::Person);
         let leans = term.is(Role::Preposition) || term.is(Role::Function) || self.is_inexact(at);
-        self.is_word(at) && !suffix && !counts && !leans && self.norm(at).chars().count() > 1
+        !counts && !leans && self.norm(at).chars().nth(1).is_some()
     }
 
     /// How much some words tell that are in no figure: a verb most, unless it stands alone, then words with content, up
@@ -271,10 +277,15 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Whether a word looks like a verb of a clause.
+    /// Whether a word looks like a verb of a clause. Each different word is looked at once a text.
     pub(super) fn is_verb(&self, at: usize) -> bool {
+        let Some(id) = self.text.word(at) else { return false };
+        *self.verbs[id.0 as usize].get_or_init(|| self.looks_like_verb(at))
+    }
+
+    fn looks_like_verb(&self, at: usize) -> bool {
         let (norm, term) = (self.norm(at), self.term(at));
-        if !self.is_content_word(at) && self.text.language != Language::En
+        if !self.tells(at) && self.text.language != Language::En
             || term.unit.is_some_and(|unit| unit.measure != Measure::Person)
         {
             return false;

@@ -23,6 +23,7 @@ mod shares;
 mod tests;
 mod units;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 pub(super) use known::Known;
@@ -36,7 +37,9 @@ use crate::article::{FigureKind, Span};
 /// The figures of a text, in order; they do not overlap.
 pub(super) fn figures(text: &Text<'_>) -> Vec<Figure> {
     let known = &text.lexicon.figures;
-    let reader = Reader { text, known, terms: known.terms(&text.words, text.language) };
+    let terms = known.terms(&text.words, text.language);
+    let verbs = vec![OnceCell::new(); terms.len()];
+    let reader = Reader { text, known, terms, verbs };
     let mut figures = Vec::new();
     for sentence in &text.sentences {
         let mut found = Vec::new();
@@ -85,6 +88,8 @@ struct Reader<'a, 't> {
     text: &'a Text<'t>,
     known: &'static Known,
     terms: Vec<Term>,
+    /// Whether each word looks like a verb, as far as that was asked.
+    verbs: Vec<OnceCell<bool>>,
 }
 
 impl Reader<'_, '_> {
