@@ -3,15 +3,13 @@
 //! [`pointer`] finds those words, [`titles`] knows which of them stand for a person; here they are resolved through what
 //! the text says elsewhere: a title through roles, a pronoun through who was named last, nothing through who spoke last.
 
-mod described;
 mod english;
+mod holders;
 mod interview;
 mod kazakh;
 mod pointer;
 mod resolve;
 mod russian;
-mod russian_bodies;
-mod russian_titles;
 mod titles;
 mod unmarked;
 
@@ -24,8 +22,9 @@ use super::quotes::{Cues, Form, SAYING, SAYS, Speech, VERB};
 use super::text::Text;
 use crate::article::Language::{En, Kk, Ru};
 use english::English;
+use holders::Holders;
 use pointer::{Look, Pointer};
-pub(super) use russian_titles::is_russian_nominative;
+pub(super) use russian::titles::is_russian_nominative;
 pub(super) use titles::{HER, HIS, HONORIFIC, KIN, Known, NAMELESS, TITLE, Titles};
 
 /// Who said something.
@@ -61,8 +60,9 @@ pub(super) fn speakers(text: &Text, cues: &Cues, names: &Names, speeches: &[Spee
     let look = Look { text, cues, names, bodies: &bodies };
     let interviewee = interview::interviewee(names, speeches);
     let english = English::of(text, names, &bodies);
+    let holders = Holders::of(text, names);
     let mut search =
-        Search { text, look, names, speeches, spoken, kinds, known, interviewee, english, told: Vec::new() };
+        Search { text, holders, look, names, speeches, spoken, kinds, known, interviewee, english, told: Vec::new() };
     for (number, speech) in speeches.iter().enumerate() {
         if text.language == En {
             search.read_to(speech.parts[0].start);
@@ -93,6 +93,8 @@ struct Search<'a> {
     kinds: HashMap<String, Vec<usize>>,
     /// All bodies, also those inside of the names of others, in order.
     known: Vec<Body>,
+    /// Who has which title.
+    holders: Holders<'a>,
     /// Who answers, in an interview.
     interviewee: Option<usize>,
     english: English,
@@ -269,7 +271,5 @@ impl Search<'_> {
     }
 }
 
-#[cfg(test)]
-mod russian_tests;
 #[cfg(test)]
 mod tests;

@@ -6,8 +6,9 @@ use super::super::draft::Rule;
 use super::super::names::{Body, Endings, Gender, Mention, clean, gender_of_verb};
 use super::super::quotes::{SAYING, SAYS};
 use super::super::tokens::Case;
+use super::holders::words;
 use super::titles::{self, KIN, NAMELESS};
-use super::{FAR, MOST_PEOPLE, Search, Speaker};
+use super::{FAR, Search, Speaker};
 use crate::article::Language::{Kk, Ru};
 
 impl Search<'_> {
@@ -18,7 +19,7 @@ impl Search<'_> {
         if text.language == Ru {
             return self.titled_in_russian(phrase, head, start);
         }
-        let title = self.words(&phrase);
+        let title = words(text, &phrase);
         if let Some((fit, person)) = self.holder(&phrase, head, start, None) {
             return self.person(person, Some(phrase), Rule::Title, if fit >= 4 { 0.9 } else { 0.8 });
         }
@@ -48,55 +49,6 @@ impl Search<'_> {
             Some(person) => self.person(person, Some(phrase), Rule::Title, 0.6),
             None => Speaker::unknown(Some(phrase)),
         }
-    }
-
-    /// The words of a title: `замминистра` is a `заместитель` of a `министра`.
-    fn words(&self, tokens: &Range<usize>) -> Vec<&str> {
-        let text = self.text;
-        let words = tokens.clone().filter(|at| text.word(*at).is_some() && !matches!(text.norm(*at), "of" | "the"));
-        let deputy = |norm| match <str>::strip_prefix(norm, "зам").filter(|chief| chief.chars().count() > 4) {
-            Some(chief) if !chief.starts_with("ес") => ["заместитель", chief].into_iter().take(2),
-            _ => [norm, ""].into_iter().take(1),
-        };
-        words.flat_map(|at| deputy(text.norm(at))).collect()
-    }
-
-    /// The person of a gender who has a title as a role, with how well it fits.
-    pub(super) fn holder(
-        &self,
-        phrase: &Range<usize>,
-        head: usize,
-        start: usize,
-        gender: Option<Gender>,
-    ) -> Option<(u32, usize)> {
-        let text = self.text;
-        let title = self.words(phrase);
-        let head_word = if title.contains(&text.norm(head)) { text.norm(head) } else { "заместитель" };
-        let mut best: Option<(u32, usize, usize)> = None;
-        for (number, person) in self.names.people.iter().enumerate().take(MOST_PEOPLE) {
-            if gender.is_some() && person.gender.is_some() && person.gender != gender {
-                continue;
-            }
-            let fit = person
-                .roles
-                .iter()
-                .map(|role| titles::fit(text, &title, head_word, &self.words(&role.tokens), text.norm(role.head)));
-            let fit = fit.max().unwrap_or(0);
-            if fit == 0 {
-                continue;
-            }
-            // Of several who are called alike the one whom the headline names.
-            let named = fit == 3 && text.language == Ru && self.is_in_headline(number);
-            let last = if named { usize::MAX } else { self.last_mention(number, start) };
-            // Nobody is called by another word before he is named.
-            if fit == 3 && last == 0 && text.language == Ru {
-                continue;
-            }
-            if best.is_none_or(|(most, latest, _)| (fit, last) > (most, latest)) {
-                best = Some((fit, last, number));
-            }
-        }
-        best.map(|(fit, _, person)| (fit, person))
     }
 
     /// A speaker whom the text does not name: its own words.

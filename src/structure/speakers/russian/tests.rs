@@ -1,6 +1,6 @@
 //! Russian attributions, one row a rule or a trap: a text, and the speaker of each of its quotations.
 
-use super::tests::check;
+use super::super::tests::check;
 use crate::article::Language::Ru;
 
 #[test]
