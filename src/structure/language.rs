@@ -18,9 +18,9 @@ pub(super) struct Known {
     /// Those of its letters that stand less than once in a hundred, but more often in a neighbour's text.
     #[serde(default)]
     rare: String,
-    /// Letters that a neighbour has not, and that are more than two in a hundred here.
+    /// Groups of letters that stand together in no other language, each group more than once in a hundred letters.
     #[serde(default)]
-    own: String,
+    own: Vec<String>,
     /// Words that stand in every text and in few of its neighbours'.
     common: WordList,
     /// Words that lean on what stands before.
@@ -106,10 +106,11 @@ pub(super) fn of(text: &str, tokens: &[Token], words: &Words) -> Result<Language
         total += 1;
     }
     let rare = count(&|c| known.rare.contains(c));
-    let own = count(&|c| known.own.contains(c));
-    let by_letters = rare * 100 < all && (known.own.is_empty() || own * 50 > all);
-    let is_common = total < FEW || (hits * 100 >= COMMON_PERCENT * total && by_letters);
-    if alien * 100 <= ALIEN_PERCENT * all && is_common {
+    let by_words = || hits * 100 >= COMMON_PERCENT * total && rare * 100 < all;
+    // Letters tell more surely than words, of which a short text may lack the common ones.
+    let by_letters = || known.own.iter().all(|group| count(&|c| group.contains(c)) * 100 > all);
+    let is_its = if known.own.is_empty() { by_words() } else { by_letters() };
+    if alien * 100 <= ALIEN_PERCENT * all && (total < FEW || is_its) {
         return Ok(language);
     }
     // Latin letters of Kazakh: ä ğ ı ñ ö ş ū ü; the dotless ı with ñ or ū is no neighbour's.
@@ -154,6 +155,14 @@ mod tests {
             (
                 "The president said at a meeting with the heads of rural districts that elections were held in all of them.",
                 Ok(En),
+            ),
+            (
+                "Жайық өзеніндегі су деңгейі төмендеді. Орал қаласының тұрғындары құтқарушыларға алғыс білдірді, көмек күтеді.",
+                Ok(Kk),
+            ),
+            (
+                "Ўзбекистон президенти вилоят ҳокимлари билан учрашувда қишлоқ аҳолиси учун янги ғоялар зарурлигини айтди.",
+                Err(Other),
             ),
             ("Выборы акимов", Ok(Ru)),
             ("Ауыл әкімдері", Ok(Kk)),
