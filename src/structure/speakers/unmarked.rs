@@ -66,7 +66,8 @@ impl Search<'_> {
         let it = clause.clone().into_iter().flatten().any(|at| text.norm(at) == "it");
         let noun = clause.clone().into_iter().flatten().any(|at| self.look.cues.is(text, at, SAYING));
         // `вспомнил итальянец`: a word for somebody that is in no list; the verb tells whether for a man or a woman.
-        let verb = clause.clone().into_iter().flatten().filter(|at| self.look.cues.is(text, *at, SAYS));
+        let place = clause.clone().or_else(|| self.speeches[number].lead.clone());
+        let verb = place.into_iter().flatten().filter(|at| self.look.cues.is(text, *at, SAYS));
         if let Some(gender) = verb.filter_map(|at| gender_of_verb(text.norm(at))).next().filter(|_| text.language == Ru)
         {
             return match self.recent(start, Some(gender)) {

@@ -348,7 +348,10 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
             let mut found = name(&[(Part::Given, at), (Part::Surname, at + 1)], units);
             found.beside = beside(look, &found)
                 || next.is(SURNAME) && !(starts && unit.is(SURNAME) || russian::is_adjective(look, unit));
-            found.beside |= !russian::is_adjective(look, unit) && russian::opens_and_speaks(look, &found);
+            // `Бадди Макгирт после боя заявил`, `Клэренс Картер был приговорён`
+            found.beside |= !russian::is_adjective(look, unit)
+                && (russian::opens_and_speaks(look, &found)
+                    || !unit.is(PLACE) && !next.is(PLACE) && russian::opens_and_acts(look, &found));
             found.beside &= !is_headline(look, unit.tokens.start);
             let opens = starts && (look.text.language != En || is_headline(look, unit.tokens.start));
             let maybe = units.len() == at + 2 && !opens && !russian::is_adjective(look, unit) && !unit.is(SURNAME);

@@ -67,7 +67,8 @@ pub(super) fn opens_and_acts(look: &Look, found: &Found) -> bool {
     let Range { start, end } = found.tokens();
     // Words like others too.
     let plain = ["вера", "надежда", "любовь", "роза", "слава", "лев", "майя", "лилия", "виктория", "победа"];
-    opens(look, start) && !plain.contains(&found.units[0].1.norm.as_str()) && told_by(look, end)
+    let was = matches!(look.text.norm(end), "был" | "была");
+    opens(look, start) && !plain.contains(&found.units[0].1.norm.as_str()) && (was || told_by(look, end))
 }
 
 /// Whether a name that no list has opens a sentence whose verb of speech stands in the same clause:

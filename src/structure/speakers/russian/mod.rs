@@ -84,7 +84,10 @@ impl Look<'_> {
                 .filter(|candidate| clause.contains(&candidate.at))
                 .find(|candidate| candidate.fits(form))
         };
-        if let Some(candidate) = within(&own) {
+        // `Президент уверен, что Иванов справится и отметил: «…»`: the second verb goes back to the first subject.
+        let goes_back =
+            matches!(text.norm(own.start), "что") && verb.checked_sub(1).is_some_and(|and| text.norm(and) == "и");
+        if let Some(candidate) = within(&own).filter(|_| !goes_back) {
             return Some(candidate.pointer.clone());
         }
         // `…, который заявил: «…»`: the one before the comma, in whatever case.
