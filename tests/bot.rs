@@ -228,7 +228,7 @@ async fn inline_offers_the_newest_article_or_what_fits_and_sends_it_with_its_sou
     let offered = anna.inline(&elsewhere, "").await;
     assert!(offered.results.len() >= 5, "summary, figures, three quotes: {:?}", offered.results);
     let found = anna.inline(&elsewhere, "выборы акимов").await;
-    assert!(found.results[0].description.contains("Токаев"), "{:?}", found.results);
+    assert!(found.results[0].title.contains("Токаев"), "{:?}", found.results);
     let again = anna.inline(&elsewhere, "выборы  АКИМОВ").await;
     assert_eq!(again.results[0].id, found.results[0].id, "the same thing has the same id");
 

@@ -41,6 +41,10 @@ count-figures = { $count ->
     [one] { $count } figure
    *[other] { $count } figures
 }
+count-results = { $count ->
+    [one] { $count } result
+   *[other] { $count } results
+}
 count-articles = { $count ->
     [one] { $count } article
    *[other] { $count } articles
@@ -61,6 +65,7 @@ button-open = Open in Derek
 button-original = Original: { $language }
 button-elsewhere = Try it in another chat
 button-languages = Language · Тіл · Язык
+back-results = ‹ Results
 back-quote = ‹ Quote
 back-figures = ‹ All figures
 back-article = ‹ Article
@@ -81,6 +86,7 @@ no-articles = There are no articles yet. Please come back later.
 nothing-fits = Nothing fits “{ $words }”.
 nothing-asked = Write what you are looking for: a name, a subject or a number.
 nothing-try = You could try:
+search-instead = Showing results for “{ $words }”
 inline-nothing = Nothing found. Ask Derek
 
 # /articles, /source, /lang
@@ -110,8 +116,10 @@ help-more =
     Reply to a message of mine with a command, and I will answer about the same article.
 failed-inside = Something broke on my side, and it has been noted. Please try again.
 unknown-command = I don’t know /{ $name }. Here is what I can do: /help
+argument-search = [words]
 argument-words = [words]
 argument-quote = [number, name or words]
+about-search = quotes, figures and articles for any words
 about-quote = a quote, word for word
 about-stats = the figures of an article
 about-summary = an article in brief

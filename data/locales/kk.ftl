@@ -40,6 +40,9 @@ count-quotes = { $count ->
 count-figures = { $count ->
    *[other] { $count } сан
 }
+count-results = { $count ->
+   *[other] { $count } нәтиже
+}
 count-articles = { $count ->
    *[other] { $count } мақала
 }
@@ -59,6 +62,7 @@ button-open = Дерек ботында ашу
 button-original = Түпнұсқа: { $language }
 button-elsewhere = Басқа чатта қолданып көру
 button-languages = Тіл · Язык · Language
+back-results = ‹ Нәтижелерге
 back-quote = ‹ Дәйексөзге
 back-figures = ‹ Барлық санға
 back-article = ‹ Мақалаға
@@ -79,6 +83,7 @@ no-articles = Әзірге мақала жоқ. Кейінірек кіріп к
 nothing-fits = «{ $words }» сұрауы бойынша ештеңе табылмады.
 nothing-asked = Нені іздеу керегін жазыңыз: есім, тақырып немесе сан.
 nothing-try = Мысалы, мынаны жазып көріңіз:
+search-instead = «{ $words }» сұрауының нәтижелері көрсетілді
 inline-nothing = Ештеңе табылмады. Деректен сұраңыз
 
 # /articles, /source, /lang
@@ -108,8 +113,10 @@ help-more =
     Хабарламама пәрменмен жауап берсеңіз, сол мақала туралы айтамын.
 failed-inside = Менде ақау шықты, ол жазып алынды. Қайталап көріңіз.
 unknown-command = Менде /{ $name } деген пәрмен жоқ. Не істей алатыным: /help
+argument-search = [сөздер]
 argument-words = [сөздер]
 argument-quote = [нөмір, есім немесе сөздер]
+about-search = кез келген сөз бойынша дәйексөз, сан және мақала
 about-quote = сөзбе-сөз дәйексөз
 about-stats = мақаладағы сандар
 about-summary = мақала қысқаша

@@ -44,6 +44,11 @@ count-figures = { $count ->
     [few] { $count } числа
    *[other] { $count } чисел
 }
+count-results = { $count ->
+    [one] { $count } результат
+    [few] { $count } результата
+   *[many] { $count } результатов
+}
 count-articles = { $count ->
     [one] { $count } статья
     [few] { $count } статьи
@@ -65,6 +70,7 @@ button-open = Открыть в Дереке
 button-original = Оригинал: { $language }
 button-elsewhere = Попробовать в другом чате
 button-languages = Язык · Тіл · Language
+back-results = ‹ К результатам
 back-quote = ‹ К цитате
 back-figures = ‹ Ко всем цифрам
 back-article = ‹ К статье
@@ -85,6 +91,7 @@ no-articles = Статей пока нет. Загляните позже.
 nothing-fits = По запросу «{ $words }» ничего не нашлось.
 nothing-asked = Напишите, что найти: имя, тему или число.
 nothing-try = Попробуйте, например:
+search-instead = Показаны результаты по запросу «{ $words }»
 inline-nothing = Ничего не нашлось. Спросить Дерека
 
 # /articles, /source, /lang
@@ -114,8 +121,10 @@ help-more =
     Ответьте командой на моё сообщение — отвечу о той же статье.
 failed-inside = У меня что-то сломалось, и это уже записано. Попробуйте ещё раз.
 unknown-command = Команды /{ $name } у меня нет. Что я умею: /help
+argument-search = [слова]
 argument-words = [слова]
 argument-quote = [номер, имя или слова]
+about-search = цитаты, цифры и статьи по любым словам
 about-quote = дословная цитата
 about-stats = цифры статьи
 about-summary = статья вкратце

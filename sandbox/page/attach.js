@@ -6,13 +6,12 @@ import { size } from './format.js';
 import { dialog, toast } from './notice.js';
 import { canSpeak } from './quiet.js';
 import { on, openChat, titleOf } from './state.js';
-import { send } from './uploads.js';
+import { MOST, send } from './uploads.js';
 import { word } from './words.js';
 
 /** What the Bot API takes as a photo. */
 const PHOTO = /^image\/(jpeg|png|webp|gif|bmp)$/;
 const CAPTION = 1024;
-const MOST = 50 * 1024 * 1024;
 
 export function startAttach() {
   const picker = el('input', { type: 'file', multiple: true, hidden: true });

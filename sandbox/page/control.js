@@ -1,7 +1,7 @@
 // The sandbox's control interface over HTTP, and its stream of events.
 
 /** What the sandbox refused (`status` is its HTTP status) or could not be asked at all (`status` 0). */
-export class ControlError extends Error {
+class ControlError extends Error {
   constructor(status, message) {
     super(message);
     this.status = status;

@@ -99,7 +99,9 @@ export function placeRow(row, previous, album) {
 }
 
 function fillMedia(row, album) {
-  const sign = JSON.stringify(album.map((view) => [view.message_id, view.media]));
+  // The first row of an album shows all of it.
+  const shown = row.node.hidden ? [] : album;
+  const sign = JSON.stringify(shown.map((view) => [view.message_id, view.media]));
   const above = row.view.caption_above === true;
   row.node.classList.toggle('with-media', row.view.media != null);
   row.node.classList.toggle('with-photo', row.view.media?.kind === 'photo');
@@ -112,7 +114,7 @@ function fillMedia(row, album) {
     row.node.style.setProperty('--wide', wide);
     row.node.style.setProperty('--shape', shape);
   }
-  row.media.replaceChildren(...(row.view.media ? [album.length > 1 ? albumOf(album) : mediaOf(row.view)] : []));
+  row.media.replaceChildren(...(row.view.media && shown.length > 0 ? [album.length > 1 ? albumOf(album) : mediaOf(row.view)] : []));
 }
 
 /** Shows the text of `view`, in an album that of the message which has one. */

@@ -1,4 +1,5 @@
-// Files on their way into a chat: one line each with its progress, until it is there; one that failed can be tried again.
+// Files on their way into a chat, several of them as albums: one line each with its progress, until it is there; one that
+// failed can be tried again.
 
 import { addressed, inTurn } from './actions.js';
 import { aimed, setAim } from './aim.js';
@@ -8,7 +9,11 @@ import { failure } from './notice.js';
 import { on, state, tell } from './state.js';
 import { word } from './words.js';
 
-/** {node, place, person} of each file that is not there yet */
+/** What Telegram takes as one album, and as one request. */
+const ALBUM = 10;
+export const MOST = 50 * 1024 * 1024;
+
+/** {node, place, person} of each line */
 const waiting = new Set();
 
 export function startUploads() {
@@ -25,16 +30,35 @@ function draw() {
 export function send(files, { as, caption }) {
   const replyTo = aimed()?.kind === 'reply' ? aimed().view.message_id : null;
   if (replyTo !== null) setAim(null);
-  files.forEach((file, at) => begin(file, { ...addressed(state.place, at === 0 ? replyTo : null), as, caption: at === 0 ? caption : '' }));
+  albums(files).forEach((album, at) => begin(album, { ...addressed(state.place, at === 0 ? replyTo : null), as, caption: at === 0 ? caption : '' }));
 }
 
-function begin(file, fields) {
-  const bar = el('progress', { max: 1, value: 0, 'aria-label': word('uploading', { name: file.name }) });
+/** The files in as few albums as can be sent. */
+function albums(files) {
+  const made = [];
+  let bytes = 0;
+  for (const file of files) {
+    const last = made.at(-1);
+    if (last && last.length < ALBUM && bytes + file.size <= MOST) {
+      last.push(file);
+      bytes += file.size;
+    } else {
+      made.push([file]);
+      bytes = file.size;
+    }
+  }
+  return made;
+}
+
+/** Sends one file, or several as an album. */
+function begin(files, fields) {
+  const name = files.map((file) => file.name).join(', ');
+  const bar = el('progress', { max: 1, value: 0, 'aria-label': word('uploading', { name }) });
   const note = el('small', {}, word('uploadWaits'));
   const retry = round('retry', 'retry', () => go());
   const node = el('div', { class: 'upload' },
     el('span', { class: 'document-sign', 'aria-hidden': 'true' }, icon(as(fields))),
-    el('span', { class: 'document-text' }, el('b', {}, file.name), bar, note),
+    el('span', { class: 'document-text' }, el('b', {}, name), bar, note),
     retry, round('close', 'cancel', () => abort.abort()));
   const entry = { node, place: state.place, person: state.me };
   let abort = new AbortController();
@@ -58,16 +82,17 @@ function begin(file, fields) {
 
   async function run() {
     const form = new FormData();
-    // The file goes last, so that what it is for is known before it.
-    for (const [name, value] of Object.entries(fields)) form.append(name, value);
-    form.append('file', file);
+    // The files go last, so that what they are for is known before them.
+    for (const [key, value] of Object.entries(fields)) form.append(key, value);
+    const alone = files.length === 1;
+    files.forEach((file, at) => form.append(alone ? 'file' : `file${at + 1}`, file));
     note.textContent = word('uploadRuns');
     try {
-      const message = await upload('send_file', form, { signal: abort.signal, progress: (share) => {
+      const sent = await upload(alone ? 'send_file' : 'send_album', form, { signal: abort.signal, progress: (share) => {
         bar.value = share;
       } });
       end();
-      tell('message', message);
+      for (const message of alone ? [sent] : sent.messages) tell('message', message);
     } catch (error) {
       failure(error);
       if (abort.signal.aborted) return;

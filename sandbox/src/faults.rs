@@ -189,7 +189,8 @@ impl Fault {
                 other => return Err(format!("there is no kind of fault {other:?}")),
             });
         }
-        let Some((name, options)) = kind.as_object().and_then(|kind| kind.iter().next()) else {
+        let one = kind.as_object().filter(|kind| kind.len() == 1).and_then(|kind| kind.iter().next());
+        let Some((name, options)) = one else {
             return Err("the kind of a fault is a name or an object with one key".into());
         };
         let number = |key: &str| {

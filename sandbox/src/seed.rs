@@ -4,9 +4,9 @@ use crate::world::{ChatKind, Refusal, World};
 
 /// Adds people with three languages, and a chat of every kind with the bot in it.
 pub(crate) fn seed(world: &mut World) -> Result<(), Refusal> {
-    let aigerim = world.add_person("Айгерим", Some("aigerim".into()), Some("kk".into()));
-    let ivan = world.add_person("Иван", Some("ivan".into()), Some("ru".into()));
-    let anna = world.add_person("Anna", Some("anna".into()), Some("en".into()));
+    let aigerim = world.add_person("Айгерим", Some("aigerim".into()), Some("kk".into()))?;
+    let ivan = world.add_person("Иван", Some("ivan".into()), Some("ru".into()))?;
+    let anna = world.add_person("Anna", Some("anna".into()), Some("en".into()))?;
     let all = [aigerim, ivan, anna];
     let group = world.make_chat(ChatKind::Group, "Newsroom", anna, &all)?;
     world.invite_bot(group, false)?;

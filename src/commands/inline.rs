@@ -4,10 +4,10 @@
 use super::edition::Edition;
 use super::press::{Press, View};
 use super::reply::{InlineAnswer, InlineResult, Message};
-use super::text::{LINE, is_blank, label, line};
-use super::{Context, Subject, card, quote, start, stats};
+use super::text::{LINE, excerpt, is_blank, label, line};
+use super::{Context, Subject, card, quote, search, start, stats};
 use crate::article::Quote;
-use crate::library::Item;
+use crate::library::{Item, Results};
 
 /// How many results an answer brings: a screen or two, and well below the 50 that Telegram takes.
 const RESULTS: usize = 20;
@@ -15,18 +15,18 @@ const RESULTS: usize = 20;
 /// Answers an inline query.
 pub(super) fn answer(context: &Context<'_>, query: &str, offset: &str) -> InlineAnswer {
     let query = query.trim();
-    let found = candidates(context, query);
-    // Something that is no offset of ours has nothing behind it.
-    let from = if offset.is_empty() { 0 } else { offset.parse().unwrap_or(found.len()).min(found.len()) };
+    let (found, fitting) = candidates(context, query);
+    let from = first(&found, offset);
     let until = (from + RESULTS).min(found.len());
-    let results = found[from..until].iter().filter_map(|(edition, view)| result(context, edition, *view)).collect();
+    let shown = &found[from..until];
+    let results = shown.iter().filter_map(|thing| result(context, thing, fitting.as_ref())).collect();
     let button = match found.is_empty() {
         true => context.text("inline-nothing", &[]),
         false => context.text("button-open", &[]),
     };
     InlineAnswer {
         results,
-        next_offset: if until < found.len() { until.to_string() } else { String::new() },
+        next_offset: shown.last().filter(|_| until < found.len()).map(|last| next(until, last)).unwrap_or_default(),
         // Short, because an article may be corrected; yet typing the same words again costs nothing.
         cache_seconds: 60,
         // The language is that of the person who asks.
@@ -35,22 +35,44 @@ pub(super) fn answer(context: &Context<'_>, query: &str, offset: &str) -> Inline
     }
 }
 
-/// All that fits a query, best first.
-fn candidates<'a>(context: &Context<'a>, query: &str) -> Vec<(Edition<'a>, View)> {
+/// Something that can be chosen.
+type Choice<'a> = (Edition<'a>, View);
+
+/// Where the page after a choice begins: how many choices stand before it, and the last of them, so that none is left out
+/// or offered twice when the library changes meanwhile. At most 62 bytes.
+fn next(until: usize, last: &Choice<'_>) -> String {
+    format!("{until}:{}", id(last))
+}
+
+/// The first choice of the page that begins there. What is no offset of ours has nothing behind it.
+fn first(found: &[Choice<'_>], offset: &str) -> usize {
+    let Some((until, last)) = offset.split_once(':') else { return if offset.is_empty() { 0 } else { found.len() } };
+    let after = found.iter().position(|choice| id(choice) == last).map(|place| place + 1);
+    after.or_else(|| until.parse().ok()).unwrap_or(found.len()).min(found.len())
+}
+
+/// The data of a button names one thing in one language within 64 bytes, as the id of a result must.
+fn id((edition, view): &Choice<'_>) -> String {
+    Press::Show { article: edition.article.id.clone(), language: edition.article.language, view: *view }.data()
+}
+
+/// All that fits a query, best first, and what the words found.
+fn candidates<'a>(context: &Context<'a>, query: &str) -> (Vec<Choice<'a>>, Option<Results<'a>>) {
     if let Some(subject) = query.strip_prefix('#').and_then(Subject::from_parameter) {
-        return named(context, &subject);
+        return (named(context, &subject), None);
     }
     if !query.is_empty() {
-        let hits = context.library.find(query, context.language).hits;
-        return hits.iter().filter_map(|hit| Some((context.edition(hit)?, hit.item.into()))).collect();
+        let results = context.library.find(query, context.language);
+        let choices = results.hits.iter().filter_map(|hit| Some((context.edition(hit)?, hit.item.into()))).collect();
+        return (choices, Some(results));
     }
     let mut articles = context.library.newest_first().iter().map(|it| Edition::preferred(it, context.language));
     let newest = articles.next().map(contents).unwrap_or_default();
-    newest.into_iter().chain(articles.map(|edition| (edition, View::Article))).collect()
+    (newest.into_iter().chain(articles.map(|edition| (edition, View::Article))).collect(), None)
 }
 
 /// What a share button offers: the thing itself, then the same in the other editions.
-fn named<'a>(context: &Context<'a>, subject: &Subject) -> Vec<(Edition<'a>, View)> {
+fn named<'a>(context: &Context<'a>, subject: &Subject) -> Vec<Choice<'a>> {
     let Some((edition, view)) = context.linked(subject) else { return Vec::new() };
     if view == View::Article {
         return [(edition, view)].into_iter().chain(contents(edition)).collect();
@@ -60,7 +82,7 @@ fn named<'a>(context: &Context<'a>, subject: &Subject) -> Vec<(Edition<'a>, View
 }
 
 /// The summary of an article, its figures, its quotes.
-fn contents(edition: Edition<'_>) -> Vec<(Edition<'_>, View)> {
+fn contents(edition: Edition<'_>) -> Vec<Choice<'_>> {
     let article = edition.article;
     let summary = (!article.summary.is_empty()).then_some(View::Summary);
     let figures = (!article.figures.is_empty()).then_some(View::Figures { page: 0 });
@@ -68,7 +90,8 @@ fn contents(edition: Edition<'_>) -> Vec<(Edition<'_>, View)> {
     summary.into_iter().chain(figures).chain(quotes).map(|view| (edition, view)).collect()
 }
 
-fn result(context: &Context<'_>, edition: &Edition<'_>, view: View) -> Option<InlineResult> {
+fn result(context: &Context<'_>, choice: &Choice<'_>, fitting: Option<&Results<'_>>) -> Option<InlineResult> {
+    let (edition, view) = (&choice.0, choice.1);
     // Whoever reads it in some other chat is led to Derek; the message itself stays as it was chosen.
     let source = card::source(context, edition).unwrap_or_else(|| card::open(context, edition, view));
     let keyboard = vec![vec![source, card::share(context, edition, view)]];
@@ -78,27 +101,38 @@ fn result(context: &Context<'_>, edition: &Edition<'_>, view: View) -> Option<In
         Some(day) => format!("{text} · {day}"),
         None => text.to_owned(),
     };
+    // What was asked for with words is shown by the passage that fits them.
+    let passage = |text: &str| {
+        fitting.map(|results| excerpt(text, &results.places(text, article.language), LINE).text.into_owned())
+    };
     let (title, description) = match view {
         View::Quote(id) => {
             let quote = article.quote(id)?;
-            (line(&quote::words(article, quote), LINE).into_owned(), dated(&speaker(edition, quote)))
+            let words = quote::words(article, quote);
+            match passage(&words) {
+                Some(passage) => (dated(&speaker(edition, quote)), passage),
+                None => (line(&words, LINE).into_owned(), dated(&speaker(edition, quote))),
+            }
         }
         View::Figure { figure: id, .. } => {
-            let title = stats::in_one_line(context, article.figure(id)?);
-            (line(&title, LINE).into_owned(), dated(&card::title(article)))
+            let figure = article.figure(id)?;
+            let title = stats::in_one_line(context, figure);
+            let description = passage(article.text(figure.text)).unwrap_or_else(|| card::title(article));
+            (line(&title, LINE).into_owned(), dated(&description))
         }
         View::Summary => (context.text("button-summary", &[]), dated(&card::title(article))),
         View::Figures { .. } => (context.text("button-figures", &[]), dated(&card::title(article))),
         View::Article | View::Body { .. } | View::Context { .. } | View::Source => {
-            let lead = article.lead().map(|lead| line(article.text(lead), LINE)).unwrap_or_default();
+            let lead = match fitting.and_then(|results| search::telling(results, article, LINE)) {
+                Some(passage) => passage.text,
+                None => article.lead().map(|lead| line(article.text(lead), LINE)).unwrap_or_default(),
+            };
             let day = card::day(context, edition).map(|day| format!("{day}\n")).unwrap_or_default();
             (card::title(article), day + &lead)
         }
     };
     let title = if is_blank(&title) { article.id.to_string() } else { title };
-    // The data of a button names one thing in one language within 64 bytes, as the id of a result must.
-    let id = Press::Show { article: article.id.clone(), language: article.language, view }.data();
-    Some(InlineResult { id, title, description, message })
+    Some(InlineResult { id: id(choice), title, description, message })
 }
 
 fn speaker(edition: &Edition<'_>, quote: &Quote) -> String {

@@ -4,6 +4,19 @@
 use super::{Subject, SubjectItem};
 use crate::article::ArticleId;
 
+/// The start parameter of the link under the words of a search.
+pub(super) const SEARCH: &str = "find";
+
+/// The link under the words of a search, by which they are known again when a button of the message is pressed.
+pub(super) fn search(bot: &str) -> String {
+    format!("https://t.me/{bot}?start={SEARCH}")
+}
+
+/// Whether a link that stands in a message is the one under the words of a search of this bot's.
+pub fn is_search(link: &str, bot: &str) -> bool {
+    parameter(link, bot) == Some(SEARCH)
+}
+
 impl Subject {
     /// An article as a whole.
     pub(super) fn article(article: &ArticleId) -> Self {
@@ -41,22 +54,27 @@ impl Subject {
     /// `https://t.me/<bot>?start=<parameter>`, or the same as `http:`, at telegram.me, or as
     /// `tg://resolve?domain=<bot>&start=<parameter>`. Scheme, host and the bot's name are compared without regard to case.
     pub fn from_link(link: &str, bot: &str) -> Option<Self> {
-        let (scheme, rest) = link.split_once("://")?;
-        let (path, query) = rest.split_once('?')?;
-        let query = query.split('#').next().unwrap_or_default();
-        let value = |key: &str| query.split('&').find_map(|pair| pair.strip_prefix(key)?.strip_prefix('='));
-        let named = match scheme.to_ascii_lowercase().as_str() {
-            "tg" if path.trim_end_matches('/').eq_ignore_ascii_case("resolve") => value("domain")?,
-            "http" | "https" => {
-                let (host, name) = path.split_once('/')?;
-                let host = host.to_ascii_lowercase();
-                let known = ["t.me", "telegram.me", "www.t.me", "www.telegram.me"].contains(&host.as_str());
-                known.then_some(name.trim_end_matches('/'))?
-            }
-            _ => return None,
-        };
-        if named.eq_ignore_ascii_case(bot) { Self::from_parameter(value("start")?) } else { None }
+        Self::from_parameter(parameter(link, bot)?)
     }
+}
+
+/// The start parameter of a link, if it leads to this bot.
+fn parameter<'a>(link: &'a str, bot: &str) -> Option<&'a str> {
+    let (scheme, rest) = link.split_once("://")?;
+    let (path, query) = rest.split_once('?')?;
+    let query = query.split('#').next().unwrap_or_default();
+    let value = |key: &str| query.split('&').find_map(|pair| pair.strip_prefix(key)?.strip_prefix('='));
+    let named = match scheme.to_ascii_lowercase().as_str() {
+        "tg" if path.trim_end_matches('/').eq_ignore_ascii_case("resolve") => value("domain")?,
+        "http" | "https" => {
+            let (host, name) = path.split_once('/')?;
+            let host = host.to_ascii_lowercase();
+            let known = ["t.me", "telegram.me", "www.t.me", "www.telegram.me"].contains(&host.as_str());
+            known.then_some(name.trim_end_matches('/'))?
+        }
+        _ => return None,
+    };
+    if named.eq_ignore_ascii_case(bot) { value("start") } else { None }
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ mod press;
 mod quote;
 mod registry;
 pub mod reply;
+mod search;
 mod source;
 mod start;
 mod stats;
@@ -28,6 +29,7 @@ use crate::library::Library;
 use crate::locale::Locales;
 use edition::Edition;
 use grammar::Input;
+pub use link::is_search;
 use press::{Press, View};
 use reply::{Answer, Change, InlineAnswer, Message, Pressed};
 
@@ -48,6 +50,8 @@ pub struct Context<'a> {
     pub current: Option<&'a ArticleId>,
     /// What the message replied to is about.
     pub about: Option<&'a Subject>,
+    /// The words of the search in the message whose button was pressed.
+    pub asked: Option<&'a str>,
     /// Whether the question is a reply to a message of Derek's.
     pub replies_to_bot: bool,
 }
@@ -93,8 +97,8 @@ pub fn answer(context: &Context<'_>, text: &str) -> Option<Answer> {
             }
         }
         Input::Words { words, mentioned } => match context.place {
-            Place::Private => words::answer(context, &words),
-            Place::Group if mentioned || context.replies_to_bot => words::answer(context, &words),
+            Place::Private => search::plain(context, &words),
+            Place::Group if mentioned || context.replies_to_bot => search::plain(context, &words),
             Place::Group | Place::Channel => None,
         },
     }
@@ -115,6 +119,8 @@ fn carry_out(context: &Context<'_>, press: &Press) -> Option<Pressed> {
             let edition = Edition { article: editions.edition(*language)?, editions };
             context.show(&edition, *view).map(edit)
         }
+        Press::Found { from, thing } => search::open(context, *from, thing).map(edit),
+        Press::Results { turn, from, thing } => search::turn(context, *turn, *from, thing).map(edit),
         Press::Articles { page } => articles::show(context, *page).map(edit),
         Press::Choose(id) => {
             let edition = Edition::preferred(context.library.get(id)?, context.language);

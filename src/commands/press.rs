@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::reply::{Action, Button};
 use super::text;
 use crate::article::{ArticleId, ItemId, Language};
+use crate::library::Hit;
 
 /// What a pressed button asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +19,22 @@ pub(super) enum Press {
         /// What of it.
         view: View,
     },
+    /// To see something of an edition that a search found, with the way back to what else it found.
+    Found {
+        /// The first result of the page on which it stands, from 0.
+        from: usize,
+        /// What is to be seen.
+        thing: Thing,
+    },
+    /// To see another page of what a search found.
+    Results {
+        /// Which one.
+        turn: Turn,
+        /// The result with which the page begins where `thing` is no longer found, from 0.
+        from: usize,
+        /// A result beside which the page lies.
+        thing: Thing,
+    },
     /// To see a page of the list of articles.
     Articles {
         /// From 0.
@@ -29,6 +46,39 @@ pub(super) enum Press {
     Languages,
     /// To speak a language.
     Speak(Language),
+}
+
+/// Something of an edition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Thing {
+    /// The article.
+    pub(super) article: ArticleId,
+    /// Which edition of it.
+    pub(super) language: Language,
+    /// What of it.
+    pub(super) view: View,
+}
+
+impl Thing {
+    /// What was found.
+    pub(super) fn of(hit: &Hit<'_>) -> Self {
+        Self { article: hit.article.id.clone(), language: hit.article.language, view: hit.item.into() }
+    }
+}
+
+/// Where a page of results lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Turn {
+    /// It begins after a result.
+    After,
+    /// It ends before a result.
+    Before,
+    /// It holds a result.
+    To,
+}
+
+impl Turn {
+    const ALL: [(Self, char); 3] = [(Self::After, '>'), (Self::Before, '<'), (Self::To, '=')];
 }
 
 /// What can be seen of an edition. Pages count from 0.
@@ -63,6 +113,11 @@ impl Press {
                 data.push_str(article.as_str());
                 data
             }
+            Self::Found { from, thing } => format!("!{from}:{}", Self::from(thing.clone()).data()),
+            Self::Results { turn, from, thing } => {
+                let sign = Turn::ALL.iter().find_map(|(it, sign)| (it == turn).then_some(*sign)).unwrap_or('=');
+                format!("{sign}{from}:{}", Self::from(thing.clone()).data())
+            }
             Self::Articles { page } => format!("articles:{page}"),
             Self::Choose(article) => format!("choose:{article}"),
             Self::Languages => "languages:".to_owned(),
@@ -72,6 +127,16 @@ impl Press {
 
     /// Reads the data of a button; `None` when no button of Derek's sends it.
     pub(super) fn read(data: &str) -> Option<Self> {
+        if let Some(search) = data.strip_prefix(['!', '>', '<', '=']) {
+            let (from, shown) = search.split_once(':')?;
+            let Self::Show { article, language, view } = Self::read(shown)? else { return None };
+            let (from, thing) = (number(from)?, Thing { article, language, view });
+            let turn = Turn::ALL.into_iter().find(|(_, sign)| data.starts_with(*sign));
+            return Some(match turn {
+                Some((turn, _)) => Self::Results { turn, from, thing },
+                None => Self::Found { from, thing },
+            });
+        }
         if let Some((kind, rest)) = data.split_once(':') {
             return match kind {
                 "articles" => Some(Self::Articles { page: number(rest)? }),
@@ -104,6 +169,12 @@ impl Press {
     /// A button that sends this.
     pub(super) fn button(&self, text: &str) -> Button {
         Button { text: text::label(text), action: Action::Press(self.data()) }
+    }
+}
+
+impl From<Thing> for Press {
+    fn from(Thing { article, language, view }: Thing) -> Self {
+        Self::Show { article, language, view }
     }
 }
 

@@ -28,7 +28,7 @@ fn greeting(context: &Context<'_>, first: &str) -> Message {
     if let Some(edition) = context.meant() {
         let link = Subject::article(&edition.article.id).link(context.bot);
         html.text("\n\n").text(&context.text("start-try", &[])).text("\n").link(&card::title(edition.article), &link);
-        keyboard.push(card::contents(context, &edition, View::Article));
+        keyboard.extend(Some(card::contents(context, &edition, View::Article)).filter(|row| !row.is_empty()));
     }
     keyboard.push(vec![Button {
         text: label(&context.text("button-elsewhere", &[])),

@@ -95,6 +95,11 @@ pub(super) fn in_one_line(context: &Context<'_>, figure: &Figure) -> String {
     format!("{} {}", amount.number, description(&amount, figure))
 }
 
+/// What a figure counts and tells.
+pub(super) fn described(context: &Context<'_>, figure: &Figure) -> String {
+    description(&context.locales.amount(context.language, figure), figure)
+}
+
 /// The sentence in which a figure stands, its number standing out; before it the description, where that does not fit a line.
 fn sentence<'a>(article: &'a Article, figure: &Figure, description: &str) -> Passage<'a> {
     let sentence = article.text(figure.text);

@@ -51,6 +51,16 @@ impl Html {
         self.tagged("\">", text, "</a>")
     }
 
+    /// Adds a passage that leads to an address, its marked words bold.
+    pub(super) fn link_passage(&mut self, passage: &Passage<'_>, address: &str) -> &mut Self {
+        self.html.push_str("<a href=\"");
+        escape(address, &mut self.html);
+        self.html.push_str("\">");
+        self.passage(passage, passage.whole());
+        self.html.push_str("</a>");
+        self
+    }
+
     /// Adds a page of a passage, its marked words bold.
     pub(super) fn passage(&mut self, passage: &Passage<'_>, page: Range<usize>) -> &mut Self {
         let mut from = page.start;
@@ -204,6 +214,31 @@ pub(super) fn line(text: &str, limit: usize) -> Cow<'_, str> {
     format!("{}…", text[..end].trim_end()).into()
 }
 
+/// A part of a text in one line, of about `limit` characters, in which the first marked words stand; an ellipsis shows where
+/// it goes on. The marks stand out.
+pub(super) fn excerpt<'a>(text: &'a str, marks: &[Range<usize>], limit: usize) -> Passage<'a> {
+    let text = text.trim_end();
+    let mut start = 0;
+    if let Some(mark) = marks.first()
+        && text.chars().nth(limit).is_some()
+        && text[..mark.end].chars().nth(limit * 2 / 3).is_some()
+    {
+        // A third of it stands before the first marked word, from a word's beginning on.
+        let before = text[..mark.start].char_indices().rev().nth(limit / 3).map_or(0, |(place, _)| place);
+        start = text[before..mark.start].find(char::is_whitespace).map_or(mark.start, |space| before + space);
+        start += text[start..].len() - text[start..].trim_start().len();
+    }
+    let end = start + head(&text[start..], limit);
+    let shown = text[start..end].trim_end();
+    let opening = if start > 0 { "…" } else { "" };
+    let closing = if end < text.len() { "…" } else { "" };
+    let within = marks.iter().filter(|mark| start <= mark.start && mark.end <= start + shown.len());
+    let marks = within.map(|mark| mark.start - start + opening.len()..mark.end - start + opening.len()).collect();
+    // White space keeps its length in bytes, so that the marks stay where they are.
+    let shown: String = shown.chars().map(|c| if matches!(c, '\n' | '\t' | '\r') { ' ' } else { c }).collect();
+    Passage { text: format!("{opening}{shown}{closing}").into(), marks }
+}
+
 /// What stands on a button: one short line, never blank.
 pub(super) fn label(text: &str) -> String {
     const BUTTON: usize = 48;
@@ -226,7 +261,9 @@ pub(super) fn is_blank(text: &str) -> bool {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Html, Passage, is_blank, label, line};
+    use std::ops::Range;
+
+    use super::{Html, Passage, excerpt, is_blank, label, line};
 
     #[test]
     fn everything_is_escaped_and_counted_as_people_see_it() {
@@ -272,6 +309,25 @@ mod tests {
     }
 
     #[test]
+    fn an_excerpt_has_the_first_marked_words() {
+        let cases = [
+            ("one two three", &[(4, 7)][..], 20, "one <b>two</b> three"),
+            ("one two three four five six seven", &[(24, 27)], 18, "…five <b>six</b> seven"),
+            ("one two three four five six seven", &[(4, 7), (24, 27)], 18, "one <b>two</b> three four…"),
+            ("one two three four five", &[], 9, "one two…"),
+            ("one\ntwo", &[(4, 7)], 9, "one <b>two</b>"),
+            ("", &[], 9, ""),
+        ];
+        for (text, marks, limit, expected) in cases {
+            let marks: Vec<Range<usize>> = marks.iter().map(|(start, end)| *start..*end).collect();
+            let passage = excerpt(text, &marks, limit);
+            let mut html = Html::default();
+            html.passage(&passage, passage.whole());
+            assert_eq!(html.finish(), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn a_line_is_one_line_and_shows_that_it_goes_on() {
         let cases = [
             ("a\n b", 10, "a b"),
@@ -301,6 +357,18 @@ mod tests {
             }
             for pair in pages.windows(2) {
                 prop_assert!(pair[0].end <= pair[1].start);
+            }
+        }
+
+        #[test]
+        fn an_excerpt_fits(text in "([а-я]{1,9}[ \n]){0,30}", at in 0_usize..200, limit in 20_usize..60) {
+            let start = text.char_indices().map(|(place, _)| place).nth(at).unwrap_or(0);
+            let end = text[start..].find(char::is_whitespace).map_or(text.len(), |end| start + end);
+            let marks = std::iter::once(start..end).collect::<Vec<_>>();
+            let passage = excerpt(&text, &marks, limit);
+            prop_assert!(passage.text.chars().count() <= limit + 2);
+            for mark in &passage.marks {
+                prop_assert_eq!(&passage.text[mark.clone()], &text[start..end]);
             }
         }
 

@@ -1,35 +1,10 @@
-//! Plain words: the article, quote or figure that fits them best.
+//! What is said when nothing fits.
 
 use super::edition::Edition;
 use super::press::{Press, View};
-use super::reply::{Answer, Button, Message};
+use super::reply::{Answer, Message};
 use super::text::{Html, line};
-use super::{Context, Place, card, quote, stats};
-use crate::library::{Hit, Item};
-
-/// How many other hits are offered below the best one.
-const MORE: usize = 4;
-
-/// Answers plain words.
-pub(super) fn answer(context: &Context<'_>, words: &str) -> Option<Answer> {
-    let hits = context.library.find(words, context.language).hits;
-    let Some(best) = hits.first() else { return nothing_fits(context, words) };
-    let mut message = context.show(&context.edition(best)?, best.item.into())?;
-    let others =
-        hits.iter().skip(1).take(MORE).filter_map(|hit| Some(vec![button(context, &context.edition(hit)?, hit)]));
-    message.keyboard.extend(others);
-    Some(message.into())
-}
-
-/// A button that opens a hit, with its first words on it.
-fn button(context: &Context<'_>, edition: &Edition<'_>, hit: &Hit<'_>) -> Button {
-    let text = match hit.item {
-        Item::Article => card::title(hit.article),
-        Item::Quote(quote) => format!("«{}»", line(&quote::words(hit.article, quote), 40)),
-        Item::Figure(figure) => stats::in_one_line(context, figure),
-    };
-    edition.button(&text, hit.item.into())
-}
+use super::{Context, Place, card};
 
 /// Says kindly that nothing fits, and what to try instead: words that the newest article has an answer to.
 /// In a channel, where nobody asked in words, nothing is said.
@@ -57,10 +32,9 @@ pub(super) fn nothing_fits(context: &Context<'_>, words: &str) -> Option<Answer>
             html.text("\n• ").code(&line(example, WORDS));
         }
     }
-    let keyboard = vec![
-        card::contents(context, &edition, View::Article),
-        vec![Press::Articles { page: 0 }.button(&context.text("button-articles", &[]))],
-    ];
+    let contents = card::contents(context, &edition, View::Article);
+    let all = vec![Press::Articles { page: 0 }.button(&context.text("button-articles", &[]))];
+    let keyboard = [contents, all].into_iter().filter(|row| !row.is_empty()).collect();
     Some(Message { html: html.finish(), keyboard }.into())
 }
 

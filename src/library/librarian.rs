@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::Library;
+use super::check::{Kinships, Passages};
 use super::editions::Editions;
 use super::index::Shelf;
 use crate::article::{Article, ArticleId, Published};
@@ -13,6 +14,8 @@ use crate::article::{Article, ArticleId, Published};
 #[derive(Debug)]
 pub struct Librarian {
     shelf: Shelf,
+    passages: Passages,
+    kinships: Kinships,
     articles: BTreeMap<ArticleId, Kept>,
     /// The number of the next article in the index. Numbers are not used again.
     next: u32,
@@ -37,7 +40,13 @@ impl Librarian {
     /// # Errors
     /// If the folder is not empty, is in use, or cannot be written.
     pub fn new(folder: Option<&Path>) -> Result<Self, IndexError> {
-        Ok(Self { shelf: Shelf::new(folder)?, articles: BTreeMap::new(), next: 0 })
+        Ok(Self {
+            shelf: Shelf::new(folder)?,
+            passages: Passages::default(),
+            kinships: Kinships::default(),
+            articles: BTreeMap::new(),
+            next: 0,
+        })
     }
 
     /// The library with these articles in the place of those with the same ids; other articles stay. All editions of an
@@ -53,15 +62,19 @@ impl Librarian {
                 editions.push(article);
             }
         }
+        let mut added = Vec::new();
         for (id, editions) in by_id {
             let editions = Arc::new(Editions::new(editions));
             let number = self.next;
             self.next = number.checked_add(1).expect("articles are counted in millions");
             self.shelf.add(number, &editions)?;
+            added.push((number, editions.clone()));
             if let Some(before) = self.articles.insert(id, Kept { number, editions }) {
                 self.shelf.remove(before.number);
             }
         }
+        self.kinships.add(added.iter().map(|(number, editions)| (*number, &**editions)));
+        self.passages.add(added.iter().map(|(number, editions)| (*number, &**editions)));
         self.library()
     }
 
@@ -90,6 +103,16 @@ impl Librarian {
         let articles = kept.iter().map(|kept| kept.editions.clone()).collect();
         let numbers: HashMap<ArticleId, u32> =
             self.articles.iter().map(|(id, kept)| (id.clone(), kept.number)).collect();
-        Ok(Library { articles, newness, numbers, index })
+        let editions = kept.iter().flat_map(|kept| kept.editions.all());
+        let quotes = editions.map(|edition| edition.quotes.len()).sum();
+        Ok(Library {
+            articles,
+            newness,
+            numbers,
+            index,
+            passages: self.passages.clone(),
+            kinships: self.kinships.clone(),
+            quotes,
+        })
     }
 }

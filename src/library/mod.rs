@@ -2,8 +2,10 @@
 //! one, which replaces it whole, and readers of the old one are not disturbed.
 //!
 //! [`query`] takes apart what somebody types, `terms` says how the index knows a word, `index` finds what has the words,
-//! `correct` what was probably meant by words that stand nowhere; `find` puts them together.
+//! `correct` what was probably meant by words that stand nowhere; `find` puts them together. `check` says whether something was
+//! said like that.
 
+mod check;
 mod correct;
 mod editions;
 mod find;
@@ -23,6 +25,9 @@ use crate::article::{Article, ArticleId, Figure, Language, Quote};
 use find::Asked;
 use index::View;
 
+pub use check::{
+    Change, Checked, Claim, Claimed, DiffOp, MOST_WORDS, Match, Note, Op, Searched, Speaker, Verdict, Version,
+};
 pub use editions::Editions;
 pub use librarian::{IndexError, Librarian};
 
@@ -36,6 +41,12 @@ pub struct Library {
     /// The numbers of the articles in the index.
     numbers: HashMap<ArticleId, u32>,
     index: View,
+    /// Where the words of a claim may stand.
+    passages: check::Passages,
+    /// Which quotes are alike.
+    kinships: check::Kinships,
+    /// How many quotes all editions have together.
+    quotes: usize,
 }
 
 impl Library {

@@ -34,6 +34,15 @@ fn letters<'a>(text: &'a str, word: &mut String) -> &'a str {
     let mut characters = text.char_indices().peekable();
     while let Some((at, character)) = characters.next() {
         match character {
+            // Most letters are these; the tables of Unicode are slow.
+            'а'..='я' => {
+                cyrillic = true;
+                word.push(character);
+            }
+            'А'..='Я' => {
+                cyrillic = true;
+                word.extend(char::from_u32(character as u32 + 0x20));
+            }
             'ё' | 'Ё' => word.push('е'),
             '\'' | '’' if characters.peek().is_some_and(|(_, next)| next.is_alphabetic()) => word.push('\''),
             // A breve that stands by itself, as some systems write й.

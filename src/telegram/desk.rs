@@ -59,7 +59,7 @@ impl Desk {
     }
 
     fn message(&self, asked: &AskedByMessage) -> Option<Message> {
-        let about = asked.links.iter().find_map(|link| Subject::from_link(link, &self.bot));
+        let about = asked.links.iter().find_map(|link| Subject::from_link(&link.address, &self.bot));
         let current = self.current(asked.chat);
         let language = self.language(asked.chat, asked.place, asked.person.as_ref());
         let context = Context {
@@ -83,7 +83,10 @@ impl Desk {
         };
         let current = self.current(chat);
         let language = self.language(chat, place, Some(&asked.person));
-        let mut pressed = commands::press(&self.context(place, language, current.as_ref()), &asked.data);
+        let words = asked.links.iter().find(|link| commands::is_search(&link.address, &self.bot));
+        let context =
+            Context { asked: words.map(|link| link.words.as_str()), ..self.context(place, language, current.as_ref()) };
+        let mut pressed = commands::press(&context, &asked.data);
         self.remember(chat, pressed.change.take());
         pressed
     }
@@ -103,6 +106,7 @@ impl Desk {
             language,
             current,
             about: None,
+            asked: None,
             replies_to_bot: false,
         }
     }

@@ -2,7 +2,7 @@
 
 use teloxide::types::{
     CallbackQuery, CallbackQueryId, Chat, ChatId, InlineQuery, InlineQueryId, Me, Message, MessageEntityKind,
-    MessageId, MessageKind, ThreadId, Update, UpdateKind, User, UserId,
+    MessageEntityRef, MessageId, MessageKind, ThreadId, Update, UpdateKind, User, UserId,
 };
 
 use crate::commands::Place;
@@ -52,7 +52,7 @@ pub struct AskedByMessage {
     /// Its text or caption; empty for a picture without one, a sticker and the like.
     pub text: String,
     /// The links hidden in the message that it replies to.
-    pub links: Vec<String>,
+    pub links: Vec<HiddenLink>,
     /// Whether it replies to a message of Derek's, or to one that was sent by way of Derek.
     pub replies_to_bot: bool,
 }
@@ -64,10 +64,21 @@ pub struct AskedByPress {
     pub query: CallbackQueryId,
     /// The message under which the button stands; none for a message sent by way of an inline result.
     pub message: Option<(ChatId, MessageId, Place)>,
+    /// The links hidden in that message.
+    pub links: Vec<HiddenLink>,
     /// Who pressed.
     pub person: Person,
     /// What the button carries; anybody can make it up.
     pub data: String,
+}
+
+/// An address behind some words of a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HiddenLink {
+    /// The words.
+    pub words: String,
+    /// The address.
+    pub address: String,
 }
 
 /// Words typed after the bot's name.
@@ -177,13 +188,15 @@ fn place_of(chat: &Chat) -> Place {
 }
 
 /// The addresses behind the words of a message, in order.
-fn hidden_links(message: &Message) -> Vec<String> {
-    let entities = message.entities().or_else(|| message.caption_entities()).unwrap_or_default();
-    let link = |kind: &MessageEntityKind| match kind {
-        MessageEntityKind::TextLink { url } => Some(url.to_string()),
+fn hidden_links(message: &Message) -> Vec<HiddenLink> {
+    let entities = message.parse_entities().or_else(|| message.parse_caption_entities()).unwrap_or_default();
+    let link = |entity: MessageEntityRef<'_>| match entity.kind() {
+        MessageEntityKind::TextLink { url } => {
+            Some(HiddenLink { words: entity.text().to_owned(), address: url.to_string() })
+        }
         _ => None,
     };
-    entities.iter().filter_map(|entity| link(&entity.kind)).collect()
+    entities.into_iter().filter_map(link).collect()
 }
 
 impl From<&User> for Person {
@@ -199,6 +212,7 @@ impl From<CallbackQuery> for AskedByPress {
                 let chat = message.chat();
                 (chat.id, message.id(), place_of(chat))
             }),
+            links: query.regular_message().map(hidden_links).unwrap_or_default(),
             person: Person::from(&query.from),
             query: query.id,
             data: query.data.unwrap_or_default(),
@@ -245,7 +259,7 @@ mod tests {
                 asked.person.map(|person| person.id.0),
                 asked.thread.map(|thread| format!(" in {thread}")).unwrap_or_default(),
                 if asked.replies_to_bot { " to the bot" } else { "" },
-                asked.links.iter().map(|link| format!(" about {link}")).collect::<String>(),
+                asked.links.iter().map(|link| format!(" about {}", link.address)).collect::<String>(),
             ),
             other => format!("{other:?}"),
         }

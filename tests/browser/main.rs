@@ -49,6 +49,7 @@ const STORIES: &[(&str, Story)] = stories![
     }
     workings {
         a_photo_and_a_document_are_sent_with_a_caption,
+        several_photos_are_sent_as_an_album,
         a_fault_is_put_in_force_strikes_and_is_removed,
         a_chat_of_thousands_keeps_few_rows_in_the_page,
         a_lost_connection_is_told_and_comes_back,

@@ -31,6 +31,17 @@ pub async fn a_photo_and_a_document_are_sent_with_a_caption(page: Arc<Page>) {
     page.see(&[message("Akorda press service")]).await;
 }
 
+pub async fn several_photos_are_sent_as_an_album(page: Arc<Page>) {
+    page.speak_as("Anna").await;
+    page.attach(&[("one.png", PICTURE), ("two.png", PICTURE), ("three.png", PICTURE)]).await;
+    page.fill("Caption", "/stats").await;
+    page.click(&[dialog(), button("Send")]).await;
+    page.see(&[message("2,334")]).await;
+    page.see(&[message("/stats"), photo()]).await;
+    let photos = page.evaluate("return document.querySelectorAll('.album .photo').length").await;
+    assert_eq!(photos, json!(3), "in one grid");
+}
+
 pub async fn a_fault_is_put_in_force_strikes_and_is_removed(page: Arc<Page>) {
     page.speak_as("Anna").await;
     page.click(&[button("Faults")]).await;

@@ -61,7 +61,7 @@ mod tests {
     fn a_reply_may_be_named_as_older_bots_do() {
         let bot = Bot { id: 1, username: "bot".into(), name: "Bot".into(), token: "1:x".into() };
         let mut world = World::new(bot);
-        let aida = world.add_person("Aida", None, None);
+        let aida = world.add_person("Aida", None, None).unwrap();
         let said = world.say(aida, aida, Saying { text: "words".into(), ..Saying::default() }).unwrap();
         let gone = Err("Bad Request: message to be replied not found".to_owned());
         for (params, found) in [

@@ -9,7 +9,7 @@ use crate::world::{Bot, ChatId, ChatKind, MessageId, Saying, Shown, UserId, Worl
 fn newsroom() -> (World, ChatId, [UserId; 3]) {
     let bot = Bot { id: 42, username: "derek_bot".into(), name: "Derek".into(), token: "42:x".into() };
     let mut world = World::new(bot);
-    let people = ["aida", "bekzat", "dana"].map(|name| world.add_person(name, Some(name.into()), None));
+    let people = ["aida", "bekzat", "dana"].map(|name| world.add_person(name, Some(name.into()), None).unwrap());
     let group = world.make_chat(ChatKind::Group, "Newsroom", people[0], &people).unwrap();
     world.invite_bot(group, false).unwrap();
     (world, group, people)

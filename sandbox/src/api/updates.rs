@@ -12,11 +12,13 @@ use crate::{
     world::{Ender, Wanted, World},
 };
 
-/// Waits for updates and gives them as a JSON array. A later call ends it, and so does setWebhook.
+/// Waits for updates and gives them as a JSON array. A later call that waits ends it, and so does setWebhook; as with the
+/// official server, a call that does not wait leaves it alone.
 pub(crate) async fn get_updates(shared: &Shared, params: &Params) -> Result<String, ApiError> {
     let offset = params.int("offset")?.unwrap_or(0);
     let limit = params.int("limit")?.unwrap_or(limits::UPDATES).clamp(1, limits::UPDATES);
     let wait = params.int("timeout")?.unwrap_or(0).clamp(0, limits::POLL_SECONDS);
+    let limit = usize::try_from(limit).unwrap_or(1);
     let deadline = Instant::now() + Duration::from_secs(wait.unsigned_abs());
 
     let (turn, mut changed) = {
@@ -31,29 +33,33 @@ pub(crate) async fn get_updates(shared: &Shared, params: &Params) -> Result<Stri
         let would_repeat =
             world.updates.confirms(offset) && !world.faults_for(Stage::Confirm, GET_UPDATES, None).is_empty();
         world.updates.confirm(offset, would_repeat);
+        if let Some(batch) = world.updates.batch(limit) {
+            return Ok(batch);
+        }
+        if wait == 0 {
+            return Ok("[]".into());
+        }
         (world.updates.begin_poll(), world.updates.changed.subscribe())
     };
     loop {
-        {
-            let world = shared.world();
-            if !world.session.is_open() {
-                return Ok("[]".into());
-            }
-            match world.updates.ended_by(turn) {
-                Some(Ender::GetUpdates) => return Err(ApiError::terminated()),
-                Some(Ender::SetWebhook) => return Err(ApiError::terminated_by_webhook()),
-                None => {}
-            }
-            if let Some(batch) = world.updates.batch(usize::try_from(limit).unwrap_or(1)) {
-                return Ok(batch);
-            }
-            // Seen under the lock, so that no arrival falls between the look and the wait.
-            changed.mark_unchanged();
-        }
         // The sender lives in the world, which outlives this call: only the deadline ends the wait with an error.
         if timeout_at(deadline, changed.changed()).await.is_err() {
             return Ok("[]".into());
         }
+        let world = shared.world();
+        if !world.session.is_open() {
+            return Ok("[]".into());
+        }
+        match world.updates.ended_by(turn) {
+            Some(Ender::GetUpdates) => return Err(ApiError::terminated()),
+            Some(Ender::SetWebhook) => return Err(ApiError::terminated_by_webhook()),
+            None => {}
+        }
+        if let Some(batch) = world.updates.batch(limit) {
+            return Ok(batch);
+        }
+        // Seen under the lock, so that no arrival falls between the look and the wait.
+        changed.mark_unchanged();
     }
 }
 

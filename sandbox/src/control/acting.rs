@@ -6,7 +6,7 @@ use axum::extract::State;
 use serde_json::{Value, json};
 
 use super::{
-    fields::{Answer, Fields, Result},
+    fields::{Answer, Given, NoFields, Result},
     view,
 };
 use crate::{
@@ -16,7 +16,8 @@ use crate::{
 };
 
 /// `POST /control/say`
-pub(super) async fn say(State(shared): State<Arc<Shared>>, fields: Fields) -> Result {
+pub(super) async fn say(State(shared): State<Arc<Shared>>, given: Given) -> Result {
+    let fields = given.only(&["user_id", "chat_id", "text", "reply_to", "quote", "thread_id"])?;
     let chat = fields.need_int("chat_id")?;
     let saying = Saying {
         text: fields.need_text("text")?,
@@ -30,7 +31,8 @@ pub(super) async fn say(State(shared): State<Arc<Shared>>, fields: Fields) -> Re
 }
 
 /// `POST /control/start`
-pub(super) async fn start(State(shared): State<Arc<Shared>>, fields: Fields) -> Result {
+pub(super) async fn start(State(shared): State<Arc<Shared>>, given: Given) -> Result {
+    let fields = given.only(&["user_id", "parameter"])?;
     let user = fields.need_int("user_id")?;
     let mut world = shared.world();
     let id = world.start(user, &fields.text("parameter").unwrap_or_default())?;
@@ -38,7 +40,8 @@ pub(super) async fn start(State(shared): State<Arc<Shared>>, fields: Fields) -> 
 }
 
 /// `POST /control/press`
-pub(super) async fn press(State(shared): State<Arc<Shared>>, fields: Fields) -> Result {
+pub(super) async fn press(State(shared): State<Arc<Shared>>, given: Given) -> Result {
+    let fields = given.only(&["user_id", "chat_id", "message_id", "data"])?;
     let (user, chat) = (fields.need_int("user_id")?, fields.need_int("chat_id")?);
     let (message, data) = (fields.need_int("message_id")?, fields.text("data").unwrap_or_default());
     let answer = acts::press(&shared, user, chat, message, &data, acts::PATIENCE).await?;
@@ -50,7 +53,8 @@ pub(super) async fn press(State(shared): State<Arc<Shared>>, fields: Fields) -> 
 }
 
 /// `POST /control/inline`
-pub(super) async fn inline(State(shared): State<Arc<Shared>>, fields: Fields) -> Result {
+pub(super) async fn inline(State(shared): State<Arc<Shared>>, given: Given) -> Result {
+    let fields = given.only(&["user_id", "chat_id", "query", "offset"])?;
     let (user, chat) = (fields.need_int("user_id")?, fields.need_int("chat_id")?);
     let text = |name: &str| fields.text(name).unwrap_or_default();
     let (id, answer) = acts::ask(&shared, user, chat, &text("query"), &text("offset"), acts::PATIENCE).await?;
@@ -61,7 +65,8 @@ pub(super) async fn inline(State(shared): State<Arc<Shared>>, fields: Fields) ->
 }
 
 /// `POST /control/choose`
-pub(super) async fn choose(State(shared): State<Arc<Shared>>, fields: Fields) -> Result {
+pub(super) async fn choose(State(shared): State<Arc<Shared>>, given: Given) -> Result {
+    let fields = given.only(&["user_id", "chat_id", "query_id", "result_id", "reply_to", "thread_id"])?;
     let (user, chat) = (fields.need_int("user_id")?, fields.need_int("chat_id")?);
     let place = Saying { reply_to: fields.int("reply_to")?, thread: fields.int("thread_id")?, ..Saying::default() };
     let (query, result) = (fields.need_text("query_id")?, fields.need_text("result_id")?);
@@ -71,24 +76,28 @@ pub(super) async fn choose(State(shared): State<Arc<Shared>>, fields: Fields) ->
 }
 
 /// `POST /control/block`
-pub(super) async fn block(State(shared): State<Arc<Shared>>, fields: Fields) -> Result {
+pub(super) async fn block(State(shared): State<Arc<Shared>>, given: Given) -> Result {
+    let fields = given.only(&["user_id"])?;
     change(&shared, fields.need_int("user_id")?, World::block)
 }
 
 /// `POST /control/unblock`
-pub(super) async fn unblock(State(shared): State<Arc<Shared>>, fields: Fields) -> Result {
+pub(super) async fn unblock(State(shared): State<Arc<Shared>>, given: Given) -> Result {
+    let fields = given.only(&["user_id"])?;
     change(&shared, fields.need_int("user_id")?, World::unblock)
 }
 
 /// `POST /control/deactivate`
-pub(super) async fn deactivate(State(shared): State<Arc<Shared>>, fields: Fields) -> Result {
+pub(super) async fn deactivate(State(shared): State<Arc<Shared>>, given: Given) -> Result {
+    let fields = given.only(&["user_id"])?;
     change(&shared, fields.need_int("user_id")?, |world, id| {
         world.change_person(id, |person| person.deactivated = true)
     })
 }
 
 /// `POST /control/invite`
-pub(super) async fn invite(State(shared): State<Arc<Shared>>, fields: Fields) -> Result {
+pub(super) async fn invite(State(shared): State<Arc<Shared>>, given: Given) -> Result {
+    let fields = given.only(&["chat_id", "bot"])?;
     let admin = match fields.text("bot").as_deref() {
         None | Some("member") => false,
         Some("admin") => true,
@@ -98,12 +107,13 @@ pub(super) async fn invite(State(shared): State<Arc<Shared>>, fields: Fields) ->
 }
 
 /// `POST /control/kick`
-pub(super) async fn kick(State(shared): State<Arc<Shared>>, fields: Fields) -> Result {
+pub(super) async fn kick(State(shared): State<Arc<Shared>>, given: Given) -> Result {
+    let fields = given.only(&["chat_id"])?;
     change(&shared, fields.need_int("chat_id")?, World::kick_bot)
 }
 
 /// `POST /control/expire`
-pub(super) async fn expire(State(shared): State<Arc<Shared>>) -> Answer {
+pub(super) async fn expire(State(shared): State<Arc<Shared>>, _: NoFields) -> Answer {
     shared.world().expire_queries();
     Answer(json!({}))
 }

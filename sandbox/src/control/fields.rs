@@ -15,8 +15,14 @@ use crate::{
     world::{Refusal, Upload},
 };
 
-/// The fields of a control call, from query and body.
+/// What a control call brings, in query and body.
+pub(super) struct Given(Params);
+
+/// The fields of a control call that it has.
 pub(super) struct Fields(Params);
+
+/// A control call that has no fields, and brings none.
+pub(super) struct NoFields;
 
 /// The id in a call's path.
 pub(super) struct Id<T>(pub(super) T);
@@ -30,7 +36,7 @@ pub(super) struct Refused(String);
 /// What a control call gives.
 pub(super) type Result<T = Answer> = std::result::Result<T, Refused>;
 
-impl<S: Sync> FromRequest<S> for Fields {
+impl<S: Sync> FromRequest<S> for Given {
     type Rejection = Refused;
 
     async fn from_request(request: Request, _: &S) -> Result<Self> {
@@ -38,7 +44,28 @@ impl<S: Sync> FromRequest<S> for Fields {
         if params.fields.keys().any(|name| name.starts_with('{')) {
             return Err(Refused("the body is JSON: send it with Content-Type: application/json".into()));
         }
-        Ok(Fields(params))
+        Ok(Given(params))
+    }
+}
+
+impl<S: Sync> FromRequest<S> for NoFields {
+    type Rejection = Refused;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self> {
+        Given::from_request(request, state).await?.only(&[]).map(|_| NoFields)
+    }
+}
+
+impl Given {
+    /// The fields of the call, which has these; one that it does not have is refused, as it may be a slip of the pen.
+    pub(super) fn only(self, names: &[&str]) -> Result<Fields> {
+        match self.0.fields.keys().find(|name| !names.contains(&name.as_str())) {
+            None => Ok(Fields(self.0)),
+            Some(unknown) if names.is_empty() => {
+                Err(Refused(format!("the call has no field {unknown:?}, and no other")))
+            }
+            Some(unknown) => Err(Refused(format!("the call has no field {unknown:?}; it has {}", names.join(", ")))),
+        }
     }
 }
 
@@ -70,8 +97,12 @@ impl Fields {
     }
 
     /// A file of a multipart form.
+    pub(super) fn file(&self, name: &str) -> Option<&Upload> {
+        self.0.files.get(name)
+    }
+
     pub(super) fn need_file(&self, name: &str) -> Result<&Upload> {
-        self.0.files.get(name).ok_or_else(|| Refused(format!("{name} is missing: a file in a multipart form")))
+        self.file(name).ok_or_else(|| Refused(format!("{name} is missing: a file in a multipart form")))
     }
 
     /// True or not; `None` when it is missing.

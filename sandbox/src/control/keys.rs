@@ -42,7 +42,7 @@ mod tests {
     fn keys_and_replies_are_written_for_the_page() {
         let bot = Bot { id: 42, username: "derek_bot".into(), name: "Derek".into(), token: "42:x".into() };
         let mut world = World::new(bot);
-        let aida = world.add_person("Aida", None, None);
+        let aida = world.add_person("Aida", None, None).unwrap();
         assert_eq!(reply_keyboard(world.chat(aida).unwrap()), Value::Null);
         let key = Key { text: "Year".into(), style: None };
         let keys =

@@ -14,13 +14,13 @@ use tokio::{
 };
 
 use super::{
-    fields::{Answer, Fields, Id, Result},
+    fields::{Answer, Given, Id, NoFields, Result},
     view,
 };
 use crate::{http::Shared, world::About};
 
 /// `GET /control/state`
-pub(super) async fn state(State(shared): State<Arc<Shared>>) -> Answer {
+pub(super) async fn state(State(shared): State<Arc<Shared>>, _: NoFields) -> Answer {
     let world = shared.world();
     let chats = world.chat_order.iter().filter_map(|id| world.chat(*id).ok());
     let bot = &world.bot;
@@ -34,7 +34,8 @@ pub(super) async fn state(State(shared): State<Arc<Shared>>) -> Answer {
 }
 
 /// `GET /control/bot`: what the bot says of itself, as a person's language has it.
-pub(super) async fn bot(State(shared): State<Arc<Shared>>, fields: Fields) -> Result {
+pub(super) async fn bot(State(shared): State<Arc<Shared>>, given: Given) -> Result {
+    let fields = given.only(&["user_id"])?;
     let world = shared.world();
     let language = match fields.int("user_id")? {
         Some(user) => world.person(user)?.language.as_deref().unwrap_or_default(),
@@ -48,7 +49,8 @@ pub(super) async fn bot(State(shared): State<Arc<Shared>>, fields: Fields) -> Re
 }
 
 /// `GET /control/chats/{id}/messages`
-pub(super) async fn messages(State(shared): State<Arc<Shared>>, Id(id): Id<i64>, fields: Fields) -> Result {
+pub(super) async fn messages(State(shared): State<Arc<Shared>>, Id(id): Id<i64>, given: Given) -> Result {
+    let fields = given.only(&["before", "limit", "thread_id"])?;
     let before = fields.int("before")?.unwrap_or(i64::MAX);
     let limit = usize::try_from(fields.int("limit")?.unwrap_or(50).clamp(1, 1000)).unwrap_or(50);
     let thread = fields.int("thread_id")?;
@@ -61,7 +63,8 @@ pub(super) async fn messages(State(shared): State<Arc<Shared>>, Id(id): Id<i64>,
 }
 
 /// `GET /control/chats/{id}/wait`
-pub(super) async fn wait(State(shared): State<Arc<Shared>>, Id(id): Id<i64>, fields: Fields) -> Result {
+pub(super) async fn wait(State(shared): State<Arc<Shared>>, Id(id): Id<i64>, given: Given) -> Result {
+    let fields = given.only(&["after", "timeout"])?;
     let after = u64::try_from(fields.int("after")?.unwrap_or(0)).unwrap_or(0);
     let seconds = fields.int("timeout")?.unwrap_or(10).clamp(0, 60);
     let deadline = Instant::now() + Duration::from_secs(seconds.unsigned_abs());
@@ -87,6 +90,7 @@ pub(super) async fn wait(State(shared): State<Arc<Shared>>, Id(id): Id<i64>, fie
 /// `GET /control/events`
 pub(super) async fn events(
     State(shared): State<Arc<Shared>>,
+    _: NoFields,
 ) -> Sse<impl Stream<Item = std::result::Result<sse::Event, Infallible>>> {
     let events = shared.world().events();
     let stream = stream::unfold((shared, events), |(shared, mut events)| async move {
@@ -108,7 +112,8 @@ pub(super) async fn events(
 }
 
 /// `GET /control/commands`
-pub(super) async fn commands(State(shared): State<Arc<Shared>>, fields: Fields) -> Result {
+pub(super) async fn commands(State(shared): State<Arc<Shared>>, given: Given) -> Result {
+    let fields = given.only(&["chat_id", "user_id"])?;
     let (chat, user) = (fields.need_int("chat_id")?, fields.need_int("user_id")?);
     let world = shared.world();
     let commands = world.commands_seen(chat, user).iter();

@@ -6,16 +6,17 @@ use axum::extract::State;
 use serde_json::Value;
 
 use super::{
-    fields::{Answer, Fields, Id, Result},
+    fields::{Answer, Given, Id, Result},
     view,
 };
 use crate::{http::Shared, world::ChatKind};
 
 /// `POST /control/users`
-pub(super) async fn user(State(shared): State<Arc<Shared>>, fields: Fields) -> Result {
+pub(super) async fn user(State(shared): State<Arc<Shared>>, given: Given) -> Result {
+    let fields = given.only(&["name", "username", "language_code", "is_bot"])?;
     let name = fields.need_text("name")?;
     let mut world = shared.world();
-    let id = world.add_person(&name, fields.text("username"), fields.text("language_code"));
+    let id = world.add_person(&name, fields.text("username"), fields.text("language_code"))?;
     if let Some(is_bot) = fields.flag("is_bot") {
         world.change_person(id, |person| person.is_bot = is_bot)?;
     }
@@ -23,7 +24,8 @@ pub(super) async fn user(State(shared): State<Arc<Shared>>, fields: Fields) -> R
 }
 
 /// `POST /control/users/{id}`
-pub(super) async fn change_user(State(shared): State<Arc<Shared>>, Id(id): Id<i64>, fields: Fields) -> Result {
+pub(super) async fn change_user(State(shared): State<Arc<Shared>>, Id(id): Id<i64>, given: Given) -> Result {
+    let fields = given.only(&["name", "language_code", "hides_forwards"])?;
     let mut world = shared.world();
     world.change_person(id, |person| {
         if let Some(name) = fields.text("name") {
@@ -40,7 +42,8 @@ pub(super) async fn change_user(State(shared): State<Arc<Shared>>, Id(id): Id<i6
 }
 
 /// `POST /control/chats`
-pub(super) async fn chat(State(shared): State<Arc<Shared>>, fields: Fields) -> Result {
+pub(super) async fn chat(State(shared): State<Arc<Shared>>, given: Given) -> Result {
+    let fields = given.only(&["kind", "title", "owner", "members", "bot", "topics"])?;
     let kind = match fields.need_text("kind")?.as_str() {
         "group" => ChatKind::Group,
         "supergroup" => ChatKind::Supergroup,
@@ -68,7 +71,8 @@ pub(super) async fn chat(State(shared): State<Arc<Shared>>, fields: Fields) -> R
 }
 
 /// `POST /control/link`
-pub(super) async fn link(State(shared): State<Arc<Shared>>, fields: Fields) -> Result {
+pub(super) async fn link(State(shared): State<Arc<Shared>>, given: Given) -> Result {
+    let fields = given.only(&["channel_id", "chat_id"])?;
     let (channel, group) = (fields.need_int("channel_id")?, fields.need_int("chat_id")?);
     let mut world = shared.world();
     world.link(channel, group)?;

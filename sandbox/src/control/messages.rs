@@ -6,7 +6,7 @@ use axum::extract::State;
 use serde_json::{Value, json};
 
 use super::{
-    fields::{Answer, Fields, Result},
+    fields::{Answer, Fields, Given, Result},
     view,
 };
 use crate::{
@@ -18,7 +18,8 @@ use crate::{
 type Deed = fn(&mut World, UserId, ChatId, MessageId) -> std::result::Result<(), Refusal>;
 
 /// `POST /control/edit`
-pub(super) async fn edit(State(shared): State<Arc<Shared>>, fields: Fields) -> Result {
+pub(super) async fn edit(State(shared): State<Arc<Shared>>, given: Given) -> Result {
+    let fields = given.only(&["user_id", "chat_id", "message_id", "text"])?;
     let (user, chat, id) = (fields.need_int("user_id")?, fields.need_int("chat_id")?, fields.need_int("message_id")?);
     let mut world = shared.world();
     world.rewrite(user, chat, id, &fields.need_text("text")?)?;
@@ -26,7 +27,8 @@ pub(super) async fn edit(State(shared): State<Arc<Shared>>, fields: Fields) -> R
 }
 
 /// `POST /control/delete`
-pub(super) async fn delete(State(shared): State<Arc<Shared>>, fields: Fields) -> Result {
+pub(super) async fn delete(State(shared): State<Arc<Shared>>, given: Given) -> Result {
+    let fields = given.only(&["user_id", "chat_id", "message_ids"])?;
     let (user, chat) = (fields.need_int("user_id")?, fields.need_int("chat_id")?);
     let ids: Option<Vec<i64>> = fields.list("message_ids")?.iter().map(Value::as_i64).collect();
     let ids = ids.filter(|ids| !ids.is_empty()).ok_or("message_ids is a list of message ids")?;
@@ -35,7 +37,8 @@ pub(super) async fn delete(State(shared): State<Arc<Shared>>, fields: Fields) ->
 }
 
 /// `POST /control/forward`
-pub(super) async fn forward(State(shared): State<Arc<Shared>>, fields: Fields) -> Result {
+pub(super) async fn forward(State(shared): State<Arc<Shared>>, given: Given) -> Result {
+    let fields = given.only(&["user_id", "from_chat_id", "message_id", "chat_id", "thread_id"])?;
     let (user, chat) = (fields.need_int("user_id")?, fields.need_int("chat_id")?);
     let message = (fields.need_int("from_chat_id")?, fields.need_int("message_id")?);
     let thread = fields.int("thread_id")?;
@@ -45,7 +48,8 @@ pub(super) async fn forward(State(shared): State<Arc<Shared>>, fields: Fields) -
 }
 
 /// `POST /control/react`
-pub(super) async fn react(State(shared): State<Arc<Shared>>, fields: Fields) -> Result {
+pub(super) async fn react(State(shared): State<Arc<Shared>>, given: Given) -> Result {
+    let fields = given.only(&["user_id", "chat_id", "message_id", "emoji"])?;
     let (user, chat, id) = (fields.need_int("user_id")?, fields.need_int("chat_id")?, fields.need_int("message_id")?);
     let mut world = shared.world();
     world.react(user, chat, id, fields.text("emoji").as_deref())?;
@@ -53,40 +57,43 @@ pub(super) async fn react(State(shared): State<Arc<Shared>>, fields: Fields) -> 
 }
 
 /// `POST /control/pin`
-pub(super) async fn pin(State(shared): State<Arc<Shared>>, fields: Fields) -> Result {
-    pinned(&shared, &fields, World::pin_as)
+pub(super) async fn pin(State(shared): State<Arc<Shared>>, given: Given) -> Result {
+    pinned(&shared, given, World::pin_as)
 }
 
 /// `POST /control/unpin`
-pub(super) async fn unpin(State(shared): State<Arc<Shared>>, fields: Fields) -> Result {
-    pinned(&shared, &fields, World::unpin_as)
+pub(super) async fn unpin(State(shared): State<Arc<Shared>>, given: Given) -> Result {
+    pinned(&shared, given, World::unpin_as)
 }
 
 /// `POST /control/join`
-pub(super) async fn join(State(shared): State<Arc<Shared>>, fields: Fields) -> Result {
-    moved(&shared, &fields, World::join)
+pub(super) async fn join(State(shared): State<Arc<Shared>>, given: Given) -> Result {
+    moved(&shared, &given.only(&["user_id", "chat_id"])?, World::join)
 }
 
 /// `POST /control/leave`
-pub(super) async fn leave(State(shared): State<Arc<Shared>>, fields: Fields) -> Result {
-    moved(&shared, &fields, World::go)
+pub(super) async fn leave(State(shared): State<Arc<Shared>>, given: Given) -> Result {
+    moved(&shared, &given.only(&["user_id", "chat_id"])?, World::go)
 }
 
 /// `POST /control/promote`
-pub(super) async fn promote(State(shared): State<Arc<Shared>>, fields: Fields) -> Result {
+pub(super) async fn promote(State(shared): State<Arc<Shared>>, given: Given) -> Result {
+    let fields = given.only(&["user_id", "chat_id", "admin"])?;
     let admin = fields.flag("admin").unwrap_or(true);
     moved(&shared, &fields, |world, user, chat| world.promote(user, chat, admin))
 }
 
 /// `POST /control/migrate`
-pub(super) async fn migrate(State(shared): State<Arc<Shared>>, fields: Fields) -> Result {
+pub(super) async fn migrate(State(shared): State<Arc<Shared>>, given: Given) -> Result {
+    let fields = given.only(&["chat_id"])?;
     let mut world = shared.world();
     let id = world.migrate(fields.need_int("chat_id")?)?;
     Ok(Answer(view::chat(&world, world.chat(id)?)))
 }
 
 /// `POST /control/restrict`
-pub(super) async fn restrict(State(shared): State<Arc<Shared>>, fields: Fields) -> Result {
+pub(super) async fn restrict(State(shared): State<Arc<Shared>>, given: Given) -> Result {
+    let fields = given.only(&["chat_id", "bot"])?;
     let chat = fields.need_int("chat_id")?;
     let restricted = fields.flag("bot").ok_or("bot is true or false: whether the bot is restricted")?;
     let mut world = shared.world();
@@ -94,7 +101,8 @@ pub(super) async fn restrict(State(shared): State<Arc<Shared>>, fields: Fields) 
     Ok(Answer(view::chat(&world, world.chat(chat)?)))
 }
 
-fn pinned(shared: &Shared, fields: &Fields, deed: Deed) -> Result {
+fn pinned(shared: &Shared, given: Given, deed: Deed) -> Result {
+    let fields = given.only(&["user_id", "chat_id", "message_id"])?;
     let (user, chat, id) = (fields.need_int("user_id")?, fields.need_int("chat_id")?, fields.need_int("message_id")?);
     let mut world = shared.world();
     deed(&mut world, user, chat, id)?;

@@ -42,6 +42,7 @@ pub(crate) fn routes() -> Router<Arc<Shared>> {
         .route("/control/login", post(serving::login))
         .route("/control/say", post(acting::say))
         .route("/control/send_file", post(files::send_file))
+        .route("/control/send_album", post(files::send_album))
         .route("/control/files/{id}", get(files::file))
         .route("/control/start", post(acting::start))
         .route("/control/press", post(acting::press))

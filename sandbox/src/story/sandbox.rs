@@ -184,8 +184,9 @@ impl Sandbox {
     }
 
     /// A new person, without a language; the private chat exists, but the bot cannot write to it before the person does.
+    #[track_caller]
     pub fn user(&self, name: &str) -> User {
-        let id = self.core.shared.world().add_person(name, None, None);
+        let id = done(self.core.shared.world().add_person(name, None, None));
         User::new(self.core.clone(), id)
     }
 
@@ -193,7 +194,7 @@ impl Sandbox {
     #[track_caller]
     pub fn other_bot(&self, name: &str) -> User {
         let mut world = self.core.shared.world();
-        let id = world.add_person(name, None, None);
+        let id = done(world.add_person(name, None, None));
         done(world.change_person(id, |person| person.is_bot = true));
         drop(world);
         User::new(self.core.clone(), id)

@@ -43,10 +43,11 @@ impl User {
         self
     }
 
-    /// The person's username from now on.
+    /// The person's username from now on; nobody else may have it.
     #[must_use]
+    #[track_caller]
     pub fn username(self, username: &str) -> Self {
-        done(self.core.shared.world().change_person(self.id, |person| person.username = Some(username.to_owned())));
+        done(self.core.shared.world().set_username(self.id, username));
         self
     }
 
@@ -83,6 +84,19 @@ impl User {
     #[track_caller]
     pub fn send_photo(&self, chat: &Chat, bytes: &[u8], caption: &str) -> Message {
         self.send_media(chat, MediaKind::Photo, "", bytes, caption)
+    }
+
+    /// Sends files as documents of one album; the caption stands with the first.
+    #[track_caller]
+    pub fn send_files(&self, chat: &Chat, files: &[(&str, &[u8])], caption: &str) -> Vec<Message> {
+        self.send_album(chat, MediaKind::Document, files, caption)
+    }
+
+    /// Sends pictures as photos of one album; the caption stands with the first.
+    #[track_caller]
+    pub fn send_photos(&self, chat: &Chat, photos: &[&[u8]], caption: &str) -> Vec<Message> {
+        let photos: Vec<_> = photos.iter().map(|bytes| ("", *bytes)).collect();
+        self.send_album(chat, MediaKind::Photo, &photos, caption)
     }
 
     /// Opens `t.me/<bot>?start=parameter`, or presses Start with an empty parameter.
@@ -182,10 +196,17 @@ impl User {
 
     #[track_caller]
     fn send_media(&self, chat: &Chat, kind: MediaKind, name: &str, bytes: &[u8], caption: &str) -> Message {
-        let upload = Upload { file_name: name.to_owned(), content_type: None, bytes: bytes.to_vec().into() };
         let caption = Saying { text: caption.to_owned(), ..Saying::default() };
-        let id = done(self.core.shared.world().send_file(self.id, chat.id(), kind, &upload, caption));
+        let id = done(self.core.shared.world().send_file(self.id, chat.id(), kind, &upload(name, bytes), &caption));
         Message::new(self.core.clone(), chat.id(), id)
+    }
+
+    #[track_caller]
+    fn send_album(&self, chat: &Chat, kind: MediaKind, files: &[(&str, &[u8])], caption: &str) -> Vec<Message> {
+        let uploads: Vec<_> = files.iter().map(|(name, bytes)| upload(name, bytes)).collect();
+        let caption = Saying { text: caption.to_owned(), ..Saying::default() };
+        let ids = done(self.core.shared.world().send_album(self.id, chat.id(), kind, &uploads, &caption));
+        ids.into_iter().map(|id| Message::new(self.core.clone(), chat.id(), id)).collect()
     }
 
     async fn pressed(&self, message: &Message, data: String, place: Place) -> Toast {
@@ -196,4 +217,8 @@ impl User {
         };
         Toast { text: answer.text, show_alert: answer.show_alert, url: answer.url }
     }
+}
+
+fn upload(name: &str, bytes: &[u8]) -> Upload {
+    Upload { file_name: name.to_owned(), content_type: None, bytes: bytes.to_vec().into() }
 }

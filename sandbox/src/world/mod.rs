@@ -1,9 +1,11 @@
 //! What there is in the sandbox and what happens in it: people, chats, messages, and what of it the bot is told.
 //!
 //! Everything here is plain data behind one lock and knows nothing of HTTP. Read [`chat`] and [`message`] for what there
-//! is, [`people`] for what people do, [`own`] for what the bot does, [`json`] for how the Bot API writes it down, [`updates`]
-//! and [`webhook`] for how the bot hears of it.
+//! is, [`people`], [`speech`] and [`deeds`] for what people do, [`own`] for what the bot does, [`arrivals`] for how a
+//! message comes into a chat, [`json`] for how the Bot API writes it down, [`updates`] and [`webhook`] for how the bot hears
+//! of it.
 
+mod arrivals;
 mod callbacks;
 mod chat;
 mod commands;
@@ -29,6 +31,7 @@ mod reactions;
 mod recent;
 mod reply_markup;
 mod session;
+mod speech;
 mod trouble;
 mod updates;
 mod webhook;
@@ -53,12 +56,12 @@ pub(crate) use keyboard::{Action, Button, Keyboard};
 pub(crate) use media::Media;
 pub(crate) use message::{Author, Content, Message, Service};
 pub(crate) use origin::{Origin, Source};
-pub(crate) use people::Saying;
 pub(crate) use profile::{About, MenuButton};
 pub(crate) use quote::Quote;
 pub(crate) use reactions::{Reaction, reaction_emoji, tally};
 pub(crate) use reply_markup::{Key, ReplyMarkup, Seen, Shown};
 pub(crate) use session::Session;
+pub(crate) use speech::Saying;
 pub(crate) use updates::{Ender, Updates, Wanted};
 pub(crate) use webhook::{Delivery, Next, Outcome, Webhook, WebhookSettings};
 

@@ -1,6 +1,6 @@
 //! What the bot does to messages. Whether it may is decided in `api`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Author, ChatId, ChatKind, Content, EventKind, Keyboard, Message, MessageId, World};
 
@@ -37,10 +37,16 @@ impl World {
         }
     }
 
-    /// Takes messages out of a chat, and with them what they pinned or showed.
+    /// Takes messages out of a chat, and with them what they pinned or showed. A channel post's copy in the discussion
+    /// group goes with it; comments stay, and so does the post when its copy is deleted.
     pub(crate) fn delete(&mut self, chat: ChatId, ids: &[MessageId]) {
-        let discussed: BTreeSet<_> = ids.iter().filter_map(|id| self.discussed(chat, *id)).collect();
+        let about = |id: &MessageId| self.discussed(chat, *id).or_else(|| self.message(chat, *id).ok()?.copy_of);
+        let discussed: BTreeSet<_> = ids.iter().filter_map(about).collect();
         let Some(place) = self.chats.get_mut(&chat) else { return };
+        let mut copies: BTreeMap<ChatId, Vec<MessageId>> = BTreeMap::new();
+        for (group, copy) in ids.iter().filter_map(|id| place.messages.get(id)?.copy) {
+            copies.entry(group).or_default().push(copy);
+        }
         place.messages.retain(|id, _| !ids.contains(id));
         let pins = place.pinned.len();
         place.pinned.retain(|id| !ids.contains(id));
@@ -52,6 +58,9 @@ impl World {
         }
         for (channel, post) in discussed {
             self.touch(channel, post);
+        }
+        for (group, copies) in copies {
+            self.delete(group, &copies);
         }
     }
 

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 #[tokio::test]
 async fn names_and_descriptions_are_seen_by_language() {
-    let (telegram, bot, aida) = met().await;
+    let (_telegram, bot, aida) = met().await;
     for (method, field) in
         [("MyName", "name"), ("MyDescription", "description"), ("MyShortDescription", "short_description")]
     {
@@ -27,7 +27,6 @@ async fn names_and_descriptions_are_seen_by_language() {
     assert_eq!(bot.send(aida.id(), "hi").await["from"]["first_name"], "for all");
     bot.ok("setMyName", json!({ "name": "" })).await;
     assert_eq!(bot.ok("getMe", json!({})).await["first_name"], "Derek", "the first name comes back");
-    drop(telegram);
 }
 
 #[tokio::test]

@@ -131,6 +131,19 @@ async fn what_cannot_be_done_is_refused_with_a_sentence() {
         ("chats", json!({ "kind": "club" }), "there is no kind of chat \"club\": group, supergroup or channel"),
         ("faults", json!({ "kind": "earthquake" }), "there is no kind of fault \"earthquake\""),
         (
+            "faults",
+            json!({ "kind": { "delay": { "ms": 1 }, "hang": {} } }),
+            "the kind of a fault is a name or an object with one key",
+        ),
+        ("users", json!({ "name": "Other", "username": "Aigerim" }), "the username Aigerim is taken"),
+        ("users", json!({ "name": "Other", "username": "derek_bot" }), "the username derek_bot is taken"),
+        (
+            "start",
+            json!({ "user_id": 1000001, "paramter": "q-1" }),
+            "the call has no field \"paramter\"; it has user_id, parameter",
+        ),
+        ("login", json!({ "user_id": 1000001 }), "the call has no field \"user_id\", and no other"),
+        (
             "choose",
             json!({ "user_id": 1, "chat_id": 1, "query_id": "1", "result_id": "1" }),
             "user 1 has no answered inline query 1",
@@ -138,6 +151,30 @@ async fn what_cannot_be_done_is_refused_with_a_sentence() {
     ] {
         assert_eq!(control.post(path, fields).await, json!({ "error": error }), "{path}");
     }
+}
+
+#[tokio::test]
+async fn no_call_passes_over_a_field_that_it_does_not_have() {
+    let telegram = Sandbox::builder().seeded().start().await;
+    let client = reqwest::Client::new();
+    let readme = include_str!("../../README.md");
+    let calls = readme.lines().filter_map(|line| line.strip_prefix("| `curl "));
+    let mut seen = 0;
+    for call in calls.filter(|call| !call.contains("$C/files/")) {
+        let (_, rest) = call.split_once("$C/").unwrap();
+        let path = rest.split([' ', '"', '?', '`']).next().unwrap();
+        let url = format!("{}/control/{path}", telegram.url());
+        let request = if call.contains("-d '") || call.contains("-F ") || call.contains("POST") {
+            client.post(url).json(&json!({ "telepathy": 1 }))
+        } else {
+            client.get(url).query(&[("telepathy", 1)])
+        };
+        let answer: Value = request.send().await.unwrap().json().await.unwrap();
+        let error = answer["error"].as_str().unwrap_or_else(|| panic!("{path}: {answer}"));
+        assert!(error.starts_with("the call has no field \"telepathy\""), "{path}: {error}");
+        seen += 1;
+    }
+    assert!(seen > 30, "{seen} calls in the README");
 }
 
 #[tokio::test]

@@ -10,7 +10,7 @@ use telegram_sandbox::Sandbox;
 #[tokio::test]
 async fn a_page_edits_forwards_reacts_pins_and_deletes() {
     let telegram = Sandbox::start().await;
-    let (bot, control) = (Bot::of(&telegram), Control::of(&telegram));
+    let control = Control::of(&telegram);
     let (aida, bek) = (telegram.user("Aida").language("kk"), telegram.user("Bek"));
     let (channel, group) = discussed_channel(&telegram, &[&aida, &bek]);
     let by = |user: i64, chat: i64, more: Value| {
@@ -56,7 +56,8 @@ async fn a_page_edits_forwards_reacts_pins_and_deletes() {
     let ids = json!({ "message_ids": [comment["message_id"]] });
     assert_eq!(control.post("delete", by(bek.id(), group.id(), ids.clone())).await, json!({}));
     let posts = control.get(&format!("chats/{}/messages", channel.id())).await;
-    assert_eq!(posts["messages"][0]["comments"]["count"], 0);
+    let post = &posts["messages"][0];
+    assert_eq!(post["comments"]["count"], 0);
 
     for (path, fields, error) in [
         ("edit", by(bek.id(), group.id(), at_post), "message 1 is not one that user 1000002 can edit"),
@@ -88,7 +89,9 @@ async fn a_page_edits_forwards_reacts_pins_and_deletes() {
     ] {
         assert_eq!(control.post(path, fields.clone()).await, json!({ "error": error }), "{path} {fields}");
     }
-    drop(bot);
+    control.post("delete", by(aida.id(), group.id(), json!({ "message_ids": [copy["message_id"]] }))).await;
+    let next = control.get(&format!("chats/{}/wait?after={}&timeout=0", channel.id(), post["version"])).await;
+    assert_eq!((&next["type"], &next["message"]["comments"]), (&json!("edit"), &Value::Null));
 }
 
 #[tokio::test]

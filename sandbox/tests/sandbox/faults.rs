@@ -111,21 +111,6 @@ async fn get_updates_confirms_limits_and_waits() {
 }
 
 #[tokio::test]
-async fn a_second_poller_ends_the_first() {
-    let telegram = Sandbox::start().await;
-    let bot = Bot::of(&telegram);
-    let (first, ()) = tokio::join!(bot.refused("getUpdates", json!({ "timeout": 50 })), async {
-        telegram.when_called("getUpdates").await;
-        // The first may not wait yet; whichever began earlier has to go.
-        bot.call("getUpdates", json!({})).await;
-    });
-    assert_eq!(
-        first,
-        "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
-    );
-}
-
-#[tokio::test]
 async fn the_network_goes_and_comes_back() {
     let port = free_port();
     let telegram = Sandbox::builder().port(port).start().await;

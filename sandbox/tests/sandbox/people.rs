@@ -71,6 +71,35 @@ async fn an_edited_post_is_edited_in_the_discussion_too() {
 }
 
 #[tokio::test]
+async fn a_deleted_post_goes_from_the_discussion_too_and_its_comments_stay() {
+    let telegram = Sandbox::start().await;
+    let bot = Bot::of(&telegram);
+    let (aida, bek) = (telegram.user("Aida"), telegram.user("Bek"));
+    let (channel, group) = discussed_channel(&telegram, &[&aida, &bek]);
+    let by_bot = bot.send(channel.id(), "80 percent").await["message_id"].as_i64().unwrap();
+    let copy_by_bot = group.messages().pop().unwrap();
+    let post = aida.say(&channel, "81 percent");
+    let copy = group.messages().pop().unwrap();
+    let comment = bek.reply_to(&copy, "really?");
+
+    aida.delete(&post);
+    assert!(copy.now().is_none());
+    assert_eq!(
+        (comment.now().unwrap().thread_id(), comment.now().unwrap().reply_to()),
+        (Some(copy.id()), Some(copy.id()))
+    );
+    let both = json!({ "chat_id": channel.id(), "message_ids": [by_bot, post.id()] });
+    bot.ok("deleteMessages", both).await;
+    assert!(copy_by_bot.now().is_none());
+
+    let post = aida.say(&channel, "82 percent");
+    aida.delete(&group.messages().pop().unwrap());
+    assert!(post.now().is_some(), "the post stands without its copy");
+    aida.edit(&post, "83 percent");
+    aida.delete(&post);
+}
+
+#[tokio::test]
 async fn the_bot_hears_of_reactions_if_it_asks_and_may() {
     let telegram = Sandbox::start().await;
     let bot = Bot::of(&telegram);

@@ -57,6 +57,46 @@ async fn privacy_mode_looks_at_captions() {
 }
 
 #[tokio::test]
+async fn a_person_sends_an_album() {
+    let telegram = Sandbox::start().await;
+    let bot = Bot::of(&telegram);
+    let aida = telegram.user("Aida");
+    let chat = aida.private();
+    let photos = aida.send_photos(&chat, &[&picture(8, 6), &picture(6, 8), &picture(7, 7)], "three");
+    let heard = [bot.next("message").await, bot.next("message").await, bot.next("message").await];
+    let captions: Vec<_> = heard.iter().map(|message| message["caption"].as_str()).collect();
+    assert_eq!(captions, [Some("three"), None, None]);
+    for (message, photo) in heard.iter().zip(&photos) {
+        assert_eq!(message["media_group_id"].as_str(), photos[0].album());
+        assert_eq!(message["photo"][0]["file_id"], photo.file().unwrap().id);
+    }
+    let files = aida.send_files(&chat, &[("a.csv", b"1"), ("b.csv", b"2")], "");
+    assert!(files[0].album().is_some_and(|album| Some(album) != photos[0].album()));
+
+    let send = async |parts: &[&str]| -> Value {
+        let form = reqwest::multipart::Form::new().text("user_id", aida.id().to_string());
+        let form = form.text("chat_id", aida.id().to_string()).text("reply_to", files[0].id().to_string());
+        let form = parts.iter().fold(form, |form, part| {
+            form.part(part.to_string(), reqwest::multipart::Part::bytes(part.as_bytes().to_vec()).file_name("t.csv"))
+        });
+        let address = format!("{}/control/send_album", telegram.url());
+        reqwest::Client::new().post(address).multipart(form).send().await.unwrap().json().await.unwrap()
+    };
+    let sent = send(&["file2", "file1"]).await["messages"].clone();
+    assert_eq!((&sent[0]["reply_to"]["message_id"], &sent[0]["album"]), (&json!(files[0].id()), &sent[1]["album"]));
+    let second = reqwest::get(format!("{}{}", telegram.url(), sent[1]["media"]["url"].as_str().unwrap())).await;
+    assert_eq!(second.unwrap().text().await.unwrap(), "file2");
+    let before = chat.messages().len();
+    for (parts, error) in [
+        (&["file1"][..], "an album has 2 to 10 files"),
+        (&["file1", "file3"], "file2 is missing: a file in a multipart form"),
+    ] {
+        assert_eq!(send(parts).await, json!({ "error": error }));
+    }
+    assert_eq!(chat.messages().len(), before);
+}
+
+#[tokio::test]
 async fn a_channel_post_takes_its_media_into_the_discussion() {
     let telegram = Sandbox::start().await;
     let bot = Bot::of(&telegram);

@@ -1,6 +1,9 @@
 //! How updates reach the bot: the official words, the rules of getUpdates, logOut and close, what grows old.
 
-use crate::{common::Bot, receiver::Receiver};
+use crate::{
+    common::{Bot, met},
+    receiver::Receiver,
+};
 use serde_json::{Value, json};
 use telegram_sandbox::Sandbox;
 
@@ -88,6 +91,40 @@ async fn set_webhook_ends_a_poll_that_waits() {
     });
     let by_webhook = "Conflict: terminated by setWebhook request";
     assert!([by_webhook, ACTIVE].contains(&ended.as_str()), "{ended}");
+}
+
+#[tokio::test]
+async fn a_poll_that_waits_is_ended_only_by_one_that_waits_too() {
+    let (telegram, bot, aida) = met().await;
+    let first = bot.ok("getUpdates", json!({})).await[0]["update_id"].as_i64().unwrap();
+    let say = |text: &str| aida.say(&aida.private(), text);
+    let text = |answer: &Value| answer["result"][0]["message"]["text"].clone();
+
+    let wait = || bot.call("getUpdates", json!({ "offset": first + 1, "timeout": 50 }));
+    let (waiting, _) = tokio::join!(wait(), async {
+        telegram.when_called_times("getUpdates", 2).await;
+        assert_eq!(bot.ok("getUpdates", json!({ "offset": first + 1 })).await, json!([]));
+        say("one")
+    });
+    assert_eq!(text(&waiting), "one");
+
+    let wait = || bot.call("getUpdates", json!({ "offset": first + 2, "timeout": 50 }));
+    let (earlier, later) = tokio::join!(
+        async {
+            let ended = wait().await;
+            say("two");
+            ended
+        },
+        async {
+            telegram.when_called_times("getUpdates", 4).await;
+            wait().await
+        }
+    );
+    assert_eq!(
+        earlier["description"],
+        "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
+    );
+    assert_eq!(text(&later), "two");
 }
 
 #[tokio::test]

@@ -174,23 +174,27 @@ fn a_figure_opens_the_sentence_in_which_it_stands() {
 fn plain_words_find_what_fits_best_and_offer_more() {
     let chat = Chat::new();
     assert_snapshot!(chat.say(Ru, "треть"), @r#"
+    ‹ <a href="https://t.me/derek_bot?start=find">треть</a>
+
     <b>⅓</b> избранных акимов — ранее не работали на государственной службе
     <blockquote>треть избранных акимов – это граждане, которые не работали ранее в системе государственной службы</blockquote>
     28 ноября 2025 года
     <a href="https://t.me/derek_bot?start=f2779rpfy-rural-akims">Токаев: положение дел на селе – вопрос стратегической важности</a>
+    [‹ К результатам | =0:fr2779rpfy0-rural-akims]
     [‹ Ко всем цифрам | nr0-rural-akims] [Поделиться | share #f2779rpfy-rural-akims]
     [Қазақша | fk87ztvm1z0-rural-akims] [English | fehheq7ttx0-rural-akims]
-    [Токаев: положение дел на селе – вопрос… | ar-rural-akims]
     "#);
     assert_snapshot!(chat.say(Kk, "орташа жас"), @r#"
+    ‹ <a href="https://t.me/derek_bot?start=find">орташа жас</a>
+
     <b>43</b> жас — сайланған әкімдердің орташа жасы
     <blockquote>Олардың орташа жасы – <b>43</b> жас</blockquote>
     2025 жылғы 28 қараша
     <a href="https://t.me/derek_bot?start=fqbvzdg6x-rural-akims">Тоқаев: Ауылдағы ахуал – стратегиялық маңызы бар мәселе</a>
     <i>Бұл – мақаланың аудармасы.</i>
+    [‹ Нәтижелерге | =0:fkqbvzdg6x0-rural-akims]
     [‹ Барлық санға | nk0-rural-akims] [Бөлісу | share #fqbvzdg6x-rural-akims]
     [Түпнұсқа: Русский | fre11m0swc0-rural-akims] [English | fegq2g4bpz0-rural-akims]
-    [Тоқаев: Ауылдағы ахуал – стратегиялық маңызы… | ak-rural-akims]
     "#);
     assert_snapshot!(chat.say(Ru, "погода на Марсе"), @r#"
     По запросу «погода на Марсе» ничего не нашлось.

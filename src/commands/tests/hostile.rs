@@ -6,7 +6,7 @@ use jiff::civil::date;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use super::{Chat, akims};
+use super::{Chat, akims, asked};
 use crate::article::{Article, Figure, FigureKind, ItemId, Language, Person, Published, Quote, Source, Span, Value};
 use crate::commands::reply::{Action, Message};
 use crate::commands::text::{MESSAGE, is_blank};
@@ -173,22 +173,27 @@ fn try_everything(chat: &Chat, words: &str) -> Result<(), TestCaseError> {
         "/lang",
         "/нет",
         "слово",
+        "/search аким",
     ];
-    let asked: Vec<String> =
-        commands.map(str::to_owned).into_iter().chain(["", "/quote ", "/"].map(|it| format!("{it}{words}"))).collect();
+    let said: Vec<String> = commands
+        .map(str::to_owned)
+        .into_iter()
+        .chain(["", "/quote ", "/search ", "/"].map(|it| format!("{it}{words}")))
+        .collect();
     for place in [Place::Private, Place::Group, Place::Channel] {
         let context = Context { place, ..chat.context(Language::Kk) };
         let mut waiting = Vec::new();
-        for answer in asked.iter().filter_map(|text| answer(&context, text)) {
-            waiting.extend(check(&answer.message)?);
+        for answer in said.iter().filter_map(|text| answer(&context, text)) {
+            waiting.extend(check(&answer.message)?.into_iter().map(|data| (data, asked(&answer.message.html))));
         }
         let mut seen = BTreeSet::new();
-        while let Some(data) = waiting.pop().filter(|_| seen.len() < 200) {
-            if seen.insert(data.clone()) {
-                let pressed = press(&context, &data);
+        while let Some((data, words)) = waiting.pop().filter(|_| seen.len() < 200) {
+            if seen.insert((data.clone(), words.clone())) {
+                let pressed = press(&Context { asked: words.as_deref(), ..context }, &data);
                 prop_assert!(pressed.edit.is_some(), "{} leads nowhere", data);
                 prop_assert!(pressed.toast.is_none_or(|toast| toast.chars().count() <= 200));
-                waiting.extend(check(&pressed.edit.expect("looked at above"))?);
+                let message = pressed.edit.expect("looked at above");
+                waiting.extend(check(&message)?.into_iter().map(|data| (data, asked(&message.html))));
             }
         }
     }

@@ -46,20 +46,20 @@ fn nothing_typed_brings_the_newest_article() {
 #[test]
 fn words_bring_what_fits() {
     let chat = Chat::new();
-    assert_snapshot!(lines(&inline(&chat.context(Ru), "акимов сельских", "")), @r#"
-    qrfmn7eh62-rural-akims | Сегодняшняя встреча, на которую были приглашены представители исполнительной власти всех уровней нашей страны, имеет особое значение. Здесь присутствует и подавляющее большинство – 80 процентов… | Касым-Жомарт Токаев · 28 ноября 2025 года
-    qrf8nrv8jj-rural-akims | Это очень ответственная работа. Сельский аким должен быть по-настоящему компетентным специалистом, досконально знающим и специфику самого села, и чаяния его жителей. Мы только что заслушали… | Касым-Жомарт Токаев · 28 ноября 2025 года
-    qrbya1heqr-rural-akims | Что стало ключевым шагом на пути к коренной модернизации системы государственного управления, ведь местные акимы считаются опорой всей вертикали власти. Мы не допустили излишней спешки: работа по… | Касым-Жомарт Токаев · 28 ноября 2025 года
-    frczdp4qzv0-rural-akims | 80⍽% — доля акимов сельских округов, присутствовавших на встрече | Токаев: положение дел на селе – вопрос стратегической важности · 28 ноября 2025 года
-    frzfxjsj400-rural-akims | 5 лет — постепенный переход к выборам акимов сельских округов | Токаев: положение дел на селе – вопрос стратегической важности · 28 ноября 2025 года
-    frzqr30bcq0-rural-akims | 2⍽334 акима сельских округов — избрано по всей стране | Токаев: положение дел на селе – вопрос стратегической важности · 28 ноября 2025 года
-    fr362qagre0-rural-akims | 2020 — год, когда в Послании народу прозвучала инициатива прямых выборов акимов | Токаев: положение дел на селе – вопрос стратегической важности · 28 ноября 2025 года
+    assert_snapshot!(lines(&inline(&chat.context(Ru), "акимов сельских", "")), @"
+    qrfmn7eh62-rural-akims | Касым-Жомарт Токаев · 28 ноября 2025 года | …Здесь присутствует и подавляющее большинство – 80 процентов акимов сельских округов. Тема, действительно, крайне актуальна. Положение дел на селе – это вопрос стратегической важности для Казахстана.…
+    qrf8nrv8jj-rural-akims | Касым-Жомарт Токаев · 28 ноября 2025 года | Это очень ответственная работа. Сельский аким должен быть по-настоящему компетентным специалистом, досконально знающим и специфику самого села, и чаяния его жителей. Мы только что заслушали…
+    qrbya1heqr-rural-akims | Касым-Жомарт Токаев · 28 ноября 2025 года | Что стало ключевым шагом на пути к коренной модернизации системы государственного управления, ведь местные акимы считаются опорой всей вертикали власти. Мы не допустили излишней спешки: работа по…
+    frczdp4qzv0-rural-akims | 80⍽% — доля акимов сельских округов, присутствовавших на встрече | Здесь присутствует и подавляющее большинство – 80 процентов акимов сельских округов. · 28 ноября 2025 года
+    frzfxjsj400-rural-akims | 5 лет — постепенный переход к выборам акимов сельских округов | работа по выборам акимов сельских округов осуществлялась постепенно в течение пяти лет · 28 ноября 2025 года
+    frzqr30bcq0-rural-akims | 2⍽334 акима сельских округов — избрано по всей стране | По данным Токаева, по всей стране было избрано 2334 акима сельских округов. · 28 ноября 2025 года
+    fr362qagre0-rural-akims | 2020 — год, когда в Послании народу прозвучала инициатива прямых выборов акимов | Токаев напомнил о своей инициативе по введению прямых выборов акимов сельских округов, которая была озвучена в Послании народу в 2020 году. · 28 ноября 2025 года
     ar-rural-akims | Токаев: положение дел на селе – вопрос стратегической важности | 28 ноября 2025 года ⏎ Президент Касым-Жомарт Токаев выступил на диалог-платформе сельских акимов в Астане, где обозначил задачи по развитию сельских территорий и совершенствованию института сельских акимов.
-    "#);
-    assert_snapshot!(lines(&inline(&chat.context(En), "2334", "")), @r#"
-    feqs2xefxr0-rural-akims | 2,334 akims of rural districts — elected across the country | Tokayev: the state of the countryside is a matter of strategic importance · 28 November 2025
-    ae-rural-akims | Tokayev: the state of the countryside is a matter of strategic importance | 28 November 2025 ⏎ President Kassym-Jomart Tokayev spoke at the dialogue platform of rural akims in Astana, where he set out the tasks of developing rural areas and improving the institution of rural akims.
-    "#);
+    ");
+    assert_snapshot!(lines(&inline(&chat.context(En), "2334", "")), @"
+    feqs2xefxr0-rural-akims | 2,334 akims of rural districts — elected across the country | According to Tokayev, 2,334 akims of rural districts have been elected across the country. · 28 November 2025
+    ae-rural-akims | Tokayev: the state of the countryside is a matter of strategic importance | 28 November 2025 ⏎ According to Tokayev, 2,334 akims of rural districts have been elected across the country.
+    ");
     let nothing = inline(&chat.context(Kk), "xyzzy", "");
     assert!(nothing.results.is_empty() && nothing.next_offset.is_empty());
     assert_eq!(nothing.open_private, ("Ештеңе табылмады. Деректен сұраңыз".to_owned(), "hello".to_owned()));
@@ -97,7 +97,8 @@ fn what_a_share_button_types_finds_exactly_that() {
             for query in actions.filter_map(|action| if let Action::Share(query) = action { Some(query) } else { None })
             {
                 let first = &inline(&chat.context(language), query, "").results[0];
-                assert_eq!(first.message.html, shared.html, "{query}");
+                // Before what was found stand the words that found it.
+                assert!(shared.html.ends_with(&first.message.html), "{query}");
                 // Whoever reads another language is offered the same thing, and the same in the own language after it.
                 let elsewhere = &inline(&chat.context(Language::En), query, "").results;
                 assert!(elsewhere.len() > 1, "{query}");

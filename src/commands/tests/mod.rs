@@ -5,6 +5,7 @@ mod facts;
 mod hostile;
 mod inline;
 mod places;
+mod search;
 mod welcome;
 
 use std::fmt::Write as _;
@@ -81,6 +82,7 @@ impl Chat {
             language,
             current: None,
             about: None,
+            asked: None,
             replies_to_bot: false,
         }
     }
@@ -92,7 +94,13 @@ impl Chat {
 
     /// What a press does in a private chat.
     fn press(&self, language: Language, data: &str) -> String {
-        let pressed = super::press(&self.context(language), data);
+        self.press_under("", language, data)
+    }
+
+    /// What a press does under a message in a private chat.
+    fn press_under(&self, message: &str, language: Language, data: &str) -> String {
+        let words = asked(message);
+        let pressed = super::press(&Context { asked: words.as_deref(), ..self.context(language) }, data);
         let mut text = pressed.edit.map(|message| message_text(&message)).unwrap_or_default();
         for (name, it) in [("toast", pressed.toast), ("change", pressed.change.map(|change| format!("{change:?}")))] {
             if let Some(it) = it {
@@ -101,6 +109,13 @@ impl Chat {
         }
         text
     }
+}
+
+/// The words of the search in a message.
+fn asked(html: &str) -> Option<String> {
+    let (_, rest) = html.split_once("start=find\">")?;
+    let words = rest.split_once("</a>")?.0;
+    Some(words.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&"))
 }
 
 /// An answer as text: the message, the buttons with what they do, what is remembered.

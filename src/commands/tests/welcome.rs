@@ -97,9 +97,10 @@ fn a_deep_link_opens_what_it_names() {
 #[test]
 fn help_lists_the_commands() {
     let chat = Chat::new();
-    assert_snapshot!(chat.say(Ru, "/help"), @r#"
+    assert_snapshot!(chat.say(Ru, "/help"), @"
     <b>Что я умею</b>
 
+    /search <i>[слова]</i> — цитаты, цифры и статьи по любым словам
     /quote <i>[номер, имя или слова]</i> — дословная цитата
     /stats <i>[слова]</i> — цифры статьи
     /summary <i>[слова]</i> — статья вкратце
@@ -115,10 +116,11 @@ fn help_lists_the_commands() {
     В любом чате: @derek_bot и слово — выберите цитату или цифру, и она отправится вместе с источником.
 
     Ответьте командой на моё сообщение — отвечу о той же статье.
-    "#);
-    assert_snapshot!(chat.say(Kk, "/help"), @r#"
+    ");
+    assert_snapshot!(chat.say(Kk, "/help"), @"
     <b>Менің қолымнан келетіні</b>
 
+    /search <i>[сөздер]</i> — кез келген сөз бойынша дәйексөз, сан және мақала
     /quote <i>[нөмір, есім немесе сөздер]</i> — сөзбе-сөз дәйексөз
     /stats <i>[сөздер]</i> — мақаладағы сандар
     /summary <i>[сөздер]</i> — мақала қысқаша
@@ -134,10 +136,11 @@ fn help_lists_the_commands() {
     Кез келген чатта @derek_bot және сөз теріп, дәйексөзді немесе санды таңдаңыз – ол дереккөзімен бірге жіберіледі.
 
     Хабарламама пәрменмен жауап берсеңіз, сол мақала туралы айтамын.
-    "#);
-    assert_snapshot!(chat.say(En, "/help"), @r#"
+    ");
+    assert_snapshot!(chat.say(En, "/help"), @"
     <b>What I can do</b>
 
+    /search <i>[words]</i> — quotes, figures and articles for any words
     /quote <i>[number, name or words]</i> — a quote, word for word
     /stats <i>[words]</i> — the figures of an article
     /summary <i>[words]</i> — an article in brief
@@ -153,7 +156,7 @@ fn help_lists_the_commands() {
     In any chat, type @derek_bot and a word, then pick a quote or a figure: it is sent with its source.
 
     Reply to a message of mine with a command, and I will answer about the same article.
-    "#);
+    ");
     assert_snapshot!(chat.say(Ru, "/quit now"), @"Команды /quit у меня нет. Что я умею: /help");
 }
 

@@ -167,6 +167,11 @@ fn add(readings: &mut Vec<Reading>, norm: &str, rows: &[Row]) {
         {
             continue;
         }
+        // `Гая` is of Гай, `Коваля` of Коваль.
+        let vowel = start.ends_with(['а', 'е', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я']);
+        if *nominative == "ь" && vowel || *nominative == "й" && !vowel {
+            continue;
+        }
         let lemma = format!("{start}{nominative}");
         readings.push(Reading { lemma, gender: *gender, cases: *cases, typical: *typical });
     }

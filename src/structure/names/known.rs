@@ -146,7 +146,7 @@ fn noun_forms(lemma: &str) -> Vec<String> {
     } else if let Some(stem) = cut("о").filter(|_| lemma.ends_with(['о']) && ["село", "озеро"].contains(&lemma))
     {
         (stem, &["о", "а", "у", "ом", "е"])
-    } else if lemma.ends_with(['о', 'и', 'ю', 'у']) || lemma.chars().count() < 4 {
+    } else if lemma.ends_with(['о', 'и', 'ю', 'у']) || lemma.chars().count() < 4 && lemma != "суд" {
         (lemma.to_owned(), &[""])
     } else {
         (lemma.to_owned(), &["", "а", "у", "ом", "е"])
@@ -269,7 +269,8 @@ impl Known {
         };
         match self.endings {
             Endings::Russian => {
-                ends(norm) || russian(norm).iter().any(|reading| reading.typical && ends(&reading.lemma))
+                let typical = |lemma: &str| ends(lemma) || lemma.strip_suffix('а').is_some_and(ends);
+                ends(norm) || russian(norm).iter().any(|reading| reading.typical && typical(&reading.lemma))
             }
             Endings::Kazakh => kazakh_lemmas(norm).any(|(lemma, _)| ends(lemma)),
             Endings::None => ends(norm),

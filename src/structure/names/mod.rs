@@ -20,7 +20,7 @@ use super::quotes::{Cues, SAYS};
 use super::speakers::{HONORIFIC, KIN, NAMELESS, TITLE, Titles};
 use super::text::Text;
 pub(super) use bodies::{Body, bodies};
-pub(super) use cases::{Gender, NOMINATIVE};
+pub(super) use cases::{GENITIVE, Gender, NOMINATIVE};
 pub(super) use english::{head, is_preposition};
 pub(super) use entities::entities;
 pub(super) use known::{Endings, Known};

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::super::text::Text;
 use super::cases::{ALL, Cases, Gender, NOMINATIVE, Reading, written};
 use super::find::{Found, Part, Unit};
-use super::known::{Known, as_it_stands};
+use super::known::{Endings, Known, as_it_stands};
 use crate::article::Language::En;
 
 /// A person.
@@ -118,6 +118,11 @@ struct Gather<'a> {
     read: HashMap<String, Vec<Whole>>,
 }
 
+/// Whether a Kazakh word is somebody's son or daughter: `Қанатқызы`, `Ерікұлы`.
+fn is_kazakh_patronymic(word: &str) -> bool {
+    ["қызы", "ұлы"].iter().any(|ending| word.ends_with(ending))
+}
+
 /// No more people of one surname are told apart.
 const MOST_NAMESAKES: usize = 16;
 
@@ -209,6 +214,15 @@ impl Gather<'_> {
                 known.is_none() || *known == whole.patronymic
             };
             return namesakes.flatten().take(MOST_NAMESAKES).find(fits).copied();
+        }
+        // Бақыт Қанатқызы is the only Бақыт, whose surname stands elsewhere.
+        if let (Endings::Kazakh, Some(given)) = (self.known.endings, &whole.given)
+            && is_kazakh_patronymic(&whole.key)
+            && !self.by_key.contains_key(&whole.key)
+            && let Some([one]) = self.by_given.get(given).map(Vec::as_slice)
+            && !is_kazakh_patronymic(&self.people[*one].key)
+        {
+            return Some(*one);
         }
         let namesakes = self.by_key.get(&whole.key)?;
         let fits = |number: &&usize| match (&self.people[**number].given, &whole.given) {
@@ -333,6 +347,9 @@ impl Gather<'_> {
             let same = unit.norm == reading.lemma;
             words.push(if same || unit.initial { form.to_owned() } else { written(form, &unit.norm, &reading.lemma) });
             score += 2 * i32::from(reading.typical);
+            // `Олега Гая`: few names in a vowel stay as they are.
+            let stays = same && cases & NOMINATIVE == 0 && unit.norm.ends_with(['а', 'я']) && *part == Part::Surname;
+            score -= 2 * i32::from(stays && self.known.endings == super::known::Endings::Russian);
             // A woman's name in a consonant is rarer than a man's.
             score -= i32::from(reading.gender == Some(Gender::Woman) && reading.cases == ALL && !reading.typical);
             // The nominative stands elsewhere in the text, or the form is not the nominative and nothing speaks for it.

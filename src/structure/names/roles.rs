@@ -41,13 +41,33 @@ pub(super) fn read(text: &Text, cues: &Cues, names: &mut Names) {
                 .then(|| super::english::role_before(text, &names.titles, mention.tokens.start, mention.tokens.end))?
         });
         let after = after(text, cues, names, mention.tokens.end);
+        let more = before.as_ref().map_or_else(Vec::new, |role| joined(text, names, role, nominative));
         let roles = &mut names.people[mention.person].roles;
-        for role in [before, after].into_iter().flatten() {
+        for role in [before, after].into_iter().flatten().chain(more) {
             if !roles.iter().any(|known| known.name == role.name) {
                 roles.push(role);
             }
         }
     }
+}
+
+/// The roles that stand before one in a row: `режиссёр, сценарист и писатель Педро Альмодовар`.
+fn joined(text: &Text, names: &Names, last: &Role, nominative: bool) -> Vec<Role> {
+    let mut roles: Vec<Role> = Vec::new();
+    let mut first = last.tokens.start;
+    while text.language == Ru && first >= 2 && roles.len() < MOST {
+        let joins = text.norm(first - 1) == "и" || text.is(first - 1, ',');
+        let head = first - 2;
+        let titled = names.titles.is(text, head, TITLE) && is_russian_nominative(text.norm(head)) == nominative;
+        if !joins || !titled || text.sentence_of(head) != text.sentence_of(first) {
+            break;
+        }
+        let tokens = leftmost_adjective(text, head, head.saturating_sub(LONGEST))..head + 1;
+        first = tokens.start;
+        let name = if nominative { clean(text, &tokens) } else { in_nominative(text, &tokens, head) };
+        roles.push(Role { tokens, head, name });
+    }
+    roles
 }
 
 /// The role before a name.

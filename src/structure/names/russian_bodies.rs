@@ -26,16 +26,15 @@ pub(in crate::structure) fn body(
 }
 
 /// The bodies inside of the names of others: `МВД Киргизии` in `пресс-служба МВД Киргизии`.
-pub(in crate::structure) fn nested(text: &Text, names: &Names, outer: &[Body]) -> Vec<Body> {
+pub(in crate::structure) fn nested(text: &Text, cues: &Cues, names: &Names, outer: &[Body]) -> Vec<Body> {
     let inside = |body: &Body| {
         let heads = body.tokens.clone().skip(1).filter(|at| names.is_body(text, *at));
         let end = body.tokens.end;
         let kind = |head: usize| text.lexicon.names.body(text.norm(head)).map(str::to_owned);
         let own = |(head, kind): &(usize, String)| *kind != body.kind && head + 1 < end;
-        let bodies = heads.filter_map(|head| Some((head, kind(head)?))).filter(own).map(|(head, kind)| Body {
-            name: name(text, &(head..end), head, &kind),
-            tokens: head..end,
-            kind,
+        let bodies = heads.filter_map(|head| Some((head, kind(head)?))).filter(own).map(|(head, kind)| {
+            let tokens = leftmost(text, cues, head, body.tokens.start + 1, &kind)..end;
+            Body { name: name(text, &tokens, head, &kind), tokens, kind }
         });
         bodies.collect::<Vec<_>>()
     };
@@ -53,7 +52,13 @@ fn leftmost(text: &Text, cues: &Cues, head: usize, low: usize, kind: &str) -> us
         let adjective = norm.chars().count() > 4 && agrees(norm, form, kind);
         let other = matches!(
             norm,
-            "который"
+            "ранее"
+                | "более"
+                | "менее"
+                | "далее"
+                | "позднее"
+                | "скорее"
+                | "который"
                 | "которой"
                 | "которое"
                 | "которая"
@@ -140,6 +145,31 @@ fn rightmost(text: &Text, cues: &Cues, names: &Names, head: usize, end: usize) -
 /// Whether a word goes on with the name of a body.
 fn belongs(text: &Text, cues: &Cues, at: usize) -> bool {
     const GENITIVE: &[&str] = &["а", "я", "ы", "и", "ого", "его", "ой", "ей", "ых", "их", "ов", "ев", "ий"];
+    // They end as verbs do.
+    const NOUNS: &[&str] = &[
+        "вокзала",
+        "канала",
+        "телеканала",
+        "зала",
+        "филиала",
+        "персонала",
+        "журнала",
+        "портала",
+        "капитала",
+        "материала",
+        "металла",
+        "футбола",
+        "волейбола",
+        "баскетбола",
+        "отдела",
+        "дела",
+        "села",
+        "стола",
+        "квартала",
+        "терминала",
+        "протокола",
+        "края",
+    ];
     const ADJECTIVES: &[&str] = &["ых", "их", "ого", "его"];
     const VERBS: &[&str] = &["ли", "ла", "ло", "ся", "сь", "ана", "ены", "ена", "аны"];
     let norm = text.norm(at);
@@ -151,7 +181,14 @@ fn belongs(text: &Text, cues: &Cues, at: usize) -> bool {
         || token.is_capital() && norm.bytes().next().is_some_and(|byte| byte.is_ascii_alphabetic());
     let adverb = matches!(
         norm,
-        "сегодня"
+        "его"
+            | "ее"
+            | "их"
+            | "ей"
+            | "которого"
+            | "которой"
+            | "которых"
+            | "сегодня"
             | "вчера"
             | "утра"
             | "вечера"
@@ -163,7 +200,7 @@ fn belongs(text: &Text, cues: &Cues, at: usize) -> bool {
             | "всегда"
             | "если"
     );
-    let verb = cues.is(text, at, SAYS | WRITTEN) || small && ends(VERBS) && norm != "села";
+    let verb = cues.is(text, at, SAYS | WRITTEN) || small && ends(VERBS) && !NOUNS.contains(&norm);
     if agency || adverb || verb || small && cues.is(text, at, SAYING) {
         return false;
     }
@@ -182,7 +219,10 @@ fn belongs(text: &Text, cues: &Cues, at: usize) -> bool {
             | "решению"
             | "информации"
     );
-    let joins = norm == "и" && text.word(at + 1).is_some()
+    let joins = norm == "и"
+        && (text.tokens.get(at + 1).is_some_and(super::super::tokens::Token::is_capital)
+            || text.norm(at + 1).chars().count() > 3
+                && GENITIVE.iter().any(|ending| text.norm(at + 1).ends_with(ending)))
         || norm == "по"
             && !other
             && (text.tokens.get(at + 1).is_some_and(super::super::tokens::Token::is_capital)

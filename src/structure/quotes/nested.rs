@@ -10,6 +10,8 @@ use super::judge::Form;
 use super::marks::pairs;
 use super::speech::Speech;
 
+/// Who speaks is looked for in no more tokens before them.
+const FURTHEST: usize = 80;
 /// Fewer words are a term.
 const LEAST: usize = 2;
 
@@ -22,7 +24,7 @@ fn within(text: &Text, cues: &Cues, part: &Range<usize>) -> Vec<Speech> {
     let runs = pairs(text, part.clone()).into_iter().filter(|run| run.opened && run.closed);
     let speech = |run: super::marks::Marked| {
         let sentence = text.sentence_of(run.open)?;
-        let lead = text.sentences[sentence].start.max(part.start)..run.open;
+        let lead = text.sentences[sentence].start.max(part.start).max(run.open.saturating_sub(FURTHEST))..run.open;
         let words = run.inner.clone().filter(|at| text.word(*at).is_some()).take(LEAST).count();
         let told = !lead.is_empty() && text.is(run.open - 1, ':') && speaks_before(text, cues, sentence, run.open);
         // `Я сказал: «…»` is still the same who speaks.

@@ -158,7 +158,9 @@ impl Finder<'_> {
         while let (Some(said), Some(next)) = (&clause, runs.get(following)) {
             let own =
                 next.closed && judge(text, self.cues, next, paragraph).is_some_and(|verdict| verdict.clause.is_some());
-            let joins = next.opened && next.closed && said.next == next.open && said.resumes;
+            // `сказала она и процитировала закон: «…»`
+            let cites = said.range.clone().any(|at| text.norm(at).starts_with("процитировал"));
+            let joins = next.opened && next.closed && said.next == next.open && said.resumes && !cites;
             let broken = text.is(said.next.saturating_sub(1), ',');
             if verdict.form == Form::Fragment || !joins || own && !broken {
                 break;

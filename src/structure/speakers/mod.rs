@@ -3,14 +3,13 @@
 //! [`pointer`] finds those words, [`titles`] knows which of them stand for a person; here they are resolved through what
 //! the text says elsewhere: a title through roles, a pronoun through who was named last, nothing through who spoke last.
 
-mod described;
 mod english;
+mod holders;
 mod interview;
+mod kazakh;
 mod pointer;
 mod resolve;
 mod russian;
-mod russian_bodies;
-mod russian_titles;
 mod titles;
 mod unmarked;
 
@@ -23,8 +22,9 @@ use super::quotes::{Cues, Form, SAYING, SAYS, Speech, VERB};
 use super::text::Text;
 use crate::article::Language::{En, Kk, Ru};
 use english::English;
+use holders::Holders;
 use pointer::{Look, Pointer};
-pub(super) use russian_titles::is_russian_nominative;
+pub(super) use russian::titles::is_russian_nominative;
 pub(super) use titles::{HER, HIS, HONORIFIC, KIN, Known, NAMELESS, TITLE, Titles};
 
 /// Who said something.
@@ -52,7 +52,7 @@ pub(super) fn speakers(text: &Text, cues: &Cues, names: &Names, speeches: &[Spee
     for (number, body) in bodies.iter().enumerate() {
         kinds.entry(body.kind.clone()).or_default().push(number);
     }
-    let mut known: Vec<Body> = if text.language == Ru { nested(text, names, &bodies) } else { Vec::new() };
+    let mut known: Vec<Body> = if text.language == Ru { nested(text, cues, names, &bodies) } else { Vec::new() };
     known.extend(bodies.iter().cloned());
     known.sort_by_key(|body| body.tokens.start);
     let mut spoken: Vec<Range<usize>> = speeches.iter().flat_map(|speech| speech.parts.iter().cloned()).collect();
@@ -60,8 +60,9 @@ pub(super) fn speakers(text: &Text, cues: &Cues, names: &Names, speeches: &[Spee
     let look = Look { text, cues, names, bodies: &bodies };
     let interviewee = interview::interviewee(names, speeches);
     let english = English::of(text, names, &bodies);
+    let holders = Holders::of(text, names);
     let mut search =
-        Search { text, look, names, speeches, spoken, kinds, known, interviewee, english, told: Vec::new() };
+        Search { text, holders, look, names, speeches, spoken, kinds, known, interviewee, english, told: Vec::new() };
     for (number, speech) in speeches.iter().enumerate() {
         if text.language == En {
             search.read_to(speech.parts[0].start);
@@ -92,6 +93,8 @@ struct Search<'a> {
     kinds: HashMap<String, Vec<usize>>,
     /// All bodies, also those inside of the names of others, in order.
     known: Vec<Body>,
+    /// Who has which title.
+    holders: Holders<'a>,
     /// Who answers, in an interview.
     interviewee: Option<usize>,
     english: English,
@@ -120,7 +123,7 @@ impl Search<'_> {
         let lead = speech.lead.clone().map(|lead| {
             let start = outer.map_or(lead.start, |outer| outer.start.max(lead.start));
             // Of a whole paragraph before the words only the last sentence brings them.
-            let last = self.text.sentence_of(lead.end - 1).filter(|_| self.text.language == Ru);
+            let last = self.text.sentence_of(lead.end - 1);
             last.map_or(start, |last| self.text.sentences[last].start.max(start))..lead.end
         });
         let pointers = [
@@ -137,6 +140,10 @@ impl Search<'_> {
             unnamed.get_or_insert(speaker);
         }
         if let Some(speaker) = unnamed {
+            return speaker;
+        }
+        let lead = speech.lead.clone().filter(|_| self.text.language == Ru);
+        if let Some(speaker) = lead.and_then(|lead| self.of_document(lead, number)) {
             return speaker;
         }
         match speech.form {
@@ -190,6 +197,11 @@ impl Search<'_> {
 
     /// The words before a quotation in its sentence.
     fn in_lead(&self, lead: Range<usize>) -> Option<Pointer> {
+        if self.text.language == Ru
+            && let Some(antecedent) = self.look.before_relative(&lead)
+        {
+            return Some(antecedent);
+        }
         let is = |at: usize, cue| self.look.cues.is(self.text, at, cue);
         let noun = lead.clone().rev().find(|at| is(*at, SAYING));
         let verb = lead.clone().rev().find(|at| is(*at, VERB & !SAYING));

@@ -6,7 +6,7 @@ use super::super::names::{Body, Mention, NOMINATIVE, Names, clean, ends_kazakh};
 use super::super::quotes::{Cues, SAYS, VERB};
 use super::super::text::Text;
 use super::super::tokens::{Case, Kind};
-use super::russian_titles::is_russian_nominative;
+use super::russian::titles::is_russian_nominative;
 use super::titles::{HE, HER, HIS, KIN, NAMELESS, PRONOUN, SHE, TITLE};
 use crate::article::Language::{En, Kk, Ru};
 

@@ -6,8 +6,9 @@ use super::super::draft::Rule;
 use super::super::names::{Body, Endings, Gender, Mention, clean, gender_of_verb};
 use super::super::quotes::{SAYING, SAYS};
 use super::super::tokens::Case;
+use super::holders::words;
 use super::titles::{self, KIN, NAMELESS};
-use super::{FAR, MOST_PEOPLE, Search, Speaker};
+use super::{FAR, Search, Speaker};
 use crate::article::Language::{Kk, Ru};
 
 impl Search<'_> {
@@ -18,7 +19,7 @@ impl Search<'_> {
         if text.language == Ru {
             return self.titled_in_russian(phrase, head, start);
         }
-        let title = self.words(&phrase);
+        let title = words(text, &phrase);
         if let Some((fit, person)) = self.holder(&phrase, head, start, None) {
             return self.person(person, Some(phrase), Rule::Title, if fit >= 4 { 0.9 } else { 0.8 });
         }
@@ -48,49 +49,6 @@ impl Search<'_> {
             Some(person) => self.person(person, Some(phrase), Rule::Title, 0.6),
             None => Speaker::unknown(Some(phrase)),
         }
-    }
-
-    /// The words of a title: `замминистра` is a `заместитель` of a `министра`.
-    fn words(&self, tokens: &Range<usize>) -> Vec<&str> {
-        let text = self.text;
-        let words = tokens.clone().filter(|at| text.word(*at).is_some() && !matches!(text.norm(*at), "of" | "the"));
-        let deputy = |norm| match <str>::strip_prefix(norm, "зам").filter(|chief| chief.chars().count() > 4) {
-            Some(chief) if !chief.starts_with("ес") => ["заместитель", chief].into_iter().take(2),
-            _ => [norm, ""].into_iter().take(1),
-        };
-        words.flat_map(|at| deputy(text.norm(at))).collect()
-    }
-
-    /// The person of a gender who has a title as a role, with how well it fits.
-    pub(super) fn holder(
-        &self,
-        phrase: &Range<usize>,
-        head: usize,
-        start: usize,
-        gender: Option<Gender>,
-    ) -> Option<(u32, usize)> {
-        let text = self.text;
-        let title = self.words(phrase);
-        let head_word = if title.contains(&text.norm(head)) { text.norm(head) } else { "заместитель" };
-        let mut best: Option<(u32, usize, usize)> = None;
-        for (number, person) in self.names.people.iter().enumerate().take(MOST_PEOPLE) {
-            if gender.is_some() && person.gender.is_some() && person.gender != gender {
-                continue;
-            }
-            let fit = person
-                .roles
-                .iter()
-                .map(|role| titles::fit(text, &title, head_word, &self.words(&role.tokens), text.norm(role.head)));
-            let fit = fit.max().unwrap_or(0);
-            if fit == 0 {
-                continue;
-            }
-            let last = self.last_mention(number, start);
-            if best.is_none_or(|(most, latest, _)| (fit, last) > (most, latest)) {
-                best = Some((fit, last, number));
-            }
-        }
-        best.map(|(fit, _, person)| (fit, person))
     }
 
     /// A speaker whom the text does not name: its own words.
@@ -134,13 +92,37 @@ impl Search<'_> {
             return Speaker::unknown(mention);
         }
         let place = at.min(start);
+        if self.is_after_nameless(number, place) {
+            return Speaker::unknown(mention);
+        }
         // The subject of the same sentence before the pronoun.
         let lead = self.speeches[number].lead.clone().filter(|lead| lead.contains(&at)).map(|lead| lead.start..at);
         let own = lead.and_then(|lead| self.subjects(lead, gender).next());
+        if own.is_none()
+            && let Some(subject) = self.kazakh_subject_before(place)
+        {
+            return match subject {
+                Some(person) => self.person(person, mention, Rule::Pronoun, 0.8),
+                None => Speaker::unknown(mention),
+            };
+        }
         match own.map(|mention| mention.person).or_else(|| self.recent(place, gender)) {
             Some(person) => self.person(person, mention, Rule::Pronoun, 0.85),
             None => Speaker::unknown(mention),
         }
+    }
+
+    /// Whether somebody whom the text does not name spoke right before: `По его словам` is then no one else.
+    fn is_after_nameless(&self, number: usize, place: usize) -> bool {
+        let Some(before) = number.checked_sub(1) else { return false };
+        let (speech, speaker) = (&self.speeches[before], &self.told[before]);
+        let clause = speech.clause.as_ref().filter(|_| self.text.language == Ru && speaker.name.is_none());
+        let pointed = |clause: &Range<usize>| {
+            let nameless = clause.clone().any(|at| self.names.titles.is(self.text, at, NAMELESS));
+            let near = self.text.sentence_of(place).zip(self.text.sentence_of(clause.start));
+            nameless && near.is_some_and(|(here, there)| here - there <= 1)
+        };
+        clause.is_some_and(pointed)
     }
 
     /// The mentions in a range that are subjects, outside of speech, of people of a gender.

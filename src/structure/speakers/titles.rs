@@ -81,6 +81,11 @@ impl From<String> for Same {
 }
 
 impl Same {
+    /// Whether a word is one of those of a phrase.
+    fn mentions(&self, word: &str) -> bool {
+        self.0.iter().flatten().flatten().any(|known| alike(known, word))
+    }
+
     /// Whether two titles, as words in small letters, mean the same office.
     fn holds(&self, one: &[&str], other: &[&str]) -> bool {
         let fits = |phrase: &[Box<str>], title: &[&str]| {
@@ -147,20 +152,26 @@ pub(super) fn fit(text: &Text, title: &[&str], title_head: &str, role: &[&str], 
     }
     // `руководитель палаты` is who presides over the `палата`.
     let chief = |head: &str| CHIEFS.iter().any(|chief| head.starts_with(chief));
-    let field = |word: &&&str| word.chars().count() > 3 && **word != title_head && common(word);
+    let field = |word: &&&str| word.chars().count() > 2 && **word != title_head && common(word);
     if chief(title_head) && chief(role_head) && title.iter().any(|word| field(&word)) {
         return 3;
     }
+    let same = &text.lexicon.speakers.same;
     // `белорусский лидер` is not `президент России`.
     let stranger = |word: &&str| {
+        if same.mentions(word) {
+            return false;
+        }
         let root: String = word.chars().take(4).collect();
         ["ский", "ского", "скому", "ским", "ская", "ской"].iter().any(|ending| word.ends_with(ending))
             && !role.iter().any(|other| other.starts_with(&root))
     };
-    if title.iter().any(stranger) {
+    // `представитель прокуратуры` is not the `пресс-секретарь суда`.
+    let body = |word: &&&str| **word != title_head && text.lexicon.names.body(word).is_some();
+    let other = title.iter().any(|word| body(&word) && !common(&word)) && role.iter().any(|word| body(&word));
+    if title.iter().any(stranger) || other {
         return 0;
     }
-    let same = &text.lexicon.speakers.same;
     u32::from(same.holds(title, role)) * 3
 }
 

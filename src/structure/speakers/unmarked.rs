@@ -1,12 +1,14 @@
 //! Quotations beside which nobody is named: what was said before them, and after, tells.
 
+use std::ops::Range;
+
 use super::super::draft::Rule;
 use super::super::names::gender_of_verb;
-use super::super::quotes::{SAYING, SAYS};
+use super::super::quotes::{SAYING, SAYS, WRITTEN};
 use super::pointer::Pointer;
 use super::titles::{self, HER, HIS};
 use super::{Search, Speaker};
-use crate::article::Language::Ru;
+use crate::article::Language::{Kk, Ru};
 
 impl Search<'_> {
     /// Speech without any attribution: the name in the next line, who is told to speak before it, or who spoke last.
@@ -75,14 +77,58 @@ impl Search<'_> {
         if !it && !noun {
             return Speaker::unknown(clause);
         }
+        // The body that was cited last goes on.
+        let last = self.told.iter().rev().take(2).find(|speaker| speaker.rule == Rule::Organisation);
+        let inside = clause.clone().into_iter().flatten().any(|at| matches!(text.norm(at), "в" | "во"));
+        if let Some(last) = last.filter(|last| text.language == Ru && inside && last.name.is_some()) {
+            return Speaker { mention: clause, confidence: 0.6, ..last.clone() };
+        }
         for back in 1..=3 {
             let Some(before) = sentence.checked_sub(back).map(|number| text.sentences[number].clone()) else { break };
-            let told = before.clone().any(|at| self.look.cues.is(text, at, SAYS));
-            if let (true, Some(Pointer::Body(body))) = (told || it, self.look.body(before)) {
+            // `министрліктің хабарлауынша` is a source too.
+            let source = if text.language == Kk { SAYS | SAYING } else { SAYS };
+            let told = before.clone().any(|at| self.look.cues.is(text, at, source));
+            let body = self.look.body(before);
+            let whole =
+                |body: &Pointer| matches!(body, Pointer::Body(body) if text.language != Ru || body.tokens.len() > 1);
+            if let (true, Some(Pointer::Body(body))) = (told || it, body.filter(whole)) {
                 return Speaker { mention: clause, confidence: 0.7, ..self.body(&body) };
             }
         }
         Speaker::unknown(clause)
+    }
+
+    /// `В поздравлении говорится: «…»`, `Указом награждены артисты с формулировкой «…»`: whoever is said before to have
+    /// congratulated, or to have signed.
+    pub(super) fn of_document(&self, lead: Range<usize>, number: usize) -> Option<Speaker> {
+        let text = self.text;
+        let is = |at: usize, cue| self.look.cues.is(text, at, cue);
+        let decree = |at: usize| ["указ", "приказ", "распоряжени"].iter().any(|start| text.norm(at).starts_with(start));
+        let reason = lead.clone().any(|at| text.norm(at).starts_with("формулировк")) && lead.clone().any(decree);
+        let written = lead.clone().any(|at| is(at, WRITTEN)) && lead.clone().any(|at| is(at, SAYING));
+        // `Министерство издало разъяснение. В нём сказано: «…»`
+        let it = lead.clone().any(|at| matches!(text.norm(at), "нем" | "ней"));
+        let it = it && lead.clone().any(|at| is(at, WRITTEN));
+        let sentence = text.sentence_of(lead.start).filter(|_| reason || written || it)?;
+        if it
+            && let Some(Pointer::Body(body)) =
+                sentence.checked_sub(1).and_then(|n| self.look.body(text.sentences[n].clone()))
+        {
+            return Some(Speaker { confidence: 0.6, ..self.body(&body) });
+        }
+        for before in (1..=3).filter_map(|back| Some(text.sentences[sentence.checked_sub(back)?].clone())) {
+            let told = if reason { before.clone().any(decree) } else { before.clone().any(|at| is(at, SAYS)) };
+            let subject = told.then(|| self.look.subject_of_verb(before.clone()).filter(|_| !reason)).flatten();
+            let subject = subject.or_else(|| {
+                let mention = self.subjects(before, None).next().filter(|_| told && reason)?;
+                Some(Pointer::Name(mention.clone()))
+            });
+            if let Some(pointer) = subject {
+                let speaker = self.resolve(&pointer, number, lead.start);
+                return speaker.name.is_some().then_some(Speaker { confidence: 0.6, ..speaker });
+            }
+        }
+        None
     }
 
     /// A fragment in a sentence that names nobody as its speaker: `Об этом сообщили в…` may follow.

@@ -24,7 +24,7 @@ pub(crate) struct Updates {
     confirmed: i64,
     /// The kinds that the bot wants, as the last getUpdates or setWebhook named them.
     pub(crate) wanted: Wanted,
-    /// The number of the latest getUpdates or setWebhook; a getUpdates of an earlier one that still waits has to give way.
+    /// The number of the latest getUpdates that waits, or setWebhook; a getUpdates of an earlier one has to give way.
     turn: u64,
     /// The turn of the latest setWebhook.
     webhook_turn: u64,
@@ -99,7 +99,7 @@ impl Updates {
         self.tell();
     }
 
-    /// Begins a getUpdates, which ends an earlier one; gives its turn.
+    /// A getUpdates begins to wait, which ends an earlier one that waits; gives its turn.
     pub(crate) fn begin_poll(&mut self) -> u64 {
         self.turn += 1;
         self.tell();

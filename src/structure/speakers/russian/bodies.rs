@@ -1,16 +1,16 @@
 //! The fullest name of a Russian body: `ведомство`, `МВД`, `в пресс-службе` stand for a name that the text gives elsewhere.
 
-use super::super::draft::Rule;
-use super::super::names::Body;
-use super::super::tokens::Case;
-use super::{Search, Speaker};
+use super::super::super::draft::Rule;
+use super::super::super::names::Body;
+use super::super::super::tokens::Case;
+use super::super::{Search, Speaker};
 
 /// A body is looked for among no more others on either side.
 const MOST: usize = 64;
 
 impl Search<'_> {
     /// A body: the fullest name that fits.
-    pub(super) fn russian_body(&self, body: &Body) -> Speaker {
+    pub(in crate::structure::speakers) fn russian_body(&self, body: &Body) -> Speaker {
         let full = self.full_name_of(body).map(|full| self.full_name_of(full).unwrap_or(full));
         Speaker {
             name: Some(full.unwrap_or(body).name.clone()),
@@ -29,6 +29,14 @@ impl Search<'_> {
         let small = |at: usize| self.text.tokens[at].case != Case::Small && !self.begins_sentence(at);
         let plain = body.tokens.len() == 2 && !body.tokens.clone().any(small);
         let generic = plain && self.text.lexicon.names.is_generic(&body.kind);
+        // `ГУ МВД` is an `управление МВД`.
+        if body.kind == "гу" && body.tokens.len() == 2 {
+            let whose = self.text.norm(body.tokens.start + 1);
+            let longer = |other: &&Body| {
+                other.kind == "управление" && other.tokens.clone().any(|at| self.text.norm(at) == whose)
+            };
+            return self.known.iter().take(super::super::MOST_PEOPLE).find(longer);
+        }
         if !bare && !generic {
             return None;
         }
@@ -54,7 +62,7 @@ impl Search<'_> {
     }
 
     /// The body of which an abbreviation stands for the name: given in brackets after it, or made of its first letters.
-    pub(super) fn spelt_out(&self, short: &str) -> Option<&Body> {
+    pub(in crate::structure::speakers) fn spelt_out(&self, short: &str) -> Option<&Body> {
         let text = self.text;
         let bracketed = |body: &&Body| text.is(body.tokens.end, '(') && text.norm(body.tokens.end + 1) == short;
         let letters = short.chars().count();
@@ -71,7 +79,7 @@ impl Search<'_> {
                 body.tokens.clone().skip(1).any(|at| text.norm(at).starts_with(&start))
             })
         };
-        let known = || self.known.iter().take(super::MOST_PEOPLE).filter(|body| !is_bare(body));
+        let known = || self.known.iter().take(super::super::MOST_PEOPLE).filter(|body| !is_bare(body));
         known().find(bracketed).or_else(|| known().find(initials)).or_else(|| known().find(of_ministry))
     }
 

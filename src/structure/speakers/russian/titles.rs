@@ -2,16 +2,16 @@
 
 use std::ops::Range;
 
-use super::super::quotes::{SAYING, SAYS};
-use super::super::tokens::{Case, Kind};
-use super::pointer::Look;
+use super::super::super::quotes::{SAYING, SAYS};
+use super::super::super::tokens::{Case, Kind};
+use super::super::pointer::Look;
 
 /// A title has no more tokens than this after its head, and before it.
 const LONGEST: usize = 12;
 
 impl Look<'_> {
     /// All words of a title: the adjectives before its head, what follows in the genitive, a name in marks.
-    pub(super) fn russian_title(&self, head: usize, range: &Range<usize>) -> Range<usize> {
+    pub(in crate::structure::speakers) fn russian_title(&self, head: usize, range: &Range<usize>) -> Range<usize> {
         let text = self.text;
         let low = range.start.max(head.saturating_sub(8));
         let mut first = head;
@@ -58,7 +58,8 @@ impl Look<'_> {
         let agency = matches!(norm, "риа" | "иа" | "тасс" | "интерфаксу" | "рейтер");
         let small = text.tokens[at].case == Case::Small;
         let verb = self.cues.is(text, at, SAYS) || small && ends(&["ла", "ли", "лся", "лась", "лись"]);
-        let capital = text.tokens[at].is_capital() && !ends(&["у", "ю", "ом", "ем", "ому", "ым"]);
+        let named = self.names.at(at).is_some_and(|name| name.cases & super::super::super::names::GENITIVE != 0);
+        let capital = named || text.tokens[at].is_capital() && !ends(&["у", "ю", "ом", "ем", "ому", "ым"]);
         let before = text.norm(at - 1);
         let described = ["ых", "их", "ого", "его"].iter().any(|ending| before.ends_with(ending)) && small;
         let genitive = small && norm.chars().count() > 2 && (ends(GENITIVE) || described || before == "по");
@@ -149,7 +150,7 @@ pub(in crate::structure) fn is_russian_nominative(norm: &str) -> bool {
 }
 
 /// Whether a noun is said of women only.
-pub(super) fn feminine(norm: &str) -> bool {
+pub(in crate::structure::speakers) fn feminine(norm: &str) -> bool {
     let ends = |endings: &[&str]| endings.iter().any(|ending| norm.ends_with(ending));
     ends(&[
         "ка",

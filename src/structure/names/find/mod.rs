@@ -1,8 +1,10 @@
 //! Runs of capital words, and which of them are names of people.
 
+mod russian;
+
 use std::ops::Range;
 
-use super::super::speakers::Titles;
+use super::super::speakers::{HONORIFIC, Titles};
 use super::super::text::Text;
 use super::super::tokens::{Case, Kind};
 use super::known::{BODY, FIRM, GIVEN, OTHER, PATRONYMIC, PLACE, PLACE_WORD, SURNAME, Trait};
@@ -179,7 +181,7 @@ fn split(look: &Look, units: &[Unit], found: &mut Vec<Found>) {
         found.extend(name.filter(|name| {
             !in_marks(look.text, &name.tokens())
                 && !super::english::is_abbreviated(look.text, &name.tokens())
-                && !is_dedication(look.text, name)
+                && !russian::is_dedication(look.text, name)
         }));
         at += length;
     }
@@ -189,13 +191,6 @@ fn split(look: &Look, units: &[Unit], found: &mut Vec<Found>) {
 fn in_marks(text: &Text, tokens: &Range<usize>) -> bool {
     let opened = tokens.start.checked_sub(1).is_some_and(|before| text.is(before, '«') || text.is(before, '“'));
     opened && (text.is(tokens.end, '»') || text.is(tokens.end, '”'))
-}
-
-/// Whether a thing bears the name: `театр им. А. П. Чехова`, `музей имени Кастеева`.
-fn is_dedication(text: &Text, name: &Found) -> bool {
-    let word = |back: usize| name.tokens().start.checked_sub(back).map_or("", |at| text.norm(at));
-    text.language == Ru
-        && (word(1) == "имени" && !matches!(word(2), "от" | "по") || word(1).is_empty() && word(2) == "им")
 }
 
 /// The name that begins with a unit, if one does, and how many units are done with.
@@ -208,9 +203,19 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
             units,
             lone: false,
             beside: true,
-            nominative: start.checked_sub(1).and_then(|before| case_before(look, before)),
+            nominative: start.checked_sub(1).and_then(|before| russian::case_before(look, before)),
         }
     };
+    // Кәмшат апа, Болат ағаның
+    if look.text.language == Kk && unit.can_be_name() && (at + 1 == units.len()) && !unit.is(PLACE | SURNAME) {
+        let next = unit.tokens.end;
+        let honorific = look.text.word(next).is_some() && look.titles.is(look.text, next, HONORIFIC);
+        if honorific && look.text.sentence_of(next) == look.text.sentence_of(unit.tokens.start) {
+            let courtesy = self::unit(look, next, next + 1);
+            let all = [unit.clone(), courtesy];
+            return (1, Some(name(&[(Part::Given, 0), (Part::Surname, 1)], &all)));
+        }
+    }
     let get = |at: usize| units.get(at);
     let starts =
         look.text.sentence_of(unit.tokens.start).map(|n| look.text.sentences[n].start) == Some(unit.tokens.start);
@@ -260,7 +265,7 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
             parts.push((if last { Part::Surname } else { Part::Patronymic }, next));
             next += 1;
         }
-        if parts.len() == 1 && is_middle(look, units, next) {
+        if parts.len() == 1 && russian::is_middle(look, units, next) {
             parts.push((Part::Given, next));
             next += 1;
         }
@@ -290,22 +295,10 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
         found.beside = !found.lone || beside(look, &found);
         return (next - at, Some(found));
     }
-    if look.text.language == Ru {
-        // `президент Боливии Эво Моралес`: a place that no list names.
-        let titled = unit.tokens.start.checked_sub(1).is_some_and(|before| (look.title)(before));
-        let oblique = !unit.is(SURNAME) && ["ии", "ы", "и", "а", "я"].iter().any(|ending| unit.norm.ends_with(ending));
-        let two = get(at + 1).is_some_and(Unit::can_be_name) && get(at + 2).is_some_and(Unit::can_be_name);
-        if titled && oblique && two && units.len() == at + 3 {
-            return (1, None);
-        }
-        // `директор Нейл Патрик Харрис`
-        let first = !starts && !unit.is(SURNAME | PLACE) && !oblique && !is_adjective(look, unit);
-        let rest = get(at + 1).is_some_and(|next| next.is(GIVEN) && !next.is(SURNAME | PATRONYMIC))
-            && get(at + 2).is_some_and(|last| last.can_be_name() && !last.is(GIVEN | PATRONYMIC) && !last.is(PLACE));
-        let again = get(at + 2).is_some_and(|last| last.norm == unit.norm);
-        if first && rest && !again && agree(look, unit, &units[at + 1]) {
-            return (3, Some(name(&[(Part::Given, at), (Part::Given, at + 1), (Part::Surname, at + 2)], units)));
-        }
+    if look.text.language == Ru
+        && let Some((length, parts)) = russian::special(look, units, at, starts)
+    {
+        return (length, (!parts.is_empty()).then(|| name(&parts, units)));
     }
     // Vann R. Newkirk
     if look.text.language == En
@@ -353,11 +346,11 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
             && (!unit.is(PLACE) || look.text.language != Ru && next.is(SURNAME) && titled);
         if two && units.len() <= at + 3 {
             let mut found = name(&[(Part::Given, at), (Part::Surname, at + 1)], units);
-            found.beside =
-                beside(look, &found) || next.is(SURNAME) && !(starts && unit.is(SURNAME) || is_adjective(look, unit));
+            found.beside = beside(look, &found)
+                || next.is(SURNAME) && !(starts && unit.is(SURNAME) || russian::is_adjective(look, unit));
             found.beside &= !is_headline(look, unit.tokens.start);
             let opens = starts && (look.text.language != En || is_headline(look, unit.tokens.start));
-            let maybe = units.len() == at + 2 && !opens && !is_adjective(look, unit) && !unit.is(SURNAME);
+            let maybe = units.len() == at + 2 && !opens && !russian::is_adjective(look, unit) && !unit.is(SURNAME);
             if found.beside || maybe {
                 return (2, Some(found));
             }
@@ -373,7 +366,13 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
             let marked = titled || super::english::is_person(look.text, look.titles, unit.tokens.clone());
             !super::english::is_no_name(look.text, look.titles, &unit.tokens) && (unit.is(SURNAME) || marked)
         }
-        _ => unit.is(SURNAME) || says_beside(look, &found) && !titled || is_kin_before(look.text, unit.tokens.start),
+        // `сатушы Мәриям: «…»`
+        Kk if titled && look.text.is(unit.tokens.end, ':') => true,
+        _ => {
+            unit.is(SURNAME)
+                || says_beside(look, &found) && !titled
+                || russian::is_kin_before(look.text, unit.tokens.start)
+        }
     };
     // `дейді Шет аудандық мектебінің директоры Серік Омаров`: a Kazakh name is last before what ends the clause.
     let goes_on = look.text.language == Kk
@@ -382,100 +381,6 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
         && look.text.word(unit.tokens.end).is_some();
     found.beside = likely && !goes_on && !unit.is(PLACE) && beside(look, &found);
     (1, Some(found))
-}
-
-/// Whether a unit stands between a given name and a surname: `Реджеп Тайип Эрдоган`.
-fn is_middle(look: &Look, units: &[Unit], at: usize) -> bool {
-    let (Some(middle), Some(last)) = (units.get(at), units.get(at + 1)) else { return false };
-    let plain = |unit: &Unit| unit.can_be_name() && !unit.is(GIVEN | PATRONYMIC | PLACE);
-    look.text.language == Ru && plain(middle) && !middle.is(SURNAME) && plain(last) && agree(look, middle, last)
-}
-
-/// Whether two words may stand in the same case.
-fn agree(look: &Look, one: &Unit, other: &Unit) -> bool {
-    let readings = |unit: &Unit| {
-        let known = &look.text.lexicon.names;
-        let given = known.given(&unit.norm);
-        if given.is_empty() { known.readings(&unit.norm) } else { given }
-    };
-    let others = readings(other);
-    let fits = |one: &super::cases::Reading, other: &super::cases::Reading| {
-        one.cases & other.cases != 0 && (one.gender.is_none() || other.gender.is_none() || one.gender == other.gender)
-    };
-    readings(one).iter().any(|one| others.iter().any(|other| fits(one, other)))
-}
-
-/// Whether a word for kin stands before a lone name: `его жена Гузель`, `мальчик по имени Антон`.
-fn is_kin_before(text: &Text, start: usize) -> bool {
-    let Some(before) = start.checked_sub(1) else { return false };
-    let called = text.norm(before) == "имени" && before > 0 && text.norm(before - 1) == "по";
-    let kin = [
-        "жена",
-        "муж",
-        "сын",
-        "дочь",
-        "брат",
-        "сестра",
-        "мать",
-        "отец",
-        "мама",
-        "папа",
-        "бабушка",
-        "дедушка",
-        "супруга",
-        "супруг",
-        "внук",
-        "внучка",
-        "подруга",
-        "невеста",
-        "жених",
-        "соседка",
-        "сосед",
-    ];
-    text.language == Ru && (called || kin.contains(&text.norm(before)))
-}
-
-/// Whether a Russian word looks like an adjective: `Верховный суд`.
-fn is_adjective(look: &Look, unit: &Unit) -> bool {
-    let endings = ["ый", "ий", "ая", "яя", "ое", "ее", "ого", "ому", "ые", "ых", "ую"];
-    look.text.language == Ru && endings.iter().any(|ending| unit.norm.ends_with(ending))
-}
-
-/// Whether the Russian word before a name says in which case it stands.
-fn case_before(look: &Look, before: usize) -> Option<bool> {
-    if look.text.language != Ru {
-        return None;
-    }
-    let norm = look.text.norm(before);
-    if ["ого", "ому"].iter().any(|ending| norm.ends_with(ending)) && norm != "много" && !(look.title)(before)
-    {
-        return Some(false);
-    }
-    let preposition =
-        matches!(norm, "с" | "со" | "от" | "у" | "для" | "о" | "об" | "к" | "словам" | "мнению" | "данным" | "против");
-    let low = look.text.sentences[look.text.sentence_of(before)?].start.max(before.saturating_sub(6));
-    // The first word of the title that stands before the name tells: `глава ведомства`, `главы ведомства`.
-    let mut head = None;
-    for at in (low..=before).rev() {
-        let word = look.text.word(at).is_some() || look.text.is(at, '-');
-        if !word || (look.says)(at) || matches!(look.text.norm(at), "в" | "на" | "и" | "с" | "о" | "что") {
-            break;
-        }
-        if (look.title)(at) {
-            head = Some(at);
-        }
-        // `по словам самого Александра Лукашенко`
-        if matches!(look.text.norm(at), "словам" | "мнению" | "данным") {
-            return Some(false);
-        }
-    }
-    // `один из организаторов акции Иван Петров`
-    let head = head.filter(|head| *head == 0 || look.text.norm(head - 1) != "из");
-    match head {
-        _ if preposition => Some(false),
-        Some(head) => Some(super::super::speakers::is_russian_nominative(look.text.norm(head))),
-        None => None,
-    }
 }
 
 /// Whether a speech verb stands beside a name.
@@ -496,7 +401,8 @@ fn beside(look: &Look, found: &Found) -> bool {
         return false;
     }
     let same = |at: usize| text.sentence_of(at) == text.sentence_of(start);
-    let titled = before.is_some_and(|before| (look.title)(before) && same(before)) || titled_before(look, start);
+    let titled =
+        before.is_some_and(|before| (look.title)(before) && same(before)) || russian::titled_before(look, start);
     let says = says_beside(look, found);
     // Timur Lee, aged 29; Zarina Abenova, 36
     let aged = text.is(end, ',')
@@ -511,30 +417,10 @@ fn beside(look: &Look, found: &Found) -> bool {
         && before
             .is_some_and(|comma| text.is(comma, ',') && (comma.saturating_sub(5)..comma).any(|at| (look.title)(at)))
         && found.units[0].1.is(GIVEN);
-    titled || says || aged || apposed || inserted || english
-}
-
-/// Whether a title stands before a name with nothing but what belongs to it between: `Рулевой «Тобола» Милич Чурчич`.
-fn titled_before(look: &Look, start: usize) -> bool {
-    let text = look.text;
-    if text.language != Ru {
-        return false;
-    }
-    let low = text.sentence_of(start).map_or(start, |number| text.sentences[number].start).max(start.saturating_sub(8));
-    for at in (low..start).rev() {
-        let norm = text.norm(at);
-        if (look.title)(at) {
-            return true;
-        }
-        let mark = matches!(text.tokens[at].kind, Kind::Mark('«' | '»' | '"' | '“' | '”' | '-'));
-        let verb = text.tokens[at].case == Case::Small
-            && ["л", "ла", "ли", "ло", "ся"].iter().any(|ending| norm.ends_with(ending));
-        let joins = matches!(norm, "в" | "на" | "из" | "с" | "к" | "за" | "о" | "и" | "от" | "для" | "что");
-        if !mark && (text.word(at).is_none() || verb || joins || (look.says)(at)) {
-            return false;
-        }
-    }
-    false
+    // `Кобир Чоудури, возглавляющий мечеть, …`, `Кобир Чоудури приехал`
+    let acts =
+        text.language == Ru && found.units.len() > 1 && !found.units[0].1.is(PLACE) && russian::is_told_of(text, end);
+    titled || says || aged || apposed || inserted || acts || english
 }
 
 /// Whether all long words of an English sentence have capitals, so that they say nothing.

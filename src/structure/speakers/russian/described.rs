@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::super::draft::Rule;
-use super::super::names::{Gender, in_nominative};
-use super::russian_titles::{feminine, is_russian_nominative};
-use super::titles::{DESCRIBED, KIN, NAMELESS, OFFICE, TITLE};
-use super::{Search, Speaker};
+use super::super::super::draft::Rule;
+use super::super::super::names::{Gender, in_nominative};
+use super::super::titles::{DESCRIBED, KIN, NAMELESS, OFFICE, TITLE};
+use super::super::{Search, Speaker};
+use super::titles::{feminine, is_russian_nominative};
 use crate::article::Language::Ru;
 
 /// A title without a name is looked for in no more tokens before a quotation.
@@ -16,7 +16,12 @@ const MEANT: usize = 2;
 
 impl Search<'_> {
     /// The speaker whom a title means.
-    pub(super) fn titled_in_russian(&self, phrase: Range<usize>, head: usize, start: usize) -> Speaker {
+    pub(in crate::structure::speakers) fn titled_in_russian(
+        &self,
+        phrase: Range<usize>,
+        head: usize,
+        start: usize,
+    ) -> Speaker {
         let text = self.text;
         let is = |kind| self.names.titles.is(text, head, kind);
         let gender = self.gender_of(head).or_else(|| feminine(text.norm(head)).then_some(Gender::Woman));
@@ -57,9 +62,7 @@ impl Search<'_> {
         let person = match () {
             () if himself => self.himself(phrase.start, gender).or_else(|| self.recent(start, gender)),
             () if is(DESCRIBED) => self.recent(start, gender).or_else(hero),
-            () => {
-                self.recent(start, gender).filter(|person| !is(OFFICE) || self.names.people[*person].roles.is_empty())
-            }
+            () => self.recent(start, gender).filter(|person| !is(OFFICE) || !self.is_in_office(*person)),
         };
         match person {
             Some(person) => self.person(person, Some(phrase), Rule::Title, if is(DESCRIBED) { 0.7 } else { 0.6 }),
@@ -68,7 +71,12 @@ impl Search<'_> {
     }
 
     /// Whom a title in a sentence before means, if it stands there as what the sentence is about.
-    pub(super) fn titled_subject(&self, sentence: Range<usize>, back: usize, gender: Option<Gender>) -> Option<usize> {
+    pub(in crate::structure::speakers) fn titled_subject(
+        &self,
+        sentence: Range<usize>,
+        back: usize,
+        gender: Option<Gender>,
+    ) -> Option<usize> {
         if self.text.language != Ru || back > MEANT {
             return None;
         }
@@ -126,6 +134,15 @@ impl Search<'_> {
         })
     }
 
+    fn is_in_office(&self, person: usize) -> bool {
+        self.names.people[person].roles.iter().any(|role| self.names.titles.is(self.text, role.head, OFFICE))
+    }
+
+    pub(in crate::structure::speakers) fn is_in_headline(&self, person: usize) -> bool {
+        let first = self.text.paragraphs.first().cloned().unwrap_or_default();
+        self.names.within(first).iter().take(8).any(|mention| mention.person == person)
+    }
+
     /// Whom the headline names.
     fn of_headline(&self, gender: Option<Gender>) -> Option<usize> {
         let first = self.text.paragraphs.first()?.clone();
@@ -133,7 +150,7 @@ impl Search<'_> {
             let known = self.names.people[*person].gender;
             gender.is_none() || known.is_none() || known == gender
         };
-        self.names.within(first).iter().map(|mention| mention.person).find(fits)
+        self.names.within(first).iter().take(8).map(|mention| mention.person).find(fits)
     }
 
     /// A speaker whom the text does not name: its own words, in the nominative.

@@ -1,0 +1,138 @@
+//! Whose words a Russian noun names, `по словам Белова`, and whom a paper cites: `цитирует Белова «Труд»`.
+
+use std::ops::Range;
+
+use super::super::super::names::{Body, Mention, NOMINATIVE, clean};
+use super::super::super::quotes::SAYS;
+use super::super::super::tokens::{Case, Kind};
+use super::super::pointer::{Look, Pointer, text_gender};
+use super::super::titles::{HER, HIS, NAMELESS, TITLE};
+use super::titles::is_russian_nominative;
+
+/// Of the words after a noun for somebody's words no more tokens may name the owner.
+const OWNER: usize = 16;
+
+impl Look<'_> {
+    /// The one whose words a noun names: `по словам Жарова`, `в его письме`.
+    pub(in crate::structure::speakers) fn russian_owner(&self, noun: usize, range: &Range<usize>) -> Option<Pointer> {
+        let (text, names) = (self.text, self.names);
+        // `по его мнению`, `по её собственным словам`
+        let low = range.start.max(noun.saturating_sub(3));
+        let before = (low..noun).rev().take_while(|at| text.word(*at).is_some());
+        let his = before.clone().find(|at| names.titles.is(text, *at, HIS | HER) && !is_preposition(text.norm(at - 1)));
+        if let Some(his) = his {
+            return Some(Pointer::Pronoun(his, text_gender(names.titles.at(text, his))));
+        }
+        if before.clone().any(|at| text.norm(at) == "их") {
+            return Some(Pointer::Others(noun));
+        }
+        let beside = noun + 1..range.end.min(noun + OWNER);
+        let stop = beside.clone().find(|at| {
+            matches!(text.tokens[*at].kind, Kind::Mark(',' | ':' | '«' | '“' | '"' | '—' | '–'))
+                || self.cues.is(text, *at, SAYS) && names.at(*at).is_none()
+        });
+        // `по мнению одного из участников, епископа Петра Белова, …`
+        let stop =
+            stop.map(|stop| if text.is(stop, ',') { self.apposed(stop, range.end).unwrap_or(stop) } else { stop });
+        let beside = beside.start..stop.unwrap_or(beside.end);
+        let all = names.within(beside.clone());
+        if let Some(mention) = all.first() {
+            // `по словам главы ведомства Александра Жарова`: what stands before the name is its title.
+            let joined = all.iter().position(|one| text.norm(one.tokens.end) == "и");
+            let last = joined.map_or_else(|| all.last(), |joined| all.get(joined));
+            return Some(Pointer::Name(last.unwrap_or(mention).clone()));
+        }
+        if let Some(his) = beside.clone().take(2).find(|at| names.titles.is(text, *at, HIS | HER)) {
+            return Some(Pointer::Pronoun(his, text_gender(names.titles.at(text, his))));
+        }
+        let several = |at: usize| ["ов", "ев", "ей", "иц"].iter().any(|ending| text.norm(at).ends_with(ending));
+        if let Some(head) = beside.clone().find(|at| names.titles.is(text, *at, TITLE | NAMELESS)) {
+            if several(head) {
+                return Some(Pointer::Others(head));
+            }
+            return Some(Pointer::Title(self.title_phrase(head, &beside), head));
+        }
+        // `в интервью газете «Ведомости»` is not what the paper says.
+        let to_somebody = ["интервью", "беседе", "разговоре", "комментарии"].contains(&text.norm(noun));
+        if to_somebody {
+            return None;
+        }
+        self.body(beside.clone()).or_else(|| self.shortened(beside.start, beside.end))
+    }
+
+    /// The end of an apposition after a comma: a title or a name that is no subject.
+    pub(super) fn apposed(&self, comma: usize, end: usize) -> Option<usize> {
+        let text = self.text;
+        let stop = (comma + 1..end.min(comma + OWNER)).find(|at| text.is(*at, ','))?;
+        let title = self.names.titles.is(text, comma + 1, TITLE) && !is_russian_nominative(text.norm(comma + 1));
+        let name = self.names.at(comma + 1).is_some_and(|name| name.cases & NOMINATIVE == 0);
+        (title || name).then_some(stop)
+    }
+
+    /// The one whom a paper cites: `цитирует Петрова «Труд»`, `приводит слова министра агентство`.
+    pub(super) fn cited(&self, verb: usize, end: usize) -> Option<Pointer> {
+        let (text, names) = (self.text, self.names);
+        let cites = |norm: &str| ["цитиру", "процитиров"].iter().any(|start| norm.starts_with(start));
+        let gives = |norm: &str| ["привод", "привел", "приведен", "переда"].iter().any(|start| norm.starts_with(start));
+        if !cites(text.norm(verb)) && !gives(text.norm(verb)) {
+            return None;
+        }
+        let stop = (verb + 1..end).find(|at| text.is(*at, ',') || text.is(*at, ':')).unwrap_or(end);
+        let object = verb + 1..stop;
+        let words = |norm: &str| {
+            ["слова", "высказыв", "комментари", "рассказ", "мнение", "заявлени", "ответ"]
+                .iter()
+                .any(|start| norm.starts_with(start))
+        };
+        if let Some(noun) = object.clone().find(|at| words(text.norm(*at))) {
+            return self.russian_owner(noun, &(verb + 1..stop));
+        }
+        if !cites(text.norm(verb)) {
+            return None;
+        }
+        let named = names.within(object.clone()).iter().find(|mention| !self.is_only_subject(mention));
+        if let Some(mention) = named {
+            return Some(Pointer::Name(mention.clone()));
+        }
+        let oblique = |at: &usize| names.titles.is(text, *at, TITLE) && !is_russian_nominative(text.norm(*at));
+        if let Some(head) = object.clone().find(oblique) {
+            return Some(Pointer::Title(self.title_phrase(head, &object), head));
+        }
+        let changed = |body: &&Body| clean(text, &body.tokens) != body.name;
+        let first = self.bodies.partition_point(|body| body.tokens.start < object.start);
+        let bodies = self.bodies[first..].iter().take(4).take_while(|body| body.tokens.start < object.end);
+        if let Some(body) = bodies.clone().find(changed) {
+            return Some(Pointer::Body(body.clone()));
+        }
+        // `процитировала Экологический кодекс:`
+        let work = bodies.count() == 0
+            && stop > object.start
+            && object.len() <= 6
+            && text.tokens[object.start].is_capital()
+            && text.tokens[stop - 1].case == Case::Small;
+        work.then(|| Pointer::Body(Body { name: clean(text, &object), kind: String::new(), tokens: object }))
+    }
+
+    /// Whether a name can only be a subject, by its ending.
+    pub(super) fn is_only_subject(&self, mention: &Mention) -> bool {
+        mention.cases == NOMINATIVE
+    }
+
+    /// A paper or a company in Latin letters before its verb: `The Times пишет`.
+    pub(super) fn foreign_name(&self, verb: usize, range: &Range<usize>) -> Option<Pointer> {
+        let text = self.text;
+        let latin = |at: usize| {
+            let numeral = text.norm(at).bytes().all(|byte| b"ivx".contains(&byte));
+            text.tokens[at].is_capital()
+                && !numeral
+                && text.norm(at).bytes().next().is_some_and(|byte| byte.is_ascii_alphabetic())
+        };
+        let first = (range.start..verb).rev().take_while(|at| latin(*at)).last()?;
+        let tokens = first..verb;
+        Some(Pointer::Body(Body { name: clean(text, &tokens), kind: String::new(), tokens }))
+    }
+}
+
+fn is_preposition(norm: &str) -> bool {
+    matches!(norm, "у" | "о" | "об" | "за" | "на" | "для" | "от" | "с" | "к" | "без")
+}

@@ -1,0 +1,123 @@
+//! Bodies in which people say something: `сообщили в министерстве`, `ответили в отделе перевозок`.
+
+use std::ops::Range;
+
+use super::super::super::names::{Body, body_of_kind, clean};
+use super::super::super::quotes::SAYING;
+use super::super::super::tokens::{Case, Kind};
+use super::super::pointer::{Look, Pointer};
+use super::Form;
+
+impl Look<'_> {
+    /// A body that speaks through people inside of it: `в министерстве сообщили`.
+    pub(super) fn body_in_place(&self, range: &Range<usize>) -> Option<Pointer> {
+        let first = self.bodies.partition_point(|body| body.tokens.start < range.start);
+        let near = self.bodies[first..].iter().take(8).take_while(|body| body.tokens.start < range.end);
+        let inside =
+            |body: &&Body| body.tokens.start > 0 && matches!(self.text.norm(body.tokens.start - 1), "в" | "во");
+        near.clone().find(inside).map(|body| Pointer::Body(body.clone()))
+    }
+
+    /// A body that no list names: `ответили в отделе перевозок`, `отметили в НПП «Атамекен»`, `в УВКБ добавили`.
+    pub(super) fn in_place(&self, range: &Range<usize>, verb: usize) -> Option<Pointer> {
+        let text = self.text;
+        if !Form::of(text.norm(verb)).plural {
+            return self.abbreviated(range.clone());
+        }
+        let place = |at: &usize| matches!(text.norm(*at), "в" | "во" | "на");
+        let starts = range.clone().filter(place).map(|at| at + 1);
+        starts.filter(|at| *at < range.end).find_map(|at| {
+            // `погибли в катастрофе` says nothing of who speaks.
+            let near = at.abs_diff(verb) <= 4;
+            self.shortened(at, range.end).or_else(|| near.then(|| self.place_of(at, range.end)).flatten())
+        })
+    }
+
+    /// Capital letters, and a name in marks after them.
+    pub(super) fn shortened(&self, start: usize, end: usize) -> Option<Pointer> {
+        let text = self.text;
+        let token = text.tokens.get(start).filter(|token| start < end && token.case == Case::Capitals)?;
+        let mut stop = start + 1;
+        let mark = |at: usize| text.tokens.get(at).map(|token| token.kind);
+        if matches!(mark(stop), Some(Kind::Mark('«' | '"' | '“'))) && text.tokens[stop].spaced {
+            let close = (stop + 1..(stop + 10).min(end))
+                .find(|at| matches!(text.tokens[*at].kind, Kind::Mark('»' | '"' | '”')));
+            stop = close.map_or(stop, |close| close + 1);
+        }
+        let tokens = start..stop;
+        let kind = if tokens.len() == 1 { text.norm(start).to_owned() } else { String::new() };
+        token.word().map(|_| Pointer::Body(Body { name: clean(text, &tokens), kind, tokens }))
+    }
+
+    /// A noun in the prepositional case, with the adjectives before it and what follows in the genitive.
+    pub(super) fn place_of(&self, start: usize, end: usize) -> Option<Pointer> {
+        let text = self.text;
+        let adjective = |at: usize| ["ом", "ем", "ой", "ей"].iter().any(|ending| text.norm(at).ends_with(ending));
+        let noun = (start..end.min(start + 4)).find(|at| !adjective(*at))?;
+        let norm = text.norm(noun);
+        let woman = noun > start && text.norm(noun - 1).ends_with(['й']);
+        let other =
+            self.cues.is(text, noun, SAYING) || OCCASIONS.contains(&norm) || text.tokens[noun].case != Case::Small;
+        let kind = match (norm.strip_suffix("ии"), norm.strip_suffix('е')) {
+            (Some(stem), _) => format!("{stem}ия"),
+            (None, Some(stem)) if stem.chars().count() > 3 && !other => {
+                format!("{stem}{}", if woman { "а" } else { "" })
+            }
+            _ => return None,
+        };
+        (!other).then(|| Pointer::Body(body_of_kind(text, self.cues, self.names, noun, start, end, &kind)))
+    }
+}
+
+/// Where something is said, but nobody who says it.
+const OCCASIONS: &[&str] = &[
+    "эфире",
+    "ходе",
+    "начале",
+    "конце",
+    "среде",
+    "неделе",
+    "месяце",
+    "году",
+    "суде",
+    "зале",
+    "городе",
+    "стране",
+    "мире",
+    "районе",
+    "области",
+    "регионе",
+    "обществе",
+    "твиттере",
+    "фейсбуке",
+    "инстаграме",
+    "телеграме",
+    "сети",
+    "сентябре",
+    "октябре",
+    "ноябре",
+    "декабре",
+    "январе",
+    "феврале",
+    "марте",
+    "апреле",
+    "июне",
+    "июле",
+    "августе",
+    "конференции",
+    "брифинге",
+    "встрече",
+    "заседании",
+    "совещании",
+    "блоге",
+    "канале",
+    "пресс",
+    "итоге",
+    "форуме",
+    "церемонии",
+    "основании",
+    "связи",
+    "отношении",
+    "условии",
+    "адресе",
+];
