@@ -94,6 +94,10 @@ pub(super) fn is_person(text: &Text, titles: &Titles, run: Range<usize>) -> bool
     if courtesy(text, titles, run.start) < run.start {
         return true;
     }
+    // `a schoolboy named Luka`
+    if run.start >= 2 && text.norm(run.start - 1) == "named" && titles.is(text, run.start - 2, TITLE | NAMELESS | KIN) {
+        return true;
+    }
     // Ten-year-old Alikhan
     if run.start >= 2 && text.norm(run.start - 1) == "old" && text.is(run.start - 2, '-') {
         return true;
@@ -215,6 +219,12 @@ pub(in crate::structure) fn is_preposition(norm: &str) -> bool {
             | "alongside"
             | "via"
     )
+}
+
+/// Whether a word before a title belongs to somebody else: a name, or what was done.
+pub(super) fn ends_title(text: &Text, names: &Names, at: usize) -> bool {
+    let small = text.tokens[at].case == Case::Small;
+    names.at(at).is_some() || small && text.norm(at).len() > 4 && text.norm(at).ends_with("ed")
 }
 
 /// What a person is whose name follows a comma: `The driver, Tom Hill, 58, braked`.

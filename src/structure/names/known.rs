@@ -30,6 +30,8 @@ pub(in crate::structure) struct Known {
     place_words: Nouns,
     bodies: Nouns,
     generic: WordList,
+    /// Kinds of which there is one, that alone name it.
+    sole: Option<WordList>,
     /// Words in the names of firms, papers and clubs.
     firms: Option<WordList>,
     /// What tells men from women, where names have no cases.
@@ -60,6 +62,9 @@ struct File {
     bodies: String,
     /// Those that alone mean whichever was named before.
     generic: WordList,
+    /// Kinds of which there is one, that alone name it.
+    #[serde(default)]
+    sole: Option<WordList>,
     /// Words in the names of firms, papers and clubs.
     #[serde(default)]
     firms: Option<WordList>,
@@ -117,6 +122,7 @@ impl From<File> for Known {
             place_words,
             bodies,
             generic: file.generic,
+            sole: file.sole,
             firms: file.firms,
             genders: file.genders,
             stands_for: file.stands_for,
@@ -220,6 +226,11 @@ impl Known {
     /// Whom a word means: `grandmother`.
     pub(in crate::structure) fn gender_of_word(&self, norm: &str) -> Option<Gender> {
         self.genders.as_ref()?.of_word(norm)
+    }
+
+    /// Whether there is one body of a kind, so that the kind names it: `police`.
+    pub(in crate::structure) fn is_sole(&self, kind: &str) -> bool {
+        self.sole.as_ref().is_some_and(|kinds| kinds.holds(kind))
     }
 
     /// Whether a word with a capital letter is no name.

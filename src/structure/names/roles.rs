@@ -80,6 +80,8 @@ fn before(text: &Text, cues: &Cues, names: &Names, start: usize, other: usize, n
     while at > low {
         let word = at - 1;
         match text.tokens[word].kind {
+            // `President Tokayev received Erik Ospanov`
+            Kind::Word(_) if text.language == En && super::english::ends_title(text, names, word) => break,
             Kind::Word(_) => {
                 if !titled(word) && (cues.is(text, word, SAYS) || stops(text, word)) {
                     break;

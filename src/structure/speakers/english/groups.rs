@@ -30,7 +30,8 @@ impl Search<'_> {
     }
 
     /// A body as a group names it: `the agency`, `the World Bank team`.
-    pub(super) fn of_body(&self, body: &Body, core: &Range<usize>) -> Speaker {
+    pub(super) fn of_body(&self, body: &Body, phrase: &Phrase) -> Speaker {
+        let core = &phrase.core;
         let text = self.text;
         let words = core.clone();
         let proper = |body: &Body| body.tokens.clone().any(|at| text.tokens[at].is_capital());
@@ -53,7 +54,9 @@ impl Search<'_> {
         let kind = body.kind.as_str();
         let alone = body.tokens.len() == 1;
         // `the union`, of which the text has said which one
-        let owned = core.clone().any(|at| reader.owns(at)) || reader.is(core.start, OWN);
+        // The supporters’ trust is one of its own.
+        let owner = |at: usize| reader.owns(at) && text.norm(at + 1) == "s";
+        let owned = core.clone().any(owner) || reader.is(core.start, OWN);
         if alone && !owned {
             if let Some(name) = self.english.called.described(text, text.norm(body.tokens.start), core.start) {
                 return organisation(name, words, 0.8);
@@ -84,8 +87,13 @@ impl Search<'_> {
         if new || owned && !core.clone().any(|at| text.tokens[at].is_capital()) {
             return Speaker::unknown(Some(words));
         }
+        // `the press service of the bank`; but `the company` alone is nobody.
+        let end = self.end_of_title(phrase);
         let start = core.start + usize::from(reader.is(core.start, OPENS));
-        let tokens = if alone && !owned { start..core.end } else { body.tokens.clone() };
+        let tokens = if owned { body.tokens.clone() } else { start..end };
+        if tokens.len() == 1 && !text.lexicon.names.is_sole(kind) || tokens.len() > 8 {
+            return Speaker::unknown(Some(words));
+        }
         Speaker {
             mention: Some(words),
             ..organisation(lowered(&clean(text, &tokens), text.tokens[tokens.start].case), tokens, 0.6)

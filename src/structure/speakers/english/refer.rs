@@ -82,7 +82,7 @@ impl Search<'_> {
         }
         let body = self.body_at(noun).filter(|_| !person);
         if let Some(body) = body {
-            return Some(Meant { speaker: self.of_body(&body, &core), sort: Sort::Group });
+            return Some(Meant { speaker: self.of_body(&body, phrase), sort: Sort::Group });
         }
         if person {
             return Some(self.of_title(phrase, noun));
@@ -147,7 +147,7 @@ impl Search<'_> {
                 || self.text.tokens[at].is_capital()
                 || self.text.word(at).is_some()
                     && mention.tokens.start - range.start <= 8
-                    && !self.reader().is(at, PREPOSITION | PARTICIPLE | RELATIVE)
+                    && (!self.reader().is(at, PREPOSITION | PARTICIPLE | RELATIVE) || self.text.norm(at) == "named")
         });
         let after = mention.tokens.end;
         (before && !self.reader().owns(after)).then(|| mention.clone())

@@ -52,7 +52,10 @@ impl Search<'_> {
     /// Whom or what a sentence is about.
     pub(super) fn topic(&self, sentence: Range<usize>) -> Option<Meant> {
         let range = sentence.start..sentence.end.min(sentence.start + LONGEST);
-        if self.is_spoken_from(range.start) {
+        let headline = self.text.paragraphs.len() > 1
+            && self.text.paragraphs[0].contains(&range.start)
+            && !self.text.is(self.text.paragraphs[0].end - 1, '.');
+        if headline || self.is_spoken_from(range.start) {
             return None;
         }
         if let Some(noun) = range.clone().take(3).find(|at| self.text.norm(*at) == "according")
