@@ -9,6 +9,7 @@
 pub mod article;
 pub mod commands;
 pub mod config;
+mod kazakh;
 pub mod library;
 pub mod locale;
 pub mod logging;

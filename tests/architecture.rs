@@ -5,10 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module of the library with the modules that it may use.
-const MAY_USE: [(&str, &[&str]); 8] = [
+const MAY_USE: [(&str, &[&str]); 9] = [
     ("article", &[]),
-    ("structure", &["article"]),
-    ("library", &["article", "structure"]),
+    ("kazakh", &[]),
+    ("structure", &["article", "kazakh"]),
+    ("library", &["article", "kazakh", "structure"]),
     ("locale", &["article"]),
     ("commands", &["article", "library", "locale"]),
     ("telegram", &["article", "library", "locale", "commands"]),
@@ -29,7 +30,7 @@ const IMPURE: [&str; 9] = [
     "fastrand",
 ];
 
-const PURE: [&str; 5] = ["article", "structure", "library", "locale", "commands"];
+const PURE: [&str; 6] = ["article", "kazakh", "structure", "library", "locale", "commands"];
 
 /// The only file of the pure modules that may read the file system.
 const READS_FILES: &str = "src/article/folder.rs";

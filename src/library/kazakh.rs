@@ -7,25 +7,25 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::terms::fold;
+use crate::kazakh;
 
 /// Endings, longest first.
-const ENDINGS: &[&str] = &[
+const ENDINGS: [&[&str]; 12] = [
     // The place where something is: ауылдағы.
-    "ндағы ндегі дағы дегі тағы тегі",
+    &["ндағы", "ндегі", "дағы", "дегі", "тағы", "тегі"],
     // Our, your: еліміз.
-    "ымыз іміз ыңыз іңіз мыз міз ңыз ңіз",
-    // Genitive and ablative.
-    "ның нің дың дің тың тің дан ден тан тен нан нен",
-    // Plural.
-    "лар лер дар дер тар тер",
-    // Adjectives and nouns of quality: ауылдық.
-    "лық лік дық дік тық тік",
-    // Instrumental.
-    "мен бен пен",
-    // Locative, also after a possessive; dative; accusative.
-    "нда нде да де та те ға ге қа ке на не ны ні ды ді ты ті",
+    &["ымыз", "іміз", "ыңыз", "іңіз", "мыз", "міз", "ңыз", "ңіз"],
+    kazakh::GENITIVE,
+    kazakh::ABLATIVE,
+    kazakh::PLURAL,
+    kazakh::QUALITY,
+    kazakh::INSTRUMENTAL,
+    kazakh::OWNED_LOCATIVE,
+    kazakh::LOCATIVE,
+    kazakh::DATIVE,
+    kazakh::ACCUSATIVE,
     // Possessives, and the accusative after one.
-    "сы сі ын ін ың ің ы і",
+    &["сы", "сі", "ын", "ін", "ың", "ің", "ы", "і"],
 ];
 
 /// A word has no more endings than this.
@@ -33,10 +33,8 @@ const MOST_ENDINGS: usize = 5;
 
 /// The stem of a word in lower case and folded.
 pub(super) fn stem(word: &str) -> Cow<'_, str> {
-    static FOLDED: LazyLock<Vec<String>> = LazyLock::new(|| {
-        let endings = ENDINGS.iter().flat_map(|endings| endings.split(' '));
-        endings.map(|ending| fold(ending).into_owned()).collect()
-    });
+    static FOLDED: LazyLock<Vec<String>> =
+        LazyLock::new(|| ENDINGS.iter().copied().flatten().map(|ending| fold(ending).into_owned()).collect());
     let mut stem = word;
     for _ in 0..MOST_ENDINGS {
         let Some(shorter) = FOLDED.iter().find_map(|ending| without(stem, ending)) else { break };

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::kazakh::{Case as KazakhCase, Ending};
 use super::known::{Measure, Role, Unit};
 use super::numerals::{Form, Numeral};
 use super::ranges::Second;
 use super::units::Measured;
 use super::{Found, Reader, Seen};
 use crate::article::{FigureKind, Language, Value};
+use crate::kazakh::{Case as KazakhCase, Ending};
 use crate::structure::draft::Amount;
 use crate::structure::tokens::{Case, Kind};
 

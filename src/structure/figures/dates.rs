@@ -29,7 +29,7 @@ impl Reader<'_, '_> {
         let before = at.checked_sub(1)?;
         let next = match self.text.language {
             _ if self.is_dash(end) && self.spaced(end) == self.spaced(end + 1) => end + 1,
-            Language::Kk => (self.term(end - 1).ending.case == super::kazakh::Case::Ablative && self.is_digits(end))
+            Language::Kk => (self.term(end - 1).ending.case == crate::kazakh::Case::Ablative && self.is_digits(end))
                 .then_some(end)?,
             Language::En if self.norm(before) == "between" && self.term(end).is(Role::And) => end + 1,
             _ => (self.term(before).is(Role::From) && self.term(end).is(Role::To)).then_some(end + 1)?,
@@ -166,7 +166,7 @@ impl Reader<'_, '_> {
         let word = before.is(Role::From)
             && (self.term(end).is(Role::To) || self.norm(at - 1) == "between" && self.term(end).is(Role::And));
         let kazakh = self.text.language == Language::Kk
-            && self.term(end.saturating_sub(1)).ending.case == super::kazakh::Case::Ablative;
+            && self.term(end.saturating_sub(1)).ending.case == crate::kazakh::Case::Ablative;
         let next = if dash || word {
             end + 1
         } else if kazakh {

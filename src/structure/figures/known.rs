@@ -6,8 +6,8 @@ use serde::Deserialize;
 
 use super::super::lexicon::List;
 use super::super::tokens::Words;
-use super::kazakh::{self, Ending};
 use crate::article::Language;
+use crate::kazakh::{self, Ending};
 
 /// The part of a lexicon file, as written.
 #[derive(Debug, Deserialize)]

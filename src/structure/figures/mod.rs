@@ -9,7 +9,6 @@ mod amounts;
 mod approximate;
 mod dates;
 mod edges;
-mod kazakh;
 mod known;
 mod label;
 mod names;

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::Reader;
-use super::kazakh::Ending;
 use super::known::{Measure, Number, Role};
 use super::numerals::{Form, Numeral};
 use crate::article::Language;
+use crate::kazakh::Ending;
 use crate::structure::tokens::Kind;
 
 /// So many words back may those stand against whom one is counted: `трое госпитализированы … один погиб`.

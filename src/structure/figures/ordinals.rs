@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::kazakh::Ending;
 use super::known::{Measure, Role};
 use super::numerals::{Form, Numeral, roman};
 use super::{Found, Reader, Seen};
 use crate::article::{FigureKind, Language, Value};
+use crate::kazakh::Ending;
 use crate::structure::tokens::Case;
 
 /// The century of which many live to tell, and those after it.

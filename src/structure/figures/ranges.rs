@@ -2,11 +2,11 @@
 //! (`с 17 до 12`, `rose from 5 to 8 percent`), which is two figures, or a score, which is none.
 
 use super::amounts::kind_of;
-use super::kazakh::{Case, Ending};
 use super::known::{Measure, Role, Unit};
 use super::numerals::{Form, Numeral};
 use super::{Found, Reader, Seen};
 use crate::article::{FigureKind, Language, Value};
+use crate::kazakh::{Case, Ending};
 
 /// What follows the first number of what may be a range.
 pub(super) enum Second {

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::kazakh::Case;
 use super::known::{Measure, Number, Role, Term};
 use super::numerals::{Form, Numeral};
 use super::{Found, Reader, Seen};
 use crate::article::{FigureKind, Language, Value};
+use crate::kazakh::Case;
 
 /// Below the line stands no greater number.
 const MOST_PARTS: f64 = 1000.0;
@@ -176,7 +176,7 @@ impl Reader<'_, '_> {
                     return self.fraction_of_unit_at(at, at + 2, 0.5);
                 }
                 if self.norm(at + 2) == "dozen" {
-                    let ending = super::kazakh::Ending::default();
+                    let ending = crate::kazakh::Ending::default();
                     let six = Numeral { end: at + 3, value: 6.0, scale: 1.0, form: Form::Words, ending };
                     return self.measured(at, six, None);
                 }
@@ -258,7 +258,7 @@ impl Reader<'_, '_> {
     /// Half a million, half a year: what follows at `next` is a multiplier or a unit.
     fn fraction_of_unit_at(&self, at: usize, next: usize, value: f64) -> Option<Seen> {
         let (scale, end) = self.multiplier(next).unwrap_or((1.0, next));
-        let ending = if end > next { self.term(next).ending } else { super::kazakh::Ending::default() };
+        let ending = if end > next { self.term(next).ending } else { crate::kazakh::Ending::default() };
         let numeral = Numeral { end, value: value * scale, scale, form: Form::Digits, ending };
         self.measured(at, numeral, None)
     }

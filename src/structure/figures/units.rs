@@ -1,9 +1,9 @@
 //! Units: per cent signs, currencies before and behind, square and cubic measures, times that make one time.
 
-use super::kazakh::Ending;
 use super::known::{Measure, Role, Unit};
 use super::{Reader, money_mark};
 use crate::article::Language;
+use crate::kazakh::Ending;
 use crate::structure::tokens::{Case, Kind};
 
 /// A unit that was read.
@@ -33,7 +33,7 @@ impl Reader<'_, '_> {
             let (mut end, mut ending) = (at + 1, Ending::default());
             if self.is_dash(end) && !self.spaced(end) && !self.spaced(end + 1) && self.is_word(end + 1) {
                 if self.text.language == Language::Kk
-                    && let Some(found) = super::kazakh::ending("", self.norm(end + 1))
+                    && let Some(found) = crate::kazakh::ending("", self.norm(end + 1))
                 {
                     (end, ending) = (end + 2, found);
                 } else if self.text.language == Language::Ru && self.norm(end + 1).chars().count() <= 3 {

@@ -3,6 +3,8 @@
 //! Without a dictionary a form has several readings (`Токаева`: a woman, or a man in the genitive). What stands beside
 //! the name and in the rest of the text chooses among them.
 
+use crate::kazakh;
+
 /// Man or woman, as far as a name or a verb tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(in crate::structure) enum Gender {
@@ -238,15 +240,15 @@ fn irregular(forms: &[&str; 5]) -> Vec<(String, Cases)> {
     forms.iter().zip(cases).map(|(form, cases)| ((*form).to_owned(), cases)).collect()
 }
 
-/// Kazakh endings of case, each in its shapes.
+/// Kazakh endings of case, with what stands for them here: a name has no locative or ablative of its own.
 const KAZAKH: &[(&[&str], Cases)] = &[
-    (&["ның", "нің", "дың", "дің", "тың", "тің"], GENITIVE),
-    (&["дан", "ден", "тан", "тен", "нан", "нен"], PREPOSITIONAL),
-    (&["мен", "бен", "пен"], INSTRUMENTAL),
-    (&["ға", "ге", "қа", "ке", "на", "не"], DATIVE),
-    (&["ны", "ні", "ды", "ді", "ты", "ті"], ACCUSATIVE),
-    (&["нда", "нде"], PREPOSITIONAL),
-    (&["да", "де", "та", "те"], PREPOSITIONAL),
+    (kazakh::GENITIVE, GENITIVE),
+    (kazakh::ABLATIVE, PREPOSITIONAL),
+    (kazakh::INSTRUMENTAL, INSTRUMENTAL),
+    (kazakh::DATIVE, DATIVE),
+    (kazakh::ACCUSATIVE, ACCUSATIVE),
+    (kazakh::OWNED_LOCATIVE, PREPOSITIONAL),
+    (kazakh::LOCATIVE, PREPOSITIONAL),
 ];
 
 /// What a Kazakh word may be a form of, with the cases: itself, and what is left without an ending.

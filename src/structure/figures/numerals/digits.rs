@@ -2,8 +2,8 @@
 
 use super::{Form, Numeral};
 use crate::article::Language;
+use crate::kazakh::{self, Ending};
 use crate::structure::figures::Reader;
-use crate::structure::figures::kazakh::{self, Ending};
 use crate::structure::figures::known::{Measure, Role};
 use crate::structure::tokens::Kind;
 

@@ -4,9 +4,9 @@ mod digits;
 mod words;
 
 use super::Reader;
-use super::kazakh::Ending;
 use super::known::{Number, Unit};
 use crate::article::Language;
+use crate::kazakh::Ending;
 use crate::structure::tokens::Kind;
 
 /// Greater numbers are codes or nonsense.

@@ -2,8 +2,8 @@
 
 use super::{Form, Numeral};
 use crate::article::Language;
+use crate::kazakh::Ending;
 use crate::structure::figures::Reader;
-use crate::structure::figures::kazakh::Ending;
 use crate::structure::figures::known::{Number, Role};
 use crate::structure::tokens::Kind;
 

@@ -6,7 +6,7 @@
 
 /// The case of a form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Case {
+pub(crate) enum Case {
     #[default]
     Bare,
     Genitive,
@@ -19,27 +19,27 @@ pub(super) enum Case {
 
 /// What stands after a stem.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Ending {
+pub(crate) struct Ending {
     /// It makes an ordinal: `үшінші`.
-    pub(super) ordinal: bool,
-    pub(super) plural: bool,
+    pub(crate) ordinal: bool,
+    pub(crate) plural: bool,
     /// Somebody's: `пайызы`, `сегізі`.
-    pub(super) possessive: bool,
-    pub(super) case: Case,
+    pub(crate) possessive: bool,
+    pub(crate) case: Case,
     /// It makes an adjective of a noun: `күндік`, `орындық`.
-    pub(super) quality: bool,
+    pub(crate) quality: bool,
     /// It says of another word: `жастағы`, `жылғы`.
-    pub(super) linking: bool,
+    pub(crate) linking: bool,
 }
 
 impl Ending {
     /// Whether nothing stands there.
-    pub(super) fn is_bare(self) -> bool {
+    pub(crate) fn is_bare(self) -> bool {
         self == Self::default()
     }
 
     /// Whether no case stands there.
-    pub(super) fn case_is_bare(self) -> bool {
+    pub(crate) fn case_is_bare(self) -> bool {
         self.case == Case::Bare
     }
 }
@@ -55,23 +55,47 @@ enum Part {
     Linking,
 }
 
+/// More than one.
+pub(crate) const PLURAL: &[&str] = &["лар", "лер", "дар", "дер", "тар", "тер"];
+/// They make an adjective or another noun of a noun: `ауылдық`.
+pub(crate) const QUALITY: &[&str] = &["лық", "лік", "дық", "дік", "тық", "тік"];
+pub(crate) const GENITIVE: &[&str] = &["ның", "нің", "дың", "дің", "тың", "тің"];
+pub(crate) const DATIVE: &[&str] = &["ға", "ге", "қа", "ке", "на", "не"];
+pub(crate) const ACCUSATIVE: &[&str] = &["ны", "ні", "ды", "ді", "ты", "ті"];
+pub(crate) const LOCATIVE: &[&str] = &["да", "де", "та", "те"];
+pub(crate) const ABLATIVE: &[&str] = &["дан", "ден", "тан", "тен", "нан", "нен"];
+pub(crate) const INSTRUMENTAL: &[&str] = &["мен", "бен", "пен"];
+/// The locative of what is somebody's: `басында`.
+pub(crate) const OWNED_LOCATIVE: &[&str] = &["нда", "нде"];
+const OWNED_ABLATIVE: &[&str] = &["ндан", "нден"];
+const OWNED_DATIVE: &[&str] = &["а", "е"];
+const OWNED_ACCUSATIVE: &[&str] = &["н"];
+const ORDINAL: &[&str] = &["сыншы", "ыншы", "інші", "ншы", "нші"];
+const POSSESSIVE: &[&str] = &["ымыз", "іміз", "мыз", "міз", "сы", "сі", "ым", "ім", "ы", "і"];
+const LINKING: &[&str] = &["ғы", "гі", "қы", "кі"];
+
 /// The endings in the order in which they may follow each other, longer ones first.
-const PARTS: [(Part, &[&str]); 11] = [
-    (Part::Ordinal, &["сыншы", "ыншы", "інші", "ншы", "нші"]),
-    (Part::Quality, &["лық", "лік", "дық", "дік", "тық", "тік"]),
-    (Part::Plural, &["лар", "лер", "дар", "дер", "тар", "тер"]),
-    (Part::Possessive, &["ымыз", "іміз", "мыз", "міз", "сы", "сі", "ым", "ім", "ы", "і"]),
-    (Part::Case(Case::Genitive), &["ның", "нің", "дың", "дің", "тың", "тің"]),
-    (Part::Case(Case::Instrumental), &["менен", "мен", "бен", "пен"]),
-    (Part::Case(Case::Ablative), &["ндан", "нден", "дан", "ден", "тан", "тен", "нан", "нен"]),
-    (Part::Case(Case::Locative), &["нда", "нде", "да", "де", "та", "те"]),
-    (Part::Case(Case::Dative), &["на", "не", "ға", "ге", "қа", "ке", "а", "е"]),
-    (Part::Case(Case::Accusative), &["ны", "ні", "ды", "ді", "ты", "ті", "н"]),
-    (Part::Linking, &["ғы", "гі", "қы", "кі"]),
+const PARTS: [(Part, &[&str]); 16] = [
+    (Part::Ordinal, ORDINAL),
+    (Part::Quality, QUALITY),
+    (Part::Plural, PLURAL),
+    (Part::Possessive, POSSESSIVE),
+    (Part::Case(Case::Genitive), GENITIVE),
+    (Part::Case(Case::Instrumental), &["менен"]),
+    (Part::Case(Case::Instrumental), INSTRUMENTAL),
+    (Part::Case(Case::Ablative), OWNED_ABLATIVE),
+    (Part::Case(Case::Ablative), ABLATIVE),
+    (Part::Case(Case::Locative), OWNED_LOCATIVE),
+    (Part::Case(Case::Locative), LOCATIVE),
+    (Part::Case(Case::Dative), DATIVE),
+    (Part::Case(Case::Dative), OWNED_DATIVE),
+    (Part::Case(Case::Accusative), ACCUSATIVE),
+    (Part::Case(Case::Accusative), OWNED_ACCUSATIVE),
+    (Part::Linking, LINKING),
 ];
 
 /// Reads what follows a stem; `None` where that is no ending. An empty stem (digits, a sign) takes any.
-pub(super) fn ending(stem: &str, rest: &str) -> Option<Ending> {
+pub(crate) fn ending(stem: &str, rest: &str) -> Option<Ending> {
     let mut ending = Ending::default();
     let (mut rest, mut sound) = (rest, Sound::of(stem));
     for (part, forms) in PARTS {
@@ -100,7 +124,7 @@ pub(super) fn ending(stem: &str, rest: &str) -> Option<Ending> {
 
 /// Splits a form into a known stem and its ending, the longest stem first; the stem may end in a consonant that a
 /// vowel has voiced (`бөлігі`, of `бөлік`).
-pub(super) fn split<T>(form: &str, known: impl Fn(&str) -> Option<T>) -> Option<(T, Ending)> {
+pub(crate) fn split<T>(form: &str, known: impl Fn(&str) -> Option<T>) -> Option<(T, Ending)> {
     if let Some(found) = known(form) {
         return Some((found, Ending::default()));
     }
