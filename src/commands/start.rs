@@ -3,7 +3,7 @@
 use super::press::{Press, View};
 use super::reply::{Action, Answer, Button, Change, Message};
 use super::text::{Html, label};
-use super::{Context, Subject, card};
+use super::{Context, Subject, card, link, words};
 
 /// The start parameter of the button over inline results: it names nothing and brings the greeting.
 pub(super) const GREETING: &str = "hello";
@@ -12,6 +12,10 @@ pub(super) const GREETING: &str = "hello";
 pub(super) fn answer(context: &Context<'_>, argument: &str) -> Option<Answer> {
     if argument.is_empty() || argument == GREETING {
         return Some(greeting(context, &context.text("start-hello", &[])).into());
+    }
+    // The words of a search lead here: what else is there to find?
+    if argument == link::SEARCH {
+        return words::nothing_fits(context, "");
     }
     let linked = Subject::from_parameter(argument).and_then(|subject| context.linked(&subject));
     match linked.and_then(|(edition, view)| Some((edition, context.show(&edition, view)?))) {

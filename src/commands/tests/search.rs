@@ -45,6 +45,7 @@ fn what_fits_is_listed_with_the_fitting_words_bold() {
     [1 | !0:qks8y5t2xk-rural-akims] [2 | !0:qk8k36cv7y-rural-akims] [3 | !0:qkr1w4nyp7-rural-akims] [4 | !0:fkm3q5j0mr0-rural-akims] [5 | !0:fkg3cejaq70-rural-akims]
     [1/2 | =0:qks8y5t2xk-rural-akims] [› | >5:fkg3cejaq70-rural-akims]
     "#);
+    assert_eq!(chat.say(En, "/start find"), chat.say(En, "/search"));
     assert_snapshot!(chat.say(En, "/search"), @"
     Write what you are looking for: a name, a subject or a number.
 
