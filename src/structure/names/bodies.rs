@@ -78,7 +78,7 @@ fn kazakh(text: &Text, names: &Names, head: usize, low: usize, end: usize) -> Op
     {
         last += 1;
     }
-    let kind = text.lexicon.names.body(text.norm(last))?.to_owned();
+    let own = text.lexicon.names.body(text.norm(last))?;
     let mut first = head;
     while first > low {
         let word = first - 1;
@@ -97,6 +97,10 @@ fn kazakh(text: &Text, names: &Names, head: usize, low: usize, end: usize) -> Op
     if !text.tokens[last].spaced {
         name.truncate(name.trim_end().len());
     }
-    name += &written(text.slice(last..last + 1), text.norm(last), &kind);
+    name += &written(text.slice(last..last + 1), text.norm(last), own);
+    // `министрлігі` is a `министрлік`.
+    let bare =
+        crate::kazakh::split(own, |stem| text.lexicon.names.body(stem).filter(|bare| *bare == stem && stem != own));
+    let kind = bare.map_or(own, |(bare, _)| bare).to_owned();
     Some(Body { tokens, kind, name })
 }

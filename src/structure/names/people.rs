@@ -389,6 +389,7 @@ impl Gather<'_> {
     fn readings(&self, part: Part, unit: &Unit) -> Vec<Reading> {
         match part {
             Part::Initial | Part::Numeral => vec![as_it_stands(&unit.norm)],
+            Part::Patronymic if self.known.endings == Endings::Kazakh => self.supported(unit),
             Part::Patronymic => self.known.patronymic(&unit.norm),
             Part::Given => {
                 let given = self.compound(&unit.norm, &|norm| self.known.given(norm));
@@ -402,8 +403,13 @@ impl Gather<'_> {
     fn supported(&self, unit: &Unit) -> Vec<Reading> {
         let mut readings = self.compound(&unit.norm, &|norm| self.known.readings(norm));
         if self.known.endings == super::known::Endings::Kazakh {
+            // `Кәмшат апаның`
+            let is_courtesy = |lemma: &str| self.text.lexicon.speakers.is_honorific(lemma);
             let speaks = |lemma: &str| {
-                self.capitals.contains(lemma) || self.known.is_surname(lemma) || !self.known.given(lemma).is_empty()
+                self.capitals.contains(lemma)
+                    || self.known.is_surname(lemma)
+                    || !self.known.given(lemma).is_empty()
+                    || is_courtesy(lemma)
             };
             readings.retain_mut(|reading| {
                 let same = reading.lemma == unit.norm;
@@ -413,7 +419,8 @@ impl Gather<'_> {
             // `Омаровтың` is no nominative: the rest ends as surnames do.
             let ends =
                 |lemma: &str| ["ов", "ев", "ин", "ова", "ева", "ина"].iter().any(|ending| lemma.ends_with(ending));
-            if readings.iter().any(|reading| reading.typical && ends(&reading.lemma)) {
+            let sure = |reading: &Reading| reading.typical && (ends(&reading.lemma) || is_courtesy(&reading.lemma));
+            if readings.iter().any(sure) {
                 readings.retain(|reading| reading.lemma != unit.norm);
             }
         }

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use super::super::draft::Rule;
 use super::super::quotes::{Side, Speech};
+use super::super::text::Text;
+use super::super::tokens::Kind;
 use super::{Search, Speaker};
 
 /// One who is named in a question counts as one named so often elsewhere.
@@ -39,8 +41,9 @@ impl Search<'_> {
     }
 }
 
-/// The person whom an interview is with: of those whom the text names before the first question the one it names most.
-pub(super) fn interviewee(names: &super::Names, speeches: &[Speech]) -> Option<usize> {
+/// The person whom an interview is with: of those whom the text names before the first question the one it names most;
+/// or else the one whom a question calls by name.
+pub(super) fn interviewee(text: &Text, names: &super::Names, speeches: &[Speech]) -> Option<usize> {
     let turns = || speeches.iter().filter(|speech| speech.side.is_some());
     let first = turns().find(|speech| speech.side == Some(Side::Asks))?.parts.first()?.start;
     let mut told = vec![0; names.people.len()];
@@ -54,5 +57,19 @@ pub(super) fn interviewee(names: &super::Names, speeches: &[Speech]) -> Option<u
         }
     }
     let before = names.within(0..first).iter().rev().map(|mention| mention.person);
-    before.max_by_key(|person| told[*person])
+    before.max_by_key(|person| told[*person]).or_else(|| {
+        let mut questions = turns().filter(|speech| speech.side == Some(Side::Asks));
+        questions.find_map(|question| called(text, names, question.parts.first()?))
+    })
+}
+
+/// The person whom a question calls by name, at its beginning or its end: `Ғалия Тұрсынқызы, қашан?`
+fn called(text: &Text, names: &super::Names, question: &Range<usize>) -> Option<usize> {
+    let parted = |at: usize| matches!(text.tokens.get(at).map(|token| token.kind), Some(Kind::Mark(',' | '!' | '?')));
+    let is_called = |mention: &&super::Mention| {
+        let first = mention.tokens.start == question.start;
+        let last = mention.tokens.start > question.start && text.is(mention.tokens.start - 1, ',');
+        (first || last && mention.tokens.end + 1 >= question.end) && parted(mention.tokens.end)
+    };
+    names.within(question.clone()).iter().find(is_called).map(|mention| mention.person)
 }

@@ -58,7 +58,7 @@ pub(super) fn speakers(text: &Text, cues: &Cues, names: &Names, speeches: &[Spee
     let mut spoken: Vec<Range<usize>> = speeches.iter().flat_map(|speech| speech.parts.iter().cloned()).collect();
     spoken.sort_by_key(|part| part.start);
     let look = Look { text, cues, names, bodies: &bodies };
-    let interviewee = interview::interviewee(names, speeches);
+    let interviewee = interview::interviewee(text, names, speeches);
     let english = English::of(text, names, &bodies);
     let holders = Holders::of(text, names);
     let mut search =

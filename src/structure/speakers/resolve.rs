@@ -6,48 +6,17 @@ use super::super::draft::Rule;
 use super::super::names::{Body, Endings, Gender, Mention, clean, gender_of_verb};
 use super::super::quotes::{SAYING, SAYS};
 use super::super::tokens::Case;
-use super::holders::words;
-use super::titles::{self, KIN, NAMELESS};
+use super::titles::{self, NAMELESS};
 use super::{FAR, Search, Speaker};
 use crate::article::Language::{Kk, Ru};
 
 impl Search<'_> {
     /// A title: the person who has it as a role; or for a plain word the person named last.
     pub(super) fn titled(&self, phrase: Range<usize>, head: usize, start: usize) -> Speaker {
-        let text = self.text;
-        let titles = &self.names.titles;
-        if text.language == Ru {
-            return self.titled_in_russian(phrase, head, start);
-        }
-        let title = words(text, &phrase);
-        if let Some((fit, person)) = self.holder(&phrase, head, start, None) {
-            return self.person(person, Some(phrase), Rule::Title, if fit >= 4 { 0.9 } else { 0.8 });
-        }
-        let kin = titles.is(text, head, KIN) && !self.names.within(phrase.clone()).is_empty();
-        if kin {
-            return self.worded(phrase, Rule::Title);
-        }
-        if titles.is(text, head, NAMELESS) {
-            return Speaker::unknown(Some(phrase));
-        }
-        let own =
-            title.len() > 1 && (phrase.start..phrase.end).any(|at| at != phrase.start && text.tokens[at].is_capital());
-        if own {
-            // `глава МИД Франции`: somebody else, whom the text does not name.
-            return self.worded(phrase, Rule::Title);
-        }
-        // `сарапшылардың пікірінше`: nobody in particular.
-        let norm = text.norm(head);
-        let many =
-            ["лар", "лер", "дар", "дер", "тар", "тер"].iter().any(|plural| norm.rfind(plural).is_some_and(|at| at > 6));
-        if many && text.language == Kk {
-            return Speaker::unknown(Some(phrase));
-        }
-        let gender = self.gender_of(head);
-        let office = titles.is(text, head, titles::OFFICE);
-        match self.recent(start, gender).filter(|person| !office || self.names.people[*person].roles.is_empty()) {
-            Some(person) => self.person(person, Some(phrase), Rule::Title, 0.6),
-            None => Speaker::unknown(Some(phrase)),
+        if self.text.language == Ru {
+            self.titled_in_russian(phrase, head, start)
+        } else {
+            self.titled_in_kazakh(phrase, head, start)
         }
     }
 
@@ -154,13 +123,26 @@ impl Search<'_> {
 
     /// Who was last named, or spoke last, before a place.
     pub(super) fn recent(&self, place: usize, gender: Option<Gender>) -> Option<usize> {
+        let fits = |person: usize| {
+            let known = self.names.people[person].gender;
+            gender.is_none() || known.is_none() || known == gender
+        };
+        self.recent_within(FAR, place, gender).or_else(|| {
+            // Anyone at all of that gender who was named, and was alone.
+            let mut near = self.names.within(place.saturating_sub(600)..place).iter().rev();
+            near.find(|mention| fits(mention.person) && !self.is_spoken(mention)).map(|mention| mention.person)
+        })
+    }
+
+    /// Who was last named, or spoke last, in so many sentences up to a place.
+    pub(super) fn recent_within(&self, sentences: usize, place: usize, gender: Option<Gender>) -> Option<usize> {
         let text = self.text;
         let last = text.sentence_of(place)?;
         let fits = |person: &usize| {
             let known = self.names.people[*person].gender;
             gender.is_none() || known.is_none() || known == gender
         };
-        for back in 0..FAR {
+        for back in 0..sentences {
             let Some(number) = last.checked_sub(back) else { break };
             let sentence = text.sentences[number].clone();
             let range = sentence.start..sentence.end.min(place);
@@ -187,9 +169,7 @@ impl Search<'_> {
                 }
             }
         }
-        // Anyone at all of that gender who was named, and was alone.
-        let mut near = self.names.within(place.saturating_sub(600)..place).iter().rev();
-        near.find(|mention| fits(&mention.person) && !self.is_spoken(mention)).map(|mention| mention.person)
+        None
     }
 
     /// A body: the fullest name of its kind that fits.
@@ -200,7 +180,10 @@ impl Search<'_> {
         let same = self.kinds.get(&body.kind).into_iter().flatten().take(64).map(|number| &self.look.bodies[*number]);
         let alone = body.tokens.len() == 1;
         let full = if alone {
-            same.filter(|other| other.tokens.len() > 1).max_by_key(|other| self.proper(other))
+            let mut longer = same.filter(|other| other.tokens.len() > 1);
+            // Of several the one that was named last, or else the first.
+            let before = longer.clone().take_while(|other| other.tokens.start < body.tokens.start);
+            before.filter(|other| self.proper(other) > 0).last().or_else(|| longer.find(|other| self.proper(other) > 0))
         } else {
             None
         };

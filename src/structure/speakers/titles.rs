@@ -5,6 +5,7 @@ use serde::Deserialize;
 use super::super::lexicon::WordList;
 use super::super::text::Text;
 use crate::article::Language::Ru;
+use crate::kazakh;
 
 /// What a lexicon tells of speakers.
 #[derive(Debug, Deserialize)]
@@ -16,7 +17,7 @@ pub(in crate::structure) struct Known {
     nameless: WordList,
     /// Kin of somebody named.
     kin: WordList,
-    /// What stands before a name as a courtesy: `Mr`.
+    /// What stands beside a name as a courtesy: `Mr`, `апа`.
     #[serde(default)]
     honorifics: Option<WordList>,
     /// What somebody writes: `report`.
@@ -47,6 +48,11 @@ impl Known {
     /// Whether a word is a title.
     pub(super) fn is_title(&self, norm: &str) -> bool {
         self.titles.holds(norm) || self.nameless.holds(norm)
+    }
+
+    /// Whether a word is a courtesy beside a name.
+    pub(in crate::structure) fn is_honorific(&self, norm: &str) -> bool {
+        self.honorifics.as_ref().is_some_and(|words| words.holds(norm))
     }
 
     /// Whether a word names something that somebody writes.
@@ -86,17 +92,27 @@ impl Same {
         self.0.iter().flatten().flatten().any(|known| alike(known, word))
     }
 
+    /// The offices that a title, as words in small letters, may mean, by number.
+    pub(super) fn offices(&self, title: &[&str]) -> Vec<usize> {
+        let group = |(number, group): (usize, &Vec<Vec<Box<str>>>)| {
+            group.iter().any(|phrase| fits(phrase, title)).then_some(number)
+        };
+        self.0.iter().enumerate().filter_map(group).collect()
+    }
+
     /// Whether two titles, as words in small letters, mean the same office.
     fn holds(&self, one: &[&str], other: &[&str]) -> bool {
-        let fits = |phrase: &[Box<str>], title: &[&str]| {
-            phrase.iter().all(|word| {
-                title.iter().any(|other| alike(word, other) || word.chars().count() <= 3 && other.starts_with(&**word))
-            })
-        };
         self.0
             .iter()
             .any(|group| group.iter().any(|phrase| fits(phrase, one)) && group.iter().any(|phrase| fits(phrase, other)))
     }
+}
+
+/// Whether all words of a phrase stand in a title.
+fn fits(phrase: &[Box<str>], title: &[&str]) -> bool {
+    phrase.iter().all(|word| {
+        title.iter().any(|other| alike(word, other) || word.chars().count() <= 3 && other.starts_with(&**word))
+    })
 }
 
 /// Whether two words are forms of one, as far as their beginnings tell.
@@ -104,9 +120,18 @@ pub(super) fn alike(one: &str, other: &str) -> bool {
     if one == other {
         return true;
     }
+    // Nearly all words are told apart by their first letter.
+    if one.as_bytes().get(..2) != other.as_bytes().get(..2) {
+        return false;
+    }
     let same = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
     let (a, b) = (one.chars().count(), other.chars().count());
     let (short, long) = (a.min(b), a.max(b));
+    if same >= 4 && long - same > 4 {
+        // Kazakh endings in a row are long: `басқарма`, `басқармасының`.
+        let (stem, form) = if a < b { (one, other) } else { (other, one) };
+        return kazakh::split(form, |start| (start == stem).then_some(())).is_some();
+    }
     same >= 4 && long - same <= 4 && short - same <= 2 && same * 3 >= long * 2
 }
 

@@ -1,5 +1,6 @@
 //! Runs of capital words, and which of them are names of people.
 
+mod kazakh;
 mod russian;
 
 use std::ops::Range;
@@ -213,7 +214,7 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
         if honorific && look.text.sentence_of(next) == look.text.sentence_of(unit.tokens.start) {
             let courtesy = self::unit(look, next, next + 1);
             let all = [unit.clone(), courtesy];
-            return (1, Some(name(&[(Part::Given, 0), (Part::Surname, 1)], &all)));
+            return (1, Some(name(&[(Part::Given, 0), (Part::Patronymic, 1)], &all)));
         }
     }
     let get = |at: usize| units.get(at);
@@ -394,6 +395,9 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
 fn says_beside(look: &Look, found: &Found) -> bool {
     let Range { start, end } = found.tokens();
     let text = look.text;
+    if text.language == Kk {
+        return kazakh::says_beside(look, start, end);
+    }
     let same = |at: usize| text.sentence_of(at) == text.sentence_of(start);
     start.checked_sub(1).is_some_and(|before| (look.says)(before) && same(before)) || (look.says)(end) && same(end)
 }

@@ -12,6 +12,7 @@ mod grammar;
 mod groups;
 mod pronouns;
 mod refer;
+mod roles;
 mod subject;
 mod titled;
 mod topics;
@@ -24,6 +25,7 @@ use crate::article::Language::En;
 use bodies::Called;
 use grammar::Grammar;
 use refer::Meant;
+use roles::Roles;
 
 /// A speaker of whom less is sure is none.
 const LEAST: f32 = 0.5;
@@ -34,6 +36,7 @@ const LONGEST: usize = 80;
 pub(super) struct English {
     grammar: Grammar,
     called: Called,
+    roles: Roles,
     /// Whom or what each sentence is about, as far as the text was read.
     topics: Vec<Option<Meant>>,
 }
@@ -41,7 +44,8 @@ pub(super) struct English {
 impl English {
     pub(super) fn of(text: &Text, names: &Names, bodies: &[Body]) -> Self {
         let called = if text.language == En { Called::of(text, names, bodies) } else { Called::default() };
-        English { grammar: Grammar::of(text), called, topics: Vec::new() }
+        let roles = if text.language == En { Roles::of(text, names) } else { Roles::default() };
+        English { grammar: Grammar::of(text), called, roles, topics: Vec::new() }
     }
 }
 

@@ -3,9 +3,8 @@
 use std::ops::Range;
 
 use super::super::super::draft::Rule;
-use super::super::super::names::{Gender, Mention, Role, clean, head};
-use super::super::super::text::Text;
-use super::super::titles::{self, KIN, NAMELESS, OFFICE};
+use super::super::super::names::{Gender, Mention, clean};
+use super::super::titles::{KIN, NAMELESS, OFFICE};
 use super::super::{MOST_PEOPLE, Search, Speaker};
 use super::grammar::{A, OPENS, OWN, PREPOSITION, Phrase};
 use super::groups::lowered;
@@ -108,40 +107,6 @@ impl Search<'_> {
         };
         let near = rest.start + 1..rest.end.min(rest.start + 10);
         (text.norm(rest.start) == "of").then(|| self.names.within(near).iter().find(free).cloned()).flatten()
-    }
-
-    /// The person who has a title as a role, and how well it fits.
-    pub(super) fn by_role(&self, core: &Range<usize>, noun: usize) -> Option<(usize, u32)> {
-        let text = self.text;
-        let reader = self.reader();
-        fn words<'t>(text: &'t Text, tokens: &Range<usize>) -> Vec<&'t str> {
-            let plain = |at: &usize| {
-                text.word(*at).is_some()
-                    && !matches!(
-                        text.norm(*at),
-                        "of" | "the" | "s" | "a" | "an" | "his" | "her" | "its" | "their" | "for" | "in" | "at"
-                    )
-            };
-            tokens.clone().filter(plain).map(|at| text.norm(at)).collect()
-        }
-        let own = usize::from(reader.is(core.start, OPENS));
-        let title = words(text, &(core.start + own..core.end));
-        let mut best: Option<(u32, usize, usize)> = None;
-        for (number, person) in self.names.people.iter().enumerate().take(MOST_PEOPLE) {
-            let fit = |role: &Role| {
-                let main = head(text, &self.names.titles, &role.tokens).unwrap_or(role.head);
-                [main, role.head]
-                    .into_iter()
-                    .map(|main| titles::fit(text, &title, text.norm(noun), &words(text, &role.tokens), text.norm(main)))
-                    .max()
-            };
-            let Some(fit) = person.roles.iter().filter_map(fit).max().filter(|fit| *fit > 0) else { continue };
-            let last = self.last_mention(number, core.start);
-            if best.is_none_or(|(most, latest, _)| (fit, last) > (most, latest)) {
-                best = Some((fit, last, number));
-            }
-        }
-        best.map(|(fit, _, person)| (person, fit))
     }
 
     /// Whom a word means that is nobody's role: who is told of in the paragraph, or of whom nothing else is said.

@@ -2,18 +2,20 @@
 
 use std::ops::Range;
 
-use super::super::quotes::SAYING;
-use super::Search;
-use super::titles::{KIN, NAMELESS, TITLE};
+use super::super::super::quotes::{SAYING, SAYS};
+use super::super::Search;
+use super::super::titles::{KIN, NAMELESS, TITLE};
 use crate::article::Language::Kk;
 
 /// A subject is looked for in so many sentences before the one with the pronoun.
 const BEFORE: usize = 2;
+/// A title stands no further from its name.
+const FURTHEST: usize = 14;
 
 impl Search<'_> {
     /// Whom the sentences before a place tell of: a title is its holder; `Some(None)` for somebody whom nothing names.
     /// `None` where they have no such subject.
-    pub(super) fn kazakh_subject_before(&self, place: usize) -> Option<Option<usize>> {
+    pub(in crate::structure::speakers) fn kazakh_subject_before(&self, place: usize) -> Option<Option<usize>> {
         let text = self.text;
         let last = text.sentence_of(place).filter(|_| text.language == Kk)?;
         for number in (last.saturating_sub(BEFORE)..=last).rev() {
@@ -31,7 +33,7 @@ impl Search<'_> {
             }
             let named =
                 self.subjects(range.clone(), None).next().map(|mention| (mention.tokens.start, Some(mention.person)));
-            let titled = self.kazakh_title(&range).map(|(phrase, head)| {
+            let titled = self.titled_topic(&range).map(|(phrase, head)| {
                 (phrase.start, self.holder(&phrase, head, range.start, None).map(|(_, person)| person))
             });
             // `Ардагер қырық жыл істеген` after a sentence about somebody in the same paragraph means him.
@@ -50,7 +52,7 @@ impl Search<'_> {
     }
 
     /// The title that is the subject of a sentence, with its head.
-    fn kazakh_title(&self, sentence: &Range<usize>) -> Option<(Range<usize>, usize)> {
+    fn titled_topic(&self, sentence: &Range<usize>) -> Option<(Range<usize>, usize)> {
         let text = self.text;
         let is_subject = |at: &usize| {
             let next = text.norm(at + 1);
@@ -61,9 +63,16 @@ impl Search<'_> {
                 && (self.look.is_nominative_title(*at, sentence.end) || self.look.cues.is(text, at + 1, SAYING))
                 // `президент сайлауы` is an election, `министр Асхат Иманов` a name.
                 && !possessed
-                && !self.look.leads_to_name(*at)
+                && !self.leads_to_subject(*at, sentence.end)
         };
         let head = sentence.clone().take(12).find(is_subject)?;
         Some((self.look.title_phrase(head, sentence), head))
+    }
+
+    /// Whether a title belongs to a name after it that the sentence tells of: `жоба жетекшісі, доктор Жұманованың айтуынша`.
+    fn leads_to_subject(&self, at: usize, end: usize) -> bool {
+        let mention = self.subjects(at..end.min(at + FURTHEST), None).next();
+        let told = |at: usize| self.look.cues.is(self.text, at, SAYS);
+        mention.is_some_and(|mention| !(at..mention.tokens.start).any(told))
     }
 }
