@@ -36,8 +36,8 @@ impl Stems {
 }
 
 impl Fts {
-    /// Everything in a library: contentless tables, as the index keeps no texts either; all writing in one transaction.
-    pub(crate) fn new(library: &Library) -> Self {
+    /// Everything in a library, its paragraphs if they are wanted: contentless tables, as the index keeps no texts either; all writing in one transaction.
+    pub(crate) fn new(library: &Library, with_paragraphs: bool) -> Self {
         let file = NamedTempFile::new().expect("a file");
         let mut database = Connection::open(file.path()).expect("a database");
         database
@@ -59,7 +59,7 @@ impl Fts {
                     texts.iter().for_each(|text| stems.of(text, article.language, &mut words));
                     things.execute([&words]).expect("room on the disk");
                 }
-                for paragraph in article.paragraphs() {
+                for paragraph in article.paragraphs().filter(|_| with_paragraphs) {
                     words.clear();
                     stems.of(article.text(paragraph), article.language, &mut words);
                     paragraphs.execute([&words]).expect("room on the disk");

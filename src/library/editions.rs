@@ -8,14 +8,15 @@ use crate::article::{Article, ArticleId, Figure, Language, Published};
 pub struct Editions {
     /// The number of the article in the index.
     number: u32,
-    editions: Vec<Article>,
+    editions: Box<[Article]>,
 }
 
 impl Editions {
     /// At least one article, and one a language; all with the same id.
     pub(super) fn new(number: u32, mut editions: Vec<Article>) -> Self {
         editions.sort_by_key(|edition| Language::ALL.iter().position(|language| *language == edition.language));
-        Self { number, editions }
+        // Room for editions that never come would be a good part of the memory of a large library.
+        Self { number, editions: editions.into_boxed_slice() }
     }
 
     /// The number of the article in the index.

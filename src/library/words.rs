@@ -44,6 +44,14 @@ fn letters<'a>(text: &'a str, word: &mut String) -> &'a str {
                 word.extend(char::from_u32(character as u32 + 0x20));
             }
             'ё' | 'Ё' => word.push('е'),
+            'ә' | 'ғ' | 'қ' | 'ң' | 'ө' | 'ұ' | 'ү' | 'і' => {
+                cyrillic = true;
+                word.push(character);
+            }
+            'a'..='z' => {
+                latin = true;
+                word.push(character);
+            }
             '\'' | '’' if characters.peek().is_some_and(|(_, next)| next.is_alphabetic()) => word.push('\''),
             // A breve that stands by itself, as some systems write й.
             '\u{306}' if word.ends_with('и') => {

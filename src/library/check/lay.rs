@@ -28,7 +28,7 @@ pub(super) struct Laid {
 pub(super) fn bound(pairs: &Pairs<'_>, text: &Tokens, open: &[bool]) -> i32 {
     let mut seen = vec![false; open.len()];
     for at in 0..text.len() {
-        for &place in pairs.same(text.norm(at)) {
+        for &place in pairs.same(text, at) {
             seen[place as usize] = true;
         }
     }
@@ -91,7 +91,7 @@ fn window(pairs: &Pairs<'_>, text: &Tokens) -> (usize, usize) {
     if text.len() <= size {
         return (0, text.len());
     }
-    let weight = |at: usize| pairs.same(text.norm(at)).first().map_or(0, |place| pairs.weights[*place as usize]);
+    let weight = |at: usize| pairs.same(text, at).first().map_or(0, |place| pairs.weights[*place as usize]);
     let mut sum: i32 = (0..size).map(weight).sum();
     let mut best = (sum, 0);
     for from in 1..=text.len() - size {

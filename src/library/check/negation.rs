@@ -1,6 +1,7 @@
 //! What says no: words of their own, the Kazakh suffix of verbs, prefixes.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use crate::article::Language;
 
@@ -36,11 +37,12 @@ pub(super) fn negates_previous(word: &str, language: Language) -> bool {
 
 /// Whether a Kazakh verb has the suffix -ма, -ме, -ба, -бе, -па, -пе: `бермедік`, `болмайды`.
 pub(super) fn is_negative_verb(word: &str) -> bool {
-    NEGATIVE_SUFFIXES.split(' ').any(|suffix| {
-        ENDINGS.split(' ').any(|ending| {
-            let start = word.strip_suffix(ending).and_then(|rest| rest.strip_suffix(suffix));
-            start.is_some_and(|start| start.chars().count() >= 2 && ends_like_stem(start, suffix))
-        })
+    static ALL: LazyLock<Vec<&str>> = LazyLock::new(|| ENDINGS.split(' ').collect());
+    ALL.iter().filter_map(|ending| word.strip_suffix(ending)).any(|rest| {
+        NEGATIVE_SUFFIXES
+            .iter()
+            .filter_map(|suffix| Some((rest.strip_suffix(suffix)?, suffix)))
+            .any(|(start, suffix)| start.chars().nth(1).is_some() && ends_like_stem(start, suffix))
     })
 }
 
@@ -54,7 +56,7 @@ fn ends_like_stem(stem: &str, suffix: &str) -> bool {
     }
 }
 
-const NEGATIVE_SUFFIXES: &str = "ма ме ба бе па пе";
+const NEGATIVE_SUFFIXES: [&str; 6] = ["ма", "ме", "ба", "бе", "па", "пе"];
 /// What stands after the suffix: time, person, participle.
 const ENDINGS: &str = "ды ді дым дім дық дік дың дің дыңыз діңіз ған ген ғанмын генмін ғанбыз генбіз йды йді ймын ймін ймыз йміз \
     йсыз йсіз йтын йтін с спын спін спыз спіз са се сақ сек сын сін у уы уі уға уге й ңыз ңіз йық йік пты пті п ғандар гендер ғаны гені";

@@ -38,8 +38,9 @@ pub(super) struct Pairs<'a> {
     /// Whether a word exists: it stands in some article.
     exists: &'a dyn Fn(&str, Language) -> bool,
     stems: Vec<String>,
-    /// Whether each word of the claim is a verb that says no.
+    /// Whether each word of the claim is a verb that says no, and whether it has letters only.
     negative: Vec<bool>,
+    letters: Vec<bool>,
     /// How much each word of the claim says.
     pub(super) weights: Vec<i32>,
     /// Words of the claim by the word, and by what they begin with.
@@ -73,6 +74,7 @@ impl<'a> Pairs<'a> {
             exists,
             stems: Vec::new(),
             negative: Vec::new(),
+            letters: Vec::new(),
             weights: Vec::new(),
             by_norm: FxHashMap::default(),
             by_plain: FxHashMap::default(),
@@ -87,8 +89,9 @@ impl<'a> Pairs<'a> {
             pairs.weights.push(if small { SMALL_WORD } else { WORD });
             pairs.stems.push(root(norm, language));
             pairs.negative.push(language == Language::Kk && is_negative_verb(norm));
+            pairs.letters.push(has_letters_only(norm));
             pairs.by_norm.entry(norm).or_default().push(at);
-            pairs.by_plain.entry(plain_hash(norm)).or_default().push(at);
+            pairs.by_plain.entry(token.plain).or_default().push(at);
             pairs.by_start.entry(start(norm)).or_default().push(at);
             if token.number.is_some() {
                 pairs.numbers.push(at);
@@ -115,9 +118,9 @@ impl<'a> Pairs<'a> {
         row
     }
 
-    /// The places in the claim where this word stands, with or without its Kazakh letters.
-    pub(super) fn same(&self, norm: &str) -> &[u16] {
-        self.by_plain.get(&plain_hash(norm)).map_or(&[], Vec::as_slice)
+    /// The places in the claim of a word of a text, with or without its Kazakh letters.
+    pub(super) fn same(&self, text: &Tokens, at: usize) -> &[u16] {
+        self.by_plain.get(&text.get(at).plain).map_or(&[], Vec::as_slice)
     }
 
     /// The places in the claim where this very word stands.
@@ -134,10 +137,10 @@ impl<'a> Pairs<'a> {
         let mut row: Vec<(u16, Relation)> =
             self.by_norm.get(norm).into_iter().flatten().map(|at| (*at, Relation::Same)).collect();
         let mut traits = None;
-        let near = self.by_start.get(&start(norm)).into_iter().flatten();
+        let near = self.by_start.get(&start(norm)).filter(|_| has_letters_only(norm)).into_iter().flatten();
         for &at in near {
             let other = self.claim.norm(at as usize);
-            if other == norm {
+            if other == norm || !self.letters[at as usize] {
                 continue;
             }
             let (stem, negative) = traits.get_or_insert_with(|| {
@@ -164,12 +167,8 @@ impl<'a> Pairs<'a> {
         row
     }
 
-    /// What two different words are that begin alike; whether one of them is a verb that says no and the other is not.
+    /// What two different words of letters are that begin alike; whether one of them is a verb that says no and the other is not.
     fn near(&self, claim: &str, text: &str, same_stem: bool, contrary: bool) -> Option<Relation> {
-        let letters = |word: &str| word.chars().all(|letter| letter.is_alphabetic() || letter == '\'');
-        if !letters(claim) || !letters(text) {
-            return None;
-        }
         if plain(claim).eq(plain(text)) {
             return Some(Relation::Spelled);
         }
@@ -199,6 +198,11 @@ pub(super) fn is_small(word: &str, language: Language) -> bool {
     word.chars().nth(2).is_none() || is_stop_word(&fold(word), language)
 }
 
+/// Whether a word has letters only, and apostrophes.
+fn has_letters_only(word: &str) -> bool {
+    word.chars().all(|letter| letter.is_alphabetic() || letter == '\'')
+}
+
 /// The stem of a word.
 pub(super) fn root(word: &str, language: Language) -> String {
     stem(&fold(word), language).into_owned()
@@ -222,7 +226,8 @@ fn start(word: &str) -> [char; 2] {
     [letters.next().unwrap_or_default(), letters.next().unwrap_or_default()]
 }
 
-fn plain_hash(word: &str) -> u64 {
+/// A word as it is typed without Kazakh letters, as a number.
+pub(super) fn plain_hash(word: &str) -> u64 {
     let mut hasher = rustc_hash::FxHasher::default();
     plain(word).for_each(|letter| hasher.write_u32(letter as u32));
     hasher.finish()

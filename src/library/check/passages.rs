@@ -76,7 +76,7 @@ fn likely(view: &View, words: &[&str], language: Language) -> Result<Vec<Paragra
         }
         places.push(known.unwrap_or(asked.len() - 1));
     }
-    let mut best = Best { passages: &passages, asked: &asked, paragraphs: Vec::new() };
+    let mut best = Best { passages: &passages, asked: &asked, paragraphs: Vec::new(), scores: FxHashMap::default() };
     best.add(&places, FOR_ALL, MOST_READ)?;
     if words.len() > PIECE {
         for from in (0..words.len()).step_by(STEP) {
@@ -104,6 +104,8 @@ struct Best<'a> {
     passages: &'a Passages<'a>,
     asked: &'a [Asked],
     paragraphs: Vec<Paragraph>,
+    /// What the words of one question say for each paragraph, by its number; kept for its room.
+    scores: FxHashMap<u32, f32>,
 }
 
 impl Best<'_> {
@@ -118,7 +120,7 @@ impl Best<'_> {
         let mut words: Vec<&Asked> = words.into_iter().map(|place| &self.asked[place]).collect();
         words.sort_by_key(|word| (word.small, word.count));
         let telling = words.iter().filter(|word| !word.small).count();
-        let mut scores: FxHashMap<u32, f32> = FxHashMap::default();
+        self.scores.clear();
         let mut read = 0;
         for (nth, word) in words.iter().enumerate() {
             // Words that stand everywhere tell something only where there are no others.
@@ -128,20 +130,17 @@ impl Best<'_> {
             read += word.count;
             let weight = (1.0 + self.passages.len() as f32 / word.count as f32).ln();
             for number in self.read(word)?.iter().take(entries) {
-                *scores.entry(*number).or_default() += weight;
+                *self.scores.entry(*number).or_default() += weight;
             }
         }
-        let mut scores: Vec<(u32, f32)> = scores.into_iter().collect();
+        let mut scores: Vec<(u32, f32)> = self.scores.iter().map(|(number, score)| (*number, *score)).collect();
+        let order = |one: &(u32, f32), other: &(u32, f32)| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0));
         if scores.len() > most {
-            let (_, (_, least), _) = scores.select_nth_unstable_by(most - 1, |one, other| other.1.total_cmp(&one.1));
-            let least = *least;
-            scores.retain(|(_, score)| *score >= least);
+            scores.select_nth_unstable_by(most, order);
+            scores.truncate(most);
         }
-        // Numbers say nothing: what fits equally well comes in the order of the articles.
-        let known = scores.into_iter().filter_map(|(number, score)| Some((self.passages.paragraph(number)?, score)));
-        let mut known: Vec<(Paragraph, f32)> = known.collect();
-        known.sort_unstable_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
-        self.paragraphs.extend(known.into_iter().take(most).map(|(paragraph, _)| paragraph));
+        scores.sort_unstable_by(order);
+        self.paragraphs.extend(scores.into_iter().filter_map(|(number, _)| self.passages.paragraph(number)));
         Ok(())
     }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::numerals::{self, Numeral, Sum};
+use super::pair::plain_hash;
 use crate::article::Language;
 use crate::library::words::for_each_word;
 
@@ -21,6 +22,10 @@ pub(super) struct Token {
     /// The bytes of the text in which it stands, outer marks not among them.
     pub(super) span: Range<usize>,
     norm: Range<usize>,
+    /// The word as it is typed without Kazakh letters, as a number.
+    pub(super) plain: u64,
+    /// What it adds to a number in words.
+    numeral: Option<Numeral>,
     /// Its number, if it is or names one.
     pub(super) number: Option<f64>,
     /// Which of the texts it belongs to.
@@ -80,7 +85,7 @@ impl Tokens {
             self.contraction(text, part.start, language);
         });
         self.between(text, end, text.len(), part.start, self.tokens.len() == first);
-        self.sum(first, language);
+        self.sum(first);
         self.parts += 1;
     }
 
@@ -134,9 +139,13 @@ impl Tokens {
             token.capital = capital;
             if digits {
                 token.number = value_of(word);
-            } else if numerals::word(word, language) == Some(numerals::Word::Number) {
-                // Any value: it is compared by its letters.
-                token.number = Some(f64::NAN);
+            } else {
+                match numerals::word(norm, language) {
+                    Some(numerals::Word::Numeral(numeral)) => token.numeral = Some(numeral),
+                    // Any value: it is compared by its letters.
+                    Some(numerals::Word::Number) => token.number = Some(f64::NAN),
+                    None => {}
+                }
             }
         }
     }
@@ -147,6 +156,8 @@ impl Tokens {
         self.tokens.push(Token {
             span,
             norm: start..self.norms.len(),
+            plain: plain_hash(norm),
+            numeral: None,
             number: None,
             part: self.parts,
             capital: false,
@@ -190,20 +201,24 @@ impl Tokens {
         self.tokens.pop();
         self.add(&base, last.span.start..middle);
         if let Some(token) = self.tokens.last_mut() {
-            let (norm, span) = (token.norm.clone(), token.span.clone());
-            *token = Token { norm, span, ..last.clone() };
+            let numeral = match numerals::word(&base, language) {
+                Some(numerals::Word::Numeral(numeral)) => Some(numeral),
+                Some(numerals::Word::Number) | None => None,
+            };
+            let (norm, span, plain) = (token.norm.clone(), token.span.clone(), token.plain);
+            *token = Token { norm, span, plain, numeral, ..last.clone() };
         }
         self.add(second, middle..last.span.end);
     }
 
     /// Makes one token of the numerals of one number, with the value as its word.
-    fn sum(&mut self, first: usize, language: Language) {
+    fn sum(&mut self, first: usize) {
         let mut kept = first;
         let mut at = first;
         while at < self.tokens.len() {
             let begun = match self.tokens[at].number {
                 Some(value) if value.is_finite() => Some((Sum::digits(value), true)),
-                _ => self.numeral(at, language).and_then(|numeral| Some((Sum::default().then(numeral)?, false))),
+                _ => self.tokens[at].numeral.and_then(|numeral| Some((Sum::default().then(numeral)?, false))),
             };
             let Some((mut sum, digits)) = begun else {
                 self.tokens.swap(kept, at);
@@ -212,7 +227,7 @@ impl Tokens {
             };
             let mut end = at + 1;
             while end < self.tokens.len() && self.tokens[end].before == Before::Space {
-                let Some(next) = self.numeral(end, language) else { break };
+                let Some(next) = self.tokens[end].numeral else { break };
                 if digits && end == at + 1 && !matches!(next, Numeral::Scale(_)) {
                     break;
                 }
@@ -225,20 +240,15 @@ impl Tokens {
             self.tokens[kept] = whole;
             if end > at + 1 || !digits {
                 let start = self.norms.len();
-                self.norms.push_str(&format(sum.value()));
+                let value = format(sum.value());
+                self.norms.push_str(&value);
                 self.tokens[kept].norm = start..self.norms.len();
+                self.tokens[kept].plain = plain_hash(&value);
                 self.tokens[kept].number = Some(sum.value());
             }
             (kept, at) = (kept + 1, end);
         }
         self.tokens.truncate(kept);
-    }
-
-    fn numeral(&self, at: usize, language: Language) -> Option<Numeral> {
-        match numerals::word(self.norm(at), language)? {
-            numerals::Word::Numeral(numeral) => Some(numeral),
-            numerals::Word::Number => None,
-        }
     }
 
     /// Notes that words may have been left out before the word that begins at a place of the text or after it.

@@ -1,5 +1,6 @@
 //! The verdict on a claim.
 
+use std::cell::OnceCell;
 use std::cmp::Reverse;
 
 use super::change::{Change, Sides};
@@ -66,6 +67,8 @@ impl Verdict {
 
 /// How many texts a claim is laid beside word by word.
 const TEXTS: usize = 14;
+/// What a text must have of the claim's weight: one part in so many.
+const FEWEST: i32 = 8;
 /// How many cells the tables of those have together: what a check costs at most.
 const CELLS: usize = 3_000_000;
 /// The most matches of one answer.
@@ -81,9 +84,21 @@ struct Tried {
     reading: usize,
     unit: usize,
     laid: Laid,
-    judged: Judged,
+    /// Made when it is asked for: of most texts nobody wants to know.
+    judged: OnceCell<Judged>,
     speaker: Speaker,
     rank: i32,
+}
+
+impl Tried {
+    fn judged(&self, reads: &[Read<'_>], units: &[Unit<'_>]) -> &Judged {
+        self.judged.get_or_init(|| judge(&self.laid, &self.sides(reads, units)))
+    }
+
+    fn sides<'a>(&self, reads: &'a [Read<'_>], units: &'a [Unit<'_>]) -> Sides<'a> {
+        let unit = &units[self.unit];
+        Sides { claim: &reads[self.reading].tokens, text: &unit.tokens, language: unit.article.language }
+    }
 }
 
 /// A claim's words in one reading.
@@ -164,8 +179,9 @@ fn in_language<'a>(library: &'a Library, claim: &Claim, language: Language, own:
     let first = tried.first()?;
     let one_word = claim.note == Some(Note::OneWord);
     let whole_quote = units[first.unit].quote.is_some() && units[first.unit].tokens.len() == 1;
-    if first.judged.wording != Wording::Apart && (!one_word || whole_quote) {
-        let plain = matches!(first.judged.wording, Wording::Verbatim | Wording::Shortened);
+    let wording = first.judged(&reads, &units).wording;
+    if wording != Wording::Apart && (!one_word || whole_quote) {
+        let plain = matches!(wording, Wording::Verbatim | Wording::Shortened);
         if !plain && let Some(found) = spliced(&reads, &units, language, &exists, first) {
             return Some(found);
         }
@@ -215,14 +231,14 @@ fn try_reading(nth: usize, read: &Read<'_>, pairs: &mut Pairs<'_>, units: &[Unit
     for (bound, at) in likely.into_iter().take(TEXTS) {
         let unit = &units[at];
         cells += read.tokens.len() * unit.tokens.len();
-        if bound == 0 || cells > CELLS && tried.iter().any(|tried| tried.reading == nth) {
+        // One word of many that fits is chance, most of all in another language.
+        if bound == 0 || FEWEST * bound < total || cells > CELLS && tried.iter().any(|tried| tried.reading == nth) {
             break;
         }
         let Some(laid) = lay::whole(pairs, &unit.tokens) else { continue };
         if unit.quote.is_none() && mostly_quoted(&laid, unit) {
             continue;
         }
-        let judged = judge(&laid, &Sides::new(pairs, &unit.tokens));
         let speaker = match unit.quote {
             Some(quote) => speaker::compare(read.reading.speaker.as_ref(), unit.article, quote),
             None => Speaker::NotClaimed,
@@ -232,7 +248,7 @@ fn try_reading(nth: usize, read: &Read<'_>, pairs: &mut Pairs<'_>, units: &[Unit
             Speaker::NotClaimed | Speaker::Unknown | Speaker::Other => 0,
         };
         let rank = laid.score + who + if unit.quote.is_some() { QUOTE } else { 0 };
-        tried.push(Tried { reading: nth, unit: at, laid, judged, speaker, rank });
+        tried.push(Tried { reading: nth, unit: at, laid, judged: OnceCell::new(), speaker, rank });
     }
 }
 
@@ -254,9 +270,10 @@ fn mostly_quoted(laid: &Laid, unit: &Unit<'_>) -> bool {
 fn agreeing<'a>(tried: &[Tried], reads: &[Read<'_>], units: &[Unit<'a>], own: Language) -> Found<'a> {
     let first = &tried[0];
     let quoted = units[first.unit].quote.is_some();
-    let agrees = matches!(first.judged.wording, Wording::Verbatim | Wording::Shortened);
+    let judged = first.judged(reads, units);
+    let agrees = matches!(judged.wording, Wording::Verbatim | Wording::Shortened);
     let other = quoted && first.speaker == Speaker::Other;
-    let verdict = match first.judged.wording {
+    let verdict = match judged.wording {
         _ if !quoted => Verdict::NotAQuote,
         _ if agrees && other => Verdict::OtherSpeaker,
         Wording::Verbatim => Verdict::Verbatim,
@@ -265,12 +282,12 @@ fn agreeing<'a>(tried: &[Tried], reads: &[Read<'_>], units: &[Unit<'a>], own: La
     };
     // Other articles that carry the same words as well.
     let alike = |tried: &&Tried| {
-        tried.judged.wording == first.judged.wording
-            && tried.reading == first.reading
-            && tried.judged.changes == first.judged.changes
+        tried.reading == first.reading
             && (tried.speaker == Speaker::Other) == other
             && units[tried.unit].quote.is_some() == quoted
             && tried.laid.score * 20 >= first.laid.score * 19
+            && tried.judged(reads, units).wording == judged.wording
+            && tried.judged(reads, units).changes == judged.changes
     };
     let mut matches: Vec<Match<'a>> =
         tried.iter().filter(alike).take(MOST_MATCHES).map(|tried| matched(tried, reads, units)).collect();
@@ -310,9 +327,8 @@ fn spliced<'a>(
 }
 
 fn matched<'a>(tried: &Tried, reads: &[Read<'_>], units: &[Unit<'a>]) -> Match<'a> {
-    let unit = &units[tried.unit];
-    let sides = Sides { claim: &reads[tried.reading].tokens, text: &unit.tokens, language: unit.article.language };
-    found(unit, &tried.judged, &sides, tried.speaker, tried.laid.agreement)
+    let (judged, sides) = (tried.judged(reads, units), tried.sides(reads, units));
+    found(&units[tried.unit], judged, &sides, tried.speaker, tried.laid.agreement)
 }
 
 fn matched_piece<'a>(piece: &Piece, read: &Read<'_>, units: &[Unit<'a>], pairs: &Pairs<'_>) -> Match<'a> {

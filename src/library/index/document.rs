@@ -122,8 +122,8 @@ struct Known {
     small: bool,
 }
 
-/// The words of a language that are remembered: some ten megabytes.
-const MOST_KNOWN: usize = 100_000;
+/// The words of a language that are remembered: some ten megabytes for all.
+const MOST_KNOWN: usize = 40_000;
 
 impl Writer {
     /// The documents of an edition: of all its things, and of its paragraphs.

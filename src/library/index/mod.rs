@@ -25,9 +25,9 @@ pub(super) use runs::runs;
 pub(super) use scan::{Ask, Fit, Need};
 
 /// What a writer keeps in memory before it writes a segment, in bytes: tantivy's least for a small library, and enough for
-/// segments of a hundred thousand quotes in a folder.
+/// segments of some ten thousand quotes in a folder.
 const SMALL_MEMORY: usize = 15_000_000;
-const LARGE_MEMORY: usize = 128_000_000;
+const LARGE_MEMORY: usize = 64_000_000;
 
 /// The fields of the index.
 #[derive(Debug, Clone, Copy)]
@@ -226,8 +226,14 @@ impl Forms {
 
     fn most_frequent(self, most: usize) -> Vec<String> {
         let mut forms: Vec<(Vec<u8>, u64)> = self.0.into_iter().collect();
-        forms.sort_unstable_by(|(one, first), (other, second)| second.cmp(first).then_with(|| one.cmp(other)));
-        let texts = forms.into_iter().filter_map(|(form, _)| String::from_utf8(form).ok());
-        texts.take(most).collect()
+        let order = |(one, first): &(Vec<u8>, u64), (other, second): &(Vec<u8>, u64)| {
+            second.cmp(first).then_with(|| one.cmp(other))
+        };
+        if forms.len() > most {
+            forms.select_nth_unstable_by(most, order);
+            forms.truncate(most);
+        }
+        forms.sort_unstable_by(order);
+        forms.into_iter().filter_map(|(form, _)| String::from_utf8(form).ok()).collect()
     }
 }

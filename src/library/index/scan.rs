@@ -92,7 +92,7 @@ impl View {
     ) -> Result<Vec<Fit<R>>, TantivyError> {
         let sum: f32 = asks.iter().map(|ask| ask.weight).sum();
         let required = asks.iter().filter(|ask| matches!(ask.need, Need::Required | Need::Speaker)).count();
-        let mut best = Best { heap: BinaryHeap::with_capacity(most + 1), most };
+        let mut best = Best { heap: BinaryHeap::with_capacity(most), most };
         for segment in self.searcher.segment_readers() {
             let things = segment.fast_fields().u64("thing")?;
             let lists = self.lists(segment, asks)?;
@@ -217,9 +217,13 @@ impl<R: Ord + Copy> Best<R> {
     }
 
     fn take(&mut self, fit: Fit<R>) {
-        self.heap.push(Reverse((fit.score.to_bits(), fit.rank, Reverse(fit.thing))));
-        if self.heap.len() > self.most {
-            self.heap.pop();
+        let ranked = (fit.score.to_bits(), fit.rank, Reverse(fit.thing));
+        if self.heap.len() < self.most {
+            self.heap.push(Reverse(ranked));
+        } else if let Some(mut least) = self.heap.peek_mut()
+            && ranked > least.0
+        {
+            *least = Reverse(ranked);
         }
     }
 

@@ -210,3 +210,16 @@ fn a_library_changes_article_by_article() {
     assert_eq!(found(&second, "школа", Ru)[0], "school Дети");
     assert_eq!(second.newest_first().len(), 4);
 }
+
+#[test]
+fn an_index_in_a_folder_answers_like_one_in_memory() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut librarian = Librarian::new(Some(folder.path())).unwrap();
+    let (mapped, in_memory) = (librarian.publish(newspaper()).unwrap(), Library::new(newspaper()));
+    for words in ["школа", "весной", "мосты", "vjcns"] {
+        assert_eq!(found(&mapped, words, Ru), found(&in_memory, words, Ru), "{words}");
+    }
+    let claim = "Мост откроем весной, и жители сёл больше не поедут в объезд";
+    assert_eq!(mapped.check(claim, Ru).verdict, in_memory.check(claim, Ru).verdict);
+    assert!(Librarian::new(Some(folder.path())).is_err());
+}

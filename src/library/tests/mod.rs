@@ -4,7 +4,7 @@ mod asking;
 
 use proptest::prelude::*;
 
-use super::{Editions, Item, Library};
+use super::{Editions, Item, Librarian, Library};
 use crate::article::{self, Article, Language};
 
 fn articles() -> Vec<Article> {
@@ -136,6 +136,42 @@ fn newer_articles_come_first_and_equally_new_ones_by_id() {
         assert_eq!(library.get(&id.parse().unwrap()).map(|it| it.id().as_str()), Some(id));
     }
     assert!(library.get(&"c".parse().unwrap()).is_none());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(16))]
+
+    #[test]
+    fn step_by_step_comes_the_library_that_could_be_made_at_once(
+        steps in prop::collection::vec((prop::collection::vec((0..6_u8, 1..4_i8), 1..4), prop::bool::ANY), 1..6),
+    ) {
+        let mut librarian = Librarian::new(None).unwrap();
+        let mut expected: std::collections::BTreeMap<String, Article> = Default::default();
+        for (articles, published) in steps {
+            let articles = articles.into_iter().map(|(name, day)| article(&format!("a{name}"), day, "Погода"));
+            // The first of two with one id wins.
+            let articles: std::collections::BTreeMap<String, Article> =
+                articles.rev().map(|article| (article.id.to_string(), article)).collect();
+            let library = if published {
+                expected.extend(articles.clone());
+                librarian.publish(articles.into_values().collect()).unwrap()
+            } else {
+                articles.keys().for_each(|id| _ = expected.remove(id));
+                librarian.withdraw(&articles.values().map(|it| it.id.clone()).collect::<Vec<_>>()).unwrap()
+            };
+            let at_once = Library::new(expected.values().cloned().collect());
+            let newest = |of: &Library| -> Vec<Article> {
+                of.newest_first().iter().map(|editions| editions.original().clone()).collect()
+            };
+            prop_assert_eq!(newest(&library), newest(&at_once));
+            prop_assert_eq!(library.catalogue.quotes(), at_once.catalogue.quotes());
+            for id in 0..6 {
+                let id = format!("a{id}");
+                prop_assert_eq!(library.get(&id.parse().unwrap()).is_some(), expected.contains_key(&id));
+            }
+            prop_assert_eq!(found(&library, "погода", Language::Ru), found(&at_once, "погода", Language::Ru));
+        }
+    }
 }
 
 #[test]
