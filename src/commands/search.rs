@@ -110,7 +110,7 @@ fn entry(html: &mut Html, context: &Context<'_>, results: &Results<'_>, hit: &Hi
         Item::Quote(said) => {
             let heading = heading(&edition, said);
             let marks = results.places(&heading, article.language);
-            html.link_passage(&Passage { text: heading.into(), marks }, &address);
+            html.link_passage(&Passage::marked(heading, marks), &address);
             dated(html, context, &edition);
             html.text("\n");
             let words = quote::words(article, said);
@@ -128,7 +128,7 @@ fn entry(html: &mut Html, context: &Context<'_>, results: &Results<'_>, hit: &Hi
         Item::Article => {
             let title = card::title(article);
             let marks = results.places(&title, article.language);
-            html.link_passage(&Passage { text: title.into(), marks }, &address);
+            html.link_passage(&Passage::marked(title, marks), &address);
             dated(html, context, &edition);
             if let Some(passage) = telling(results, article, EXCERPT) {
                 html.text("\n").passage(&passage, passage.whole());

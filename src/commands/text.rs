@@ -44,6 +44,12 @@ impl Html {
         self.tagged("<code>", text, "</code>")
     }
 
+    /// Adds words in a style.
+    pub(super) fn styled(&mut self, text: &str, style: Style) -> &mut Self {
+        let (open, close) = style.tags();
+        self.tagged(open, text, close)
+    }
+
     /// Adds words that lead to an address.
     pub(super) fn link(&mut self, text: &str, address: &str) -> &mut Self {
         self.html.push_str("<a href=\"");
@@ -51,7 +57,7 @@ impl Html {
         self.tagged("\">", text, "</a>")
     }
 
-    /// Adds a passage that leads to an address, its marked words bold.
+    /// Adds a passage that leads to an address, its marked words standing out.
     pub(super) fn link_passage(&mut self, passage: &Passage<'_>, address: &str) -> &mut Self {
         self.html.push_str("<a href=\"");
         escape(address, &mut self.html);
@@ -61,13 +67,14 @@ impl Html {
         self
     }
 
-    /// Adds a page of a passage, its marked words bold.
+    /// Adds a page of a passage, its marked words standing out.
     pub(super) fn passage(&mut self, passage: &Passage<'_>, page: Range<usize>) -> &mut Self {
         let mut from = page.start;
         for mark in &passage.marks {
             let (start, end) = (mark.start.max(from), mark.end.min(page.end));
             if start < end {
-                self.text(&passage.text[from..start]).bold(&passage.text[start..end]);
+                let (open, close) = passage.style.tags();
+                self.text(&passage.text[from..start]).tagged(open, &passage.text[start..end], close);
                 from = end;
             }
         }
@@ -129,12 +136,57 @@ pub(super) struct Passage<'a> {
     pub(super) text: Cow<'a, str>,
     /// What stands out: byte ranges in order, which do not overlap.
     pub(super) marks: Vec<Range<usize>>,
+    /// How it stands out.
+    pub(super) style: Style,
+}
+
+/// How words stand out among others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Style {
+    /// What was looked for.
+    #[default]
+    Bold,
+    /// What another text lacks.
+    Underlined,
+    /// What stands in another text only.
+    Struck,
+}
+
+impl Style {
+    const fn tags(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Bold => ("<b>", "</b>"),
+            Self::Underlined => ("<u>", "</u>"),
+            Self::Struck => ("<s>", "</s>"),
+        }
+    }
 }
 
 impl<'a> Passage<'a> {
     /// A text in which nothing stands out.
     pub(super) fn plain(text: impl Into<Cow<'a, str>>) -> Self {
-        Self { text: text.into(), marks: Vec::new() }
+        Self::marked(text, Vec::new())
+    }
+
+    /// A text in which some words are bold.
+    pub(super) fn marked(text: impl Into<Cow<'a, str>>, marks: Vec<Range<usize>>) -> Self {
+        Self { text: text.into(), marks, style: Style::Bold }
+    }
+
+    /// The same with its words standing out in this style.
+    pub(super) fn styled(self, style: Style) -> Self {
+        Self { style, ..self }
+    }
+
+    /// The part in which the first marked words stand, in about `limit` characters; the text as it is where all of it fits.
+    pub(super) fn excerpt(self, limit: usize) -> Self {
+        match self.text.chars().nth(limit) {
+            None => self,
+            Some(_) => {
+                let Passage { text, marks, .. } = excerpt(&self.text, &self.marks, limit);
+                Self { text: text.into_owned().into(), marks, style: self.style }
+            }
+        }
     }
 
     /// The whole text, as one page.
@@ -236,7 +288,7 @@ pub(super) fn excerpt<'a>(text: &'a str, marks: &[Range<usize>], limit: usize) -
     let marks = within.map(|mark| mark.start - start + opening.len()..mark.end - start + opening.len()).collect();
     // White space keeps its length in bytes, so that the marks stay where they are.
     let shown: String = shown.chars().map(|c| if matches!(c, '\n' | '\t' | '\r') { ' ' } else { c }).collect();
-    Passage { text: format!("{opening}{shown}{closing}").into(), marks }
+    Passage::marked(format!("{opening}{shown}{closing}"), marks)
 }
 
 /// What stands on a button: one short line, never blank.
@@ -276,7 +328,7 @@ mod tests {
 
     #[test]
     fn marked_words_are_bold_on_each_page() {
-        let passage = Passage { text: "one two three".into(), marks: Vec::from([2..5, 5..9]) };
+        let passage = Passage::marked("one two three", Vec::from([2..5, 5..9]));
         let page = |range| {
             let mut html = Html::default();
             html.passage(&passage, range);

@@ -28,6 +28,24 @@ pub struct Version<'a> {
     pub missing: Vec<Span>,
 }
 
+impl Version<'_> {
+    /// Whether these words stand in it like that, apart from case, punctuation and spaces, in one of its parts.
+    pub fn has(&self, words: &str) -> bool {
+        let cut = |text: &str| {
+            let mut words = Vec::new();
+            for_each_word(text, |word, _| words.push(word.to_owned()));
+            words
+        };
+        let words = cut(words);
+        words.is_empty()
+            || self
+                .quote
+                .parts
+                .iter()
+                .any(|part| cut(self.article.text(*part)).windows(words.len()).any(|at| at == words))
+    }
+}
+
 /// How many words a run has, and of how many runs in a row one is kept.
 const RUN: usize = 4;
 const WINDOW: usize = 4;
@@ -140,8 +158,14 @@ impl Library {
         // A short version leads to the fullest one, and that one to all others.
         for _ in 0..2 {
             let (of, fullest) = (group[0].0, group[0].1);
-            for place in kinships.kin(&runs(of, fullest)) {
-                let Some(edition) = self.edition(place.article, place.language) else { continue };
+            let kin = kinships.kin(&runs(of, fullest));
+            let editions = kin.iter().filter_map(|place| Some((place, self.edition(place.article, place.language)?)));
+            let editions: Vec<_> = editions.collect();
+            // Mostly nobody else carries it.
+            if editions.iter().all(|(_, edition)| edition.id == of.id) {
+                break;
+            }
+            for (place, edition) in editions {
                 let Some(other) = edition.quotes.get(place.quote as usize) else { continue };
                 let known =
                     |(article, quote, _): &(&Article, &Quote, Tokens)| article.id == edition.id && quote.id == other.id;
@@ -177,6 +201,9 @@ fn tokens(article: &Article, quote: &Quote) -> Tokens {
 
 /// Whether most words of the shorter of two quotes are the longer one's.
 fn is_version(one: &Tokens, other: &Tokens, language: Language) -> bool {
+    if one.same_words(other) {
+        return true;
+    }
     let (shorter, longer) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     let exists = |_: &str, _: Language| true;
     let mut pairs = Pairs::new(shorter, language, &exists);
@@ -185,6 +212,10 @@ fn is_version(one: &Tokens, other: &Tokens, language: Language) -> bool {
 
 /// The runs of words of the fullest version that another one lacks.
 fn missing(words: &Tokens, fullest: &Tokens, language: Language) -> Vec<Span> {
+    // Most articles carry a quote whole.
+    if words.same_words(fullest) {
+        return Vec::new();
+    }
     let exists = |_: &str, _: Language| true;
     let mut pairs = Pairs::new(words, language, &exists);
     let Some(laid) = lay::whole(&mut pairs, fullest) else { return Vec::new() };
