@@ -149,6 +149,17 @@ pub fn inline(context: &Context<'_>, query: &str, offset: &str) -> InlineAnswer 
     inline::answer(context, query, offset)
 }
 
+/// The answer to a claim, whatever its words are.
+pub fn checked(context: &Context<'_>, claim: &str) -> Message {
+    check::checked(context, claim)
+}
+
+/// What fits some words, each with the passage that fits, and before them what was looked for: as texts like those of a
+/// [`Message`], at most `most` of them.
+pub fn listed(context: &Context<'_>, words: &str, most: usize) -> Vec<String> {
+    search::listed(context, words, most)
+}
+
 /// The commands that are offered in a place, in the order of the menu: name without slash, and what it does (at most 256 characters).
 pub fn menu(locales: &Locales, language: Language, place: Place) -> Vec<(&'static str, String)> {
     registry::commands(place).map(|command| (command.name, locales.text(language, command.about, &[]))).collect()

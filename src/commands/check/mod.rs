@@ -17,7 +17,12 @@ pub(super) fn answer(context: &Context<'_>, argument: &str) -> Option<Answer> {
         html.text(&context.text("check-asked", &[]));
         return Some(Message { html: html.finish(), keyboard: Vec::new() }.into());
     }
-    Some(message::of(context, &context.library.check(claim, context.language)).into())
+    Some(checked(context, claim).into())
+}
+
+/// The answer to a claim.
+pub(super) fn checked(context: &Context<'_>, claim: &str) -> Message {
+    message::of(context, &context.library.check(claim, context.language))
 }
 
 /// Whether plain words in private are a claim, rather than what to look for.
