@@ -177,7 +177,11 @@ pub(super) const RULES: &[Rule] = &[
     rule(Finite, VERBAL, AfterConsonant, Stem::Closed, &["ады", "еді", "амын", "емін", "амыз", "еміз"]),
     rule(Finite, VERBAL, AfterVowel, Stem::Short, &["йды", "йді", "ймын", "ймін", "ймыз", "йміз", "йсың", "йсің", "йсыз", "йсіз"]),
     rule(Finite, VERBAL, AfterConsonant, Stem::Short, &["иды", "иді"]),
-    rule(Finite, &[Participle], With, Stem::Short, &["мын", "мін", "бын", "бін", "пын", "пін", "мыз", "міз", "быз", "біз", "пыз", "піз"]),
+    rule(Finite, &[Participle], With, Stem::Short, &["мын", "мін", "бын", "бін", "пын", "пін"]),
+    rule(Finite, &[Participle], Nasal, Stem::Short, &["мыз", "міз", "быз", "біз", "пыз", "піз"]),
+    // отырмыз
+    rule(Finite, &[Verb], Nasal, Stem::Known, &["мын", "мін", "мыз", "міз"]),
+    rule(Finite, VERBAL, Any, Stem::Known, &["сам", "сем"]),
     rule(Finite, &[Participle], Any, Stem::Short, &["сың", "сің", "сыз", "сіз"]),
     rule(Finite, VERBAL, AfterConsonant, Stem::Short, &["ып", "іп", "ыпты", "іпті"]),
     rule(Finite, VERBAL, AfterVowel, Stem::Short, &["п", "пты", "пті"]),
@@ -189,5 +193,5 @@ pub(super) const RULES: &[Rule] = &[
     // Not after a negation: nouns in -ма are many, бағдарламасын.
     rule(Finite, &[Verb, Voice], Any, Stem::Short, &["сын", "сін"]),
     rule(Finite, VERBAL, AfterConsonant, Stem::Closed, &["айық", "ейік", "айын", "ейін"]),
-    rule(Finite, VERBAL, AfterVowel, Stem::Letters(3), &["йық", "йік", "йын", "йін"]),
+    rule(Finite, VERBAL, AfterVowel, Stem::Vowel, &["йық", "йік", "йын", "йін"]),
 ];

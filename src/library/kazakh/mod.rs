@@ -14,6 +14,7 @@ mod roots;
 mod tests;
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -32,61 +33,60 @@ const LONGEST: usize = 80;
 
 /// The rules and words, folded.
 struct Grammar {
-    /// The endings by their last letter, as its place after `а`; longer ones first.
-    endings: [Vec<(String, &'static Rule)>; 32],
+    /// The endings by their last letter, longer ones first; of equals the noun's first.
+    endings: [Vec<Ending>; LETTERS],
     nouns: FxHashSet<String>,
     verbs: FxHashSet<String>,
-    /// What is left of a word that drops a vowel, and the word.
-    dropping: FxHashMap<String, String>,
-    otherwise: FxHashMap<String, String>,
+    /// What may be left of a word that is written in two ways, and its stem.
+    whole: FxHashMap<String, String>,
+    /// The same for what is left of a verb.
+    whole_verbs: FxHashMap<String, String>,
 }
 
-/// A way to read a word: what is left, and whether that is a verb.
+/// One form of an ending.
+struct Ending {
+    form: String,
+    /// Whether it follows front vowels; `None` where it follows any.
+    front: Option<bool>,
+    makes: Kinds,
+    of: Kinds,
+    joint: Joint,
+    stem: Stem,
+}
+
+/// A way to read a word.
 #[derive(Clone, Copy)]
 struct Reading<'a> {
+    /// What is left.
     stem: &'a str,
+    /// Whether that is a word of the lists.
     known: bool,
     verb: bool,
 }
 
 impl Grammar {
     fn new() -> Self {
-        let mut endings: [Vec<(String, &'static Rule)>; 32] = Default::default();
+        let mut endings: [Vec<Ending>; LETTERS] = Default::default();
         for rule in RULES {
             for form in rule.forms {
-                let form = fold(form).into_owned();
-                let last = form.chars().next_back().and_then(place);
-                endings[last.expect("the table has Cyrillic endings")].push((form, rule));
+                let ending = Ending::new(fold(form).into_owned(), rule);
+                let last = last_letter(&ending.form).expect("endings are Cyrillic");
+                endings[last].push(ending);
             }
         }
         for endings in &mut endings {
-            endings.sort_by_key(|(form, _)| std::cmp::Reverse(form.len()));
+            endings.sort_by_key(|ending| Reverse(ending.form.len()));
         }
-        let words = |words: &str| words.split_whitespace().map(|word| fold(word).into_owned()).collect::<Vec<_>>();
-        let dropped = |word: String| {
-            let mut letters: Vec<char> = word.chars().collect();
-            letters.remove(letters.len() - 2);
-            (letters.into_iter().collect(), word)
+        let both = |words: &[(&str, &str)]| -> Vec<_> {
+            words.iter().map(|(left, stem)| (fold(left).into_owned(), fold(stem).into_owned())).collect()
         };
-        let dropping: FxHashMap<String, String> = words(roots::DROPPING).into_iter().map(dropped).collect();
-        let otherwise: FxHashMap<String, String> =
-            roots::OTHERWISE.iter().map(|(form, stem)| (fold(form).into_owned(), fold(stem).into_owned())).collect();
-        // Before a vowel the last consonant is voiced.
-        let voiced = |word: &String| {
-            let (start, voiced) = [("к", "г"), ("п", "б")]
-                .into_iter()
-                .find_map(|(voiceless, voiced)| Some((word.strip_suffix(voiceless)?, voiced)))?;
-            Some(format!("{start}{voiced}"))
-        };
-        let with_voiced = |words: Vec<String>| -> FxHashSet<String> {
-            words.iter().filter_map(voiced).collect::<Vec<_>>().into_iter().chain(words.iter().cloned()).collect()
-        };
-        let mut nouns = words(roots::NOUNS);
-        nouns.extend(words(roots::DROPPING));
-        nouns.extend(dropping.keys().cloned());
-        let mut verbs = words(roots::VERBS);
-        verbs.extend(otherwise.keys().cloned());
-        Self { endings, nouns: with_voiced(nouns), verbs: with_voiced(verbs), dropping, otherwise }
+        let whole: FxHashMap<_, _> =
+            folded(roots::DROPPING).map(|word| (dropped(&word), word)).chain(both(roots::TOGETHER)).collect();
+        let whole_verbs: FxHashMap<_, _> = both(roots::OTHERWISE).into_iter().collect();
+        let nouns = folded(roots::NOUNS).chain(folded(roots::DROPPING)).chain(whole.keys().cloned());
+        let verbs = folded(roots::VERBS).chain(whole_verbs.keys().cloned());
+        let verbs = verbs.chain(both(roots::TOGETHER).into_iter().map(|(left, _)| left));
+        Self { endings, nouns: with_voiced(nouns), verbs: with_voiced(verbs), whole, whole_verbs }
     }
 
     fn stem<'a>(&'a self, word: &'a str) -> Cow<'a, str> {
@@ -94,26 +94,25 @@ impl Grammar {
             return Cow::Borrowed(word);
         }
         let mut stem = word;
-        while !self.nouns.contains(stem) {
+        while !self.nouns.contains(stem) && !self.verbs.contains(stem) {
             let mut best = Reading { stem, known: false, verb: false };
-            self.read(stem, None, &mut best);
+            self.read(stem, END, None, &mut best);
             if best.stem.len() == stem.len() {
                 break;
             }
             stem = best.stem;
-            // A verb may look like a noun with endings: хабарла.
+            // The stem of a verb may look like a noun with endings: хабарла, тыңда.
             if best.verb {
-                if let Some(other) = self.otherwise.get(stem) {
+                if let Some(other) = self.whole_verbs.get(stem) {
                     return Cow::Borrowed(other);
                 }
                 break;
             }
         }
-        if let Some(whole) = self.dropping.get(stem) {
+        if let Some(whole) = self.whole.get(stem) {
             return Cow::Borrowed(whole);
         }
-        // The last consonant is voiced before a vowel: бөлік, бөлігі.
-        for (voiced, voiceless) in [('г', "к"), ('б', "п")] {
+        for (voiceless, voiced) in VOICED {
             if let Some(start) = stem.strip_suffix(voiced) {
                 return Cow::Owned(format!("{start}{voiceless}"));
             }
@@ -121,50 +120,104 @@ impl Grammar {
         Cow::Borrowed(stem)
     }
 
-    /// Takes one more ending off what stands before an ending of a rule, in all ways.
-    fn read<'a>(&self, word: &'a str, before: Option<&Rule>, best: &mut Reading<'a>) {
-        let Some(last) = word.chars().next_back().and_then(place) else { return };
-        for (form, rule) in &self.endings[last] {
-            if before.is_some_and(|before| !before.of.contains(&rule.makes)) {
+    /// Reads a word in all ways in which it ends as one of these kinds, with the vowels of what was taken off it before.
+    fn read<'a>(&self, word: &'a str, kinds: Kinds, front: Option<bool>, best: &mut Reading<'a>) {
+        let Some(last) = last_letter(word) else { return };
+        for ending in &self.endings[last] {
+            if ending.makes & kinds == 0 || front.zip(ending.front).is_some_and(|(one, other)| one != other) {
                 continue;
             }
-            // Voice and negation are not the end of a word.
-            if before.is_none() && matches!(rule.makes, Kind::Voice | Kind::Negation) {
+            let Some(rest) = word.strip_suffix(ending.form.as_str()) else { continue };
+            let verb = ending.of & bit(Kind::Verb) != 0;
+            let listed = if verb { &self.verbs } else { &self.nouns }.contains(rest);
+            if !(listed || is_stem(rest)) || !ending.may_follow(rest) {
                 continue;
             }
-            let Some(rest) = word.strip_suffix(form.as_str()) else { continue };
-            let verb = rule.of.contains(&Kind::Verb);
-            let known = match verb {
-                true => self.verbs.contains(rest),
-                false => self.nouns.contains(rest),
-            };
-            if !(known || is_stem(rest)) || !agrees(rest, form) || !joins(rest, form, rule.joint) {
-                continue;
-            }
-            if verb || rule.of.contains(&Kind::Noun) {
+            if verb || ending.of & bit(Kind::Noun) != 0 {
+                let known = listed && ending.may_follow_known(rest);
                 let better = match (known, best.known) {
                     (true, true) => rest.len() > best.stem.len(),
-                    (false, false) => rest.len() < best.stem.len(),
+                    (false, false) => rest.len() < best.stem.len() && ending.may_follow_unknown(rest),
                     _ => known,
                 };
-                if better && (known || (may_end(rest, rule.stem) && may_precede(rest, form, rule.joint))) {
+                if better {
                     *best = Reading { stem: rest, known, verb };
                 }
             }
-            self.read(rest, Some(rule), best);
+            self.read(rest, ending.of, ending.front.or(front), best);
         }
     }
 }
 
-/// Whether a stem that is not known is one of this kind.
-fn may_end(rest: &str, stem: Stem) -> bool {
-    match stem {
-        Stem::Short => true,
-        Stem::Letters(least) => rest.chars().nth(least - 1).is_some(),
-        Stem::Known => false,
-        Stem::Time => rest.chars().nth(3).is_some() && !rest.ends_with(is_vowel),
-        Stem::Vowel => is_denominal(rest),
-        Stem::Closed => is_closed(rest),
+/// Words separated by spaces, folded.
+fn folded(words: &[&'static str]) -> impl Iterator<Item = String> {
+    words.iter().flat_map(|words| words.split_whitespace()).map(|word| fold(word).into_owned())
+}
+
+/// The word without its last vowel: `халқ`, of `халық`.
+fn dropped(word: &str) -> String {
+    let mut letters: Vec<char> = word.chars().collect();
+    letters.remove(letters.len() - 2);
+    letters.into_iter().collect()
+}
+
+/// How a vowel that follows changes the last consonant: `бөлік`, `бөлігі`.
+const VOICED: [(&str, &str); 2] = [("к", "г"), ("п", "б")];
+
+/// The words, also as they are before a vowel.
+fn with_voiced(words: impl Iterator<Item = String>) -> FxHashSet<String> {
+    let before_vowel = |word: &str| {
+        VOICED.into_iter().find_map(|(voiceless, voiced)| Some(format!("{}{voiced}", word.strip_suffix(voiceless)?)))
+    };
+    words.flat_map(|word| [before_vowel(&word), Some(word)]).flatten().collect()
+}
+
+/// A set of kinds.
+type Kinds = u16;
+
+const fn bit(kind: Kind) -> Kinds {
+    1 << kind as u16
+}
+
+/// What a word may end as: all but voice and negation, to which something must be added.
+const END: Kinds = !(bit(Kind::Voice) | bit(Kind::Negation));
+
+impl Ending {
+    fn new(form: String, rule: &Rule) -> Self {
+        // With and whose have one form for all stems.
+        let front = match form.as_str() {
+            "мен" | "бен" | "пен" | "ники" | "дики" | "тики" => None,
+            _ => form.chars().rev().find_map(|letter| match letter {
+                'е' | 'и' => Some(true),
+                'а' | 'ы' => Some(false),
+                _ => None,
+            }),
+        };
+        let of = rule.of.iter().fold(0, |kinds, kind| kinds | bit(*kind));
+        Self { form, front, makes: bit(rule.makes), of, joint: rule.joint, stem: rule.stem }
+    }
+
+    /// Whether it may stand after this, be it a stem or a stem with endings.
+    fn may_follow(&self, rest: &str) -> bool {
+        self.front.is_none_or(|front| agrees(rest, front)) && joins(rest, &self.form, self.joint)
+    }
+
+    /// Whether it may stand after this stem if that is a known word.
+    fn may_follow_known(&self, rest: &str) -> bool {
+        self.stem != Stem::Vowel || (rest.ends_with(is_vowel) && is_stem(rest))
+    }
+
+    /// Whether it may stand after this stem if that is not known.
+    fn may_follow_unknown(&self, rest: &str) -> bool {
+        let is_such = match self.stem {
+            Stem::Short => true,
+            Stem::Letters(least) => rest.chars().nth(least - 1).is_some(),
+            Stem::Known => false,
+            Stem::Time => rest.chars().nth(3).is_some() && !rest.ends_with(is_vowel),
+            Stem::Vowel => is_denominal(rest),
+            Stem::Closed => is_closed(rest),
+        };
+        is_such && may_precede(rest, &self.form, self.joint)
     }
 }
 
@@ -204,8 +257,9 @@ fn is_stem(rest: &str) -> bool {
 /// Whether a verb may be made of a noun like this one: `сайла`, `қолда`, `баста`.
 fn is_denominal(rest: &str) -> bool {
     ["ла", "ле", "да", "де", "та", "те"].into_iter().any(|ending| {
-        rest.strip_suffix(ending)
-            .is_some_and(|noun| is_stem(noun) && agrees(noun, ending) && joins(noun, ending, Joint::Lateral))
+        rest.strip_suffix(ending).is_some_and(|noun| {
+            is_stem(noun) && agrees(noun, ending.ends_with('е')) && joins(noun, ending, Joint::Lateral)
+        })
     })
 }
 
@@ -220,21 +274,9 @@ fn is_closed(rest: &str) -> bool {
     matches!((before, last), ('р' | 'й' | 'л' | 'н', 'т') | ('р' | 'л' | 'н', 'к') | ('р' | 'л', 'с' | 'п'))
 }
 
-/// Whether the vowels of an ending follow the last one of the stem, as far as folded letters tell.
-fn agrees(rest: &str, form: &str) -> bool {
-    // These have one form for all stems.
-    if matches!(form, "мен" | "бен" | "пен" | "ники" | "дики" | "тики") {
-        return true;
-    }
-    let front = form.chars().rev().find_map(|letter| match letter {
-        'е' | 'и' => Some(true),
-        'а' | 'ы' => Some(false),
-        _ => None,
-    });
-    let (Some(front), Some((at, vowel))) = (front, rest.char_indices().rev().find(|(_, letter)| is_vowel(*letter)))
-    else {
-        return true;
-    };
+/// Whether an ending with front vowels, or with back ones, may follow the last vowel of this, as far as folded letters tell.
+fn agrees(rest: &str, front: bool) -> bool {
+    let Some((at, vowel)) = rest.char_indices().rev().find(|(_, letter)| is_vowel(*letter)) else { return true };
     match vowel {
         'ы' => !front,
         // Names in -ев are declined as they are spoken.
@@ -300,7 +342,11 @@ fn is_vowel(letter: char) -> bool {
     matches!(letter, 'а' | 'е' | 'и' | 'о' | 'ы' | 'э' | 'ю' | 'я' | 'у')
 }
 
-/// The place of a letter in the alphabet.
-fn place(letter: char) -> Option<usize> {
-    ('а'..='я').contains(&letter).then(|| letter as usize - 'а' as usize)
+/// The letters of the folded alphabet.
+const LETTERS: usize = 32;
+
+/// The place of the last letter in the alphabet.
+fn last_letter(word: &str) -> Option<usize> {
+    let last = word.chars().next_back()?;
+    ('а'..='я').contains(&last).then(|| last as usize - 'а' as usize)
 }
