@@ -104,8 +104,7 @@ verdict-altered = Altered: it was said differently
 verdict-spliced = Spliced together from { $count } places
 verdict-not-a-quote = Not a quote: these are the article’s own words
 verdict-other-speaker = The words are right, the speaker is not
-verdict-not-found = Not found in { $articles }
-count-searched = { $count ->
+verdict-not-found = Not found in { $count ->
     [one] { $count } article
    *[other] { $count } articles
 }

@@ -100,9 +100,8 @@ verdict-spliced = { $count ->
 }
 verdict-not-a-quote = Бұл дәйексөз емес: мақаланың өз сөзі
 verdict-other-speaker = Сөзі дәл, бірақ айтқан басқа адам
-verdict-not-found = Табылмады: { $articles } қаралды
-count-searched = { $count ->
-   *[other] { $count } мақала
+verdict-not-found = Табылмады: { $count ->
+   *[other] { $count } мақала қаралды
 }
 claim-no-words = Мұнда тексеретін сөз жоқ.
 claim-one-word = Бір сөзді тексеру мүмкін емес. Сөйлемді толық жіберіңіз.

@@ -112,11 +112,10 @@ verdict-spliced = { $count ->
 }
 verdict-not-a-quote = Это не цитата: так пишет сама статья
 verdict-other-speaker = Слова те же, но сказал их другой
-verdict-not-found = Не найдено: просмотрено { $articles }
-count-searched = { $count ->
-    [one] { $count } статья
-    [few] { $count } статьи
-   *[other] { $count } статей
+verdict-not-found = Не найдено: { $count ->
+    [one] просмотрена { $count } статья
+    [few] просмотрены { $count } статьи
+   *[other] просмотрено { $count } статей
 }
 claim-no-words = Здесь нет слов, которые можно проверить.
 claim-one-word = Одного слова для проверки мало. Пришлите фразу целиком.

@@ -20,10 +20,7 @@ pub(super) fn verdict(context: &Context<'_>, checked: &Checked<'_>) -> String {
     match checked.verdict {
         Verdict::NotFound => match checked.claim.note {
             Some(note @ (Note::NoWords | Note::OneWord | Note::OtherScript)) => self::note(context, note),
-            _ => {
-                let articles = context.text("count-searched", &[("count", checked.searched.articles.into())]);
-                context.text("verdict-not-found", &[("articles", articles.into())])
-            }
+            _ => context.text("verdict-not-found", &[("count", checked.searched.articles.into())]),
         },
         Verdict::Spliced => context.text("verdict-spliced", &[("count", checked.matches.len().into())]),
         Verdict::Verbatim => context.text("verdict-verbatim", &[]),
