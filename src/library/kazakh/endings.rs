@@ -4,8 +4,9 @@
 //! negation, and then a tense, or what makes a noun (`сайлау`) or another word's description (`сайланған`) of it, which is declined
 //! like a noun. Particles (`ма`, `ғой`, `-ақ`) are written as words of their own.
 //!
-//! What makes another word of a noun stays: `басшы`, `сайлаушы`, `бағалы`, `қауіпсіз`, `білім`. The future in `-ар`, the converb in `-а`
-//! and what is mine or thine are taken off known words only, because too many nouns end so: `хабар`, `қала`, `білім`.
+//! What makes another word of a noun stays: `басшы`, `сайлаушы`, `бағалы`, `қауіпсіз`, `білім`. The future in `-ар`, the
+//! converb in `-а` and what is mine or thine are taken off known words only, because too many nouns end so: `хабар`, `қала`,
+//! `білім`.
 
 use Joint::{AfterConsonant, AfterL, AfterVowel, Any, Dental, Lateral, Nasal, Object, Source, Third, Velar, With};
 use Kind::{
@@ -174,7 +175,8 @@ pub(super) const RULES: &[Rule] = &[
     rule(Finite, VERBAL, Nasal, Stem::Short, &["мақшы", "мекші", "бақшы", "бекші", "пақшы", "пекші"]),
     rule(Finite, VERBAL, Dental, Stem::Short, &["ды", "ді", "ты", "ті", "дым", "дім", "тым", "тім", "дың", "дің", "тың", "тің"]),
     rule(Finite, VERBAL, Dental, Stem::Short, &["дық", "дік", "тық", "тік", "дыңыз", "діңіз", "тыңыз", "тіңіз"]),
-    rule(Finite, VERBAL, AfterConsonant, Stem::Closed, &["ады", "еді", "амын", "емін", "амыз", "еміз"]),
+    rule(Finite, VERBAL, AfterConsonant, Stem::Closed, &["ады", "еді", "амыз", "еміз"]),
+    rule(Finite, VERBAL, AfterConsonant, Stem::Known, &["амын", "емін"]),
     rule(Finite, VERBAL, AfterVowel, Stem::Short, &["йды", "йді", "ймын", "ймін", "ймыз", "йміз", "йсың", "йсің", "йсыз", "йсіз"]),
     rule(Finite, VERBAL, AfterConsonant, Stem::Short, &["иды", "иді"]),
     rule(Finite, &[Participle], With, Stem::Short, &["мын", "мін", "бын", "бін", "пын", "пін"]),

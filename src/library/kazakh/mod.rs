@@ -204,7 +204,11 @@ impl Ending {
 
     /// Whether it may stand after this stem if that is a known word.
     fn may_follow_known(&self, rest: &str) -> bool {
-        self.stem != Stem::Vowel || (rest.ends_with(is_vowel) && is_stem(rest))
+        match self.stem {
+            Stem::Vowel => rest.ends_with(is_vowel) && is_stem(rest),
+            Stem::Time => !rest.ends_with(is_vowel),
+            _ => true,
+        }
     }
 
     /// Whether it may stand after this stem if that is not known.

@@ -1,5 +1,7 @@
 //! Forms that come together and words that stay apart.
 
+use std::borrow::Cow;
+
 use super::stem;
 use crate::library::terms::fold;
 
@@ -58,7 +60,29 @@ const TOGETHER: &str = "\
 көп көбі көбірек
 депутат депутаты депутаттар депутаттардың депутатқа
 су суды судың
-бүгін бүгінгі";
+бүгін бүгінгі
+түсіну түсінді түсінеді түсінген түсініп түсіндірді
+шығу шықты шығады шыққан шығып шықпады
+қорғау қорғайды қорғады қорғалды қорғаған қорғап
+әзірлеу әзірледі әзірлейді әзірленген әзірленді
+жариялау жариялады жарияланды жариялайды жарияланған
+дамыту даму дамыды дамып дамыған дамиды дамытады
+ұйымдастыру ұйымдастырды ұйымдастырылды ұйымдастырған ұйымдастырады
+жаңғырту жаңғыртты жаңғырту жаңғырған
+қою қойды қояды қойған қойып
+қарау қарады қарайтын қаралды қараған қарап
+тәуелсіздік тәуелсіздігі тәуелсіздіктің тәуелсіздігіміз
+кеңес кеңесі кеңестің кеңесте кеңестер
+үкімет үкіметі үкіметтің үкіметінің үкіметке
+кезең кезеңі кезеңде кезеңінде
+отбасы отбасының отбасылар отбасымыз отбасында
+әке әкесі әкем әкесінің әкелер
+білім білімі білімнің білімге
+алты алтысы алтыға алтыдан
+жүз жүзі жүзге жүздің
+мың мыңға мыңнан мыңы
+қауіп қаупі қауіптің қауіпті
+мүлік мүлкі мүлкін мүліктің";
 
 /// The words of each pair are not forms of one another.
 const APART: &[(&str, &str)] = &[
@@ -143,7 +167,6 @@ const APART: &[(&str, &str)] = &[
     ("ел", "елші"),
 ];
 
-/// As many of the forms as may be have one stem.
 #[test]
 fn the_forms_of_a_word_come_together() {
     let mut split = Vec::new();
@@ -172,6 +195,32 @@ fn these_words_are_no_forms() {
         ["ана", "бала", "су", "ту", "ара", "сала", "қала", "тала", "алма", "ата", "тау", "екі", "жеті", "астана"]
     {
         assert_eq!(stem_of(word), fold(word), "{word}");
+    }
+}
+
+#[test]
+fn known_words_are_their_own_stems() {
+    for word in super::roots::NOUNS.iter().flat_map(|words| words.split_whitespace()) {
+        assert_eq!(stem_of(word), fold(word), "{word}");
+    }
+}
+
+#[test]
+fn a_word_that_is_only_cut_is_not_copied() {
+    for word in ["аким", "аулдардын", "сайлауын", "халкы"] {
+        assert!(matches!(stem(word), Cow::Borrowed(_)), "{word}");
+    }
+}
+
+#[test]
+fn any_word_has_a_stem() {
+    for word in ["", "а", "ь", "ыы", "лар", "ғғғ", "2334", "tokaev", "әə", "ы\u{301}"] {
+        assert!(stem(word).len() <= word.len(), "{word}");
+    }
+    // As many endings as a word may be long, each of which may be cut in more ways.
+    for ending in ["ыл", "дағы", "нның", "тыр", "лығын", "йдыы", "мама"] {
+        assert!(!stem(&fold(&format!("бал{}", ending.repeat(500)))).is_empty(), "{ending}");
+        assert!(!stem(&fold(&format!("бал{}", ending.repeat(9)))).is_empty(), "{ending}");
     }
 }
 
