@@ -26,7 +26,7 @@ use find::Asked;
 use index::View;
 
 pub use check::{
-    Change, Checked, Claim, Claimed, DiffOp, MOST_WORDS, Match, Note, Op, Searched, Speaker, Verdict, Version,
+    Change, Checked, Claim, Claimed, DiffOp, MOST_WORDS, Match, Note, Op, Searched, Speaker, Verdict, Version, claims,
 };
 pub use editions::Editions;
 pub use librarian::{IndexError, Librarian};

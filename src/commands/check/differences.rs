@@ -6,21 +6,26 @@ use crate::commands::quote;
 use crate::commands::text::{Html, Passage, Style, line};
 use crate::library::{Change, DiffOp, Match, Op};
 
-/// How many differences are named.
-const MOST: usize = 4;
 /// The most characters of the words of one.
 const WORDS: usize = 60;
 /// The most characters of a quote, and of a claim, that are shown whole.
 const QUOTE: usize = 1_200;
 const CLAIM: usize = 600;
 
-/// The differences that change something, or those that change nothing; the gravest first, each once.
-fn named<'a>(found: &'a Match<'_>, light: bool) -> Vec<(Change, &'a DiffOp)> {
-    let changes = found.diff.iter().filter_map(|op| Some((op.change?, op)));
-    let mut named: Vec<_> = changes.filter(|(change, _)| change.is_light() == light).collect();
-    named.sort_by_key(|(change, _)| *change);
-    named.truncate(MOST);
+/// The differences that change something, or those that change nothing (`light`): the gravest first, at most `most`.
+pub(super) fn named<'a, 'm>(found: &'m Match<'a>, light: bool, most: usize) -> Vec<Named<'a, 'm>> {
+    let changes = found.diff.iter().filter_map(|op| Some(Named { found, change: op.change?, op }));
+    let mut named: Vec<_> = changes.filter(|named| named.change.is_light() == light).collect();
+    named.sort_by_key(|named| named.change);
+    named.truncate(most);
     named
+}
+
+/// A difference between a claim and what it was found in.
+pub(super) struct Named<'a, 'm> {
+    found: &'m Match<'a>,
+    change: Change,
+    op: &'m DiffOp,
 }
 
 /// What a difference changes.
@@ -40,10 +45,9 @@ fn name(context: &Context<'_>, change: Change) -> String {
     }
 }
 
-/// Names the differences, a line each: `number: 2434 → 2334`. Whether there were any.
-pub(super) fn list(html: &mut Html, context: &Context<'_>, claim: &str, found: &Match<'_>, light: bool) -> bool {
-    let named = named(found, light);
-    for (change, op) in &named {
+/// Names differences, a line each: `number: 2434 → 2334`.
+pub(super) fn list(html: &mut Html, context: &Context<'_>, claim: &str, named: &[Named<'_, '_>]) {
+    for Named { found, change, op } in named {
         let said = line(claim.get(op.claim.clone()).unwrap_or_default(), WORDS);
         let true_words = line(found.article.text(op.quote), WORDS);
         html.text("\n• ").text(&name(context, *change)).text(": ");
@@ -57,7 +61,6 @@ pub(super) fn list(html: &mut Html, context: &Context<'_>, claim: &str, found: &
             }
         };
     }
-    !named.is_empty()
 }
 
 /// The claim, with what stands in no quote struck.

@@ -8,6 +8,8 @@ use crate::commands::text::{Html, LINE, Passage, line};
 use crate::commands::{Context, Place, card, link, quote, versions};
 use crate::library::{Checked, Match, Note, Op, Speaker, Verdict};
 
+/// How many differences are named.
+const DIFFERENCES: usize = 4;
 /// How many pieces or nearest quotes are shown.
 const PIECES: usize = 4;
 /// The most characters of one of them.
@@ -62,7 +64,9 @@ pub(super) fn of(context: &Context<'_>, checked: &Checked<'_>) -> Message {
 /// One quote or passage that the claim agrees with.
 fn said(html: &mut Html, context: &Context<'_>, checked: &Checked<'_>, found: &Match<'_>) {
     let claim = &checked.claim.text;
-    let differs = differences::list(html, context, claim, found, false);
+    let named = differences::named(found, false, DIFFERENCES);
+    let differs = !named.is_empty();
+    differences::list(html, context, claim, &named);
     if differs {
         html.text("\n\n").text(&context.text("check-sent", &[])).text("\n");
         let sent = differences::claim(claim, found);
@@ -93,10 +97,10 @@ fn said(html: &mut Html, context: &Context<'_>, checked: &Checked<'_>, found: &M
     if found.article.translation {
         html.text("\n").italic(&context.text("translated-quote", &[]));
     }
-    let mut light = Html::default();
-    if differences::list(&mut light, context, claim, found, true) {
+    let light = differences::named(found, true, DIFFERENCES);
+    if !light.is_empty() {
         html.text("\n\n").text(&context.text("check-light", &[]));
-        differences::list(html, context, claim, found, true);
+        differences::list(html, context, claim, &light);
     }
 }
 
@@ -196,6 +200,7 @@ fn pieces(pieces: &[Match<'_>]) -> Keyboard {
     if row.is_empty() { Vec::new() } else { vec![row] }
 }
 
-fn sending(found: &Match<'_>, view: View, text: &str) -> Button {
+/// A button that sends what is seen of a match.
+pub(super) fn sending(found: &Match<'_>, view: View, text: &str) -> Button {
     Press::Send(Thing { article: found.article.id.clone(), language: found.article.language, view }).button(text)
 }

@@ -1,13 +1,15 @@
-//! /check: whether something was said like that. `message` words the answer, `differences` what became of the claim's words.
+//! /check: whether something was said like that. `message` words the answer, `differences` what became of the claim's words;
+//! `several` is the answer to a text with several quotes.
 
 mod differences;
 mod message;
+mod several;
 
 use super::press::View;
 use super::reply::{Action, Answer, InlineResult, Message};
 use super::text::{Html, LINE, is_blank, line};
 use super::{Context, Place, quote};
-use crate::library::{Match, Verdict};
+use crate::library::{self, Match, Verdict};
 
 /// Answers /check: the words behind it, or those of the message replied to.
 pub(super) fn answer(context: &Context<'_>, argument: &str) -> Option<Answer> {
@@ -20,9 +22,12 @@ pub(super) fn answer(context: &Context<'_>, argument: &str) -> Option<Answer> {
     Some(checked(context, claim).into())
 }
 
-/// The answer to a claim.
+/// The answer to a claim, or to each quote of a text that has several.
 pub(super) fn checked(context: &Context<'_>, claim: &str) -> Message {
-    message::of(context, &context.library.check(claim, context.language))
+    match &*library::claims(claim) {
+        [] => message::of(context, &context.library.check(claim, context.language)),
+        claims => several::of(context, claims),
+    }
 }
 
 /// Whether plain words in private are a claim, rather than what to look for.

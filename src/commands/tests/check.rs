@@ -264,3 +264,27 @@ fn versions_are_turned_page_by_page_and_left_again() {
     [‹ К цитате | qrwe7xbprm-reservoir-chas]
     "#);
 }
+
+#[test]
+fn each_quote_of_a_news_post_has_its_verdict() {
+    let chat = chat();
+    let post = "Аким Северной области Ерлан Сапаров открыл водохранилище. «Мы построили это водохранилище за три года», – сказал он. \
+        «Проект обошёлся бюджету в 2434 миллиона тенге», – добавил Сапаров. \
+        Директор школы Айгуль Ахметова ответила: «Мы ждали этого дня двадцать лет».";
+    assert_snapshot!(chat.say(Ru, post), @r#"
+    <b>Проверено цитат: 3</b>
+
+    1. <b>Сказано именно так</b>
+    <blockquote>Ерлан Сапаров: «Мы построили это водохранилище за три года»</blockquote>
+    <a href="https://t.me/derek_bot?start=qwe7xbprm-reservoir-chas">Ерлан Сапаров</a>
+
+    2. <b>Изменено: сказано было иначе</b>
+    <blockquote>Ерлан Сапаров: «Проект обошёлся бюджету в <s>2434 миллиона</s> тенге»</blockquote>
+    <a href="https://t.me/derek_bot?start=qdnt2akww-reservoir-dnevnik">Ерлан Сапаров</a>
+    • число: <s>2434 миллиона</s> → <u>2 334 миллиона</u>
+
+    3. <b>Не найдено: просмотрено 6 статей</b>
+    <blockquote>Айгуль Ахметова: «Мы ждали этого дня двадцать лет»</blockquote>
+    [1 | +qrwe7xbprm-reservoir-chas] [2 | +qrdnt2akww-reservoir-dnevnik]
+    "#);
+}
