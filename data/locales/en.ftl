@@ -83,14 +83,8 @@ carried-by = Carried by { $count ->
     [one] { $count } article
    *[other] { $count } articles
 }
-carried-cut = { $count ->
-    [one] in { $count } version words are missing
-   *[other] in { $count } versions words are missing
-}
-carried-without = { $count ->
-    [one] in { $count } version these words are missing
-   *[other] in { $count } versions these words are missing
-}
+carried-cut = in { $count } of them words are missing
+carried-without = in { $count } of them these words are missing
 carried-lacks = Missing here:
 
 # /check

@@ -79,12 +79,8 @@ translated-quote = Дәйексөз аударылған. Сөзбе-сөз нұ
 carried-by = { $count ->
    *[other] { $count } мақалада жарияланған
 }
-carried-cut = { $count ->
-   *[other] { $count } нұсқада кей сөздер қалып қойған
-}
-carried-without = { $count ->
-   *[other] { $count } нұсқада бұл сөздер жоқ
-}
+carried-cut = соның { $count } мақаласында кей сөздер қалып қойған
+carried-without = соның { $count } мақаласында бұл сөздер жоқ
 carried-lacks = Мұнда жоқ:
 
 # /check

@@ -88,14 +88,8 @@ carried-by = Опубликовано в { $count ->
     [one] { $count } статье
    *[other] { $count } статьях
 }
-carried-cut = { $count ->
-    [one] в { $count } версии часть слов опущена
-   *[other] в { $count } версиях часть слов опущена
-}
-carried-without = { $count ->
-    [one] в { $count } версии этих слов нет
-   *[other] в { $count } версиях этих слов нет
-}
+carried-cut = в { $count } из них часть слов опущена
+carried-without = в { $count } из них этих слов нет
 carried-lacks = Здесь нет:
 
 # /check

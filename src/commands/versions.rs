@@ -5,7 +5,7 @@ use super::press::View;
 use super::reply::{Button, Keyboard};
 use super::text::{Html, Passage, Style, line};
 use super::{Context, card, quote};
-use crate::article::{Article, ItemId, Quote};
+use crate::article::{Article, ArticleId, ItemId, Quote};
 use crate::library::Version;
 
 /// How many versions stand on a page.
@@ -18,38 +18,44 @@ const SHORT: usize = 120;
 /// The versions of a quote, if more articles than its own carry it.
 pub(super) fn of<'a>(context: &Context<'a>, article: &'a Article, quote: &'a Quote) -> Option<Vec<Version<'a>>> {
     let versions = context.library.versions(article, quote);
-    (articles(&versions) > 1).then_some(versions)
+    (all(&versions) > 1).then_some(versions)
+}
+
+/// How many articles carry a quote; of these, only those are counted in which no version is `whole`.
+fn articles(versions: &[Version<'_>], whole: impl Fn(&Version<'_>) -> bool) -> usize {
+    let mut ids: Vec<&ArticleId> = versions.iter().map(|version| &version.article.id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids.retain(|id| !versions.iter().any(|version| version.article.id == **id && whole(version)));
+    ids.len()
 }
 
 /// How many articles carry a quote.
-fn articles(versions: &[Version<'_>]) -> usize {
-    let first = |(nth, version): &(usize, &Version<'_>)| {
-        versions[..*nth].iter().all(|earlier| earlier.article.id != version.article.id)
-    };
-    versions.iter().enumerate().filter(first).count()
+fn all(versions: &[Version<'_>]) -> usize {
+    articles(versions, |_| false)
 }
 
 /// How many articles carry a quote, and how many of them without some of its words.
 pub(super) fn carried(context: &Context<'_>, versions: &[Version<'_>]) -> String {
-    let cut = versions.iter().filter(|version| !version.missing.is_empty()).count();
+    let cut = articles(versions, |version| version.missing.is_empty());
     let told = context.text("carried-cut", &[("count", cut.into())]);
     by(context, versions) + &if cut > 0 { format!("; {told}") } else { String::new() }
 }
 
 /// How many articles carry a quote, and how many of them without these words of it.
 pub(super) fn carried_with(context: &Context<'_>, versions: &[Version<'_>], words: &str) -> String {
-    let without = versions.iter().filter(|version| !version.has(words)).count();
+    let without = articles(versions, |version| version.has(words));
     let told = context.text("carried-without", &[("count", without.into())]);
     by(context, versions) + &if without > 0 { format!("; {told}") } else { String::new() }
 }
 
 fn by(context: &Context<'_>, versions: &[Version<'_>]) -> String {
-    context.text("carried-by", &[("count", articles(versions).into())])
+    context.text("carried-by", &[("count", all(versions).into())])
 }
 
 /// The button that shows the versions of a quote.
 pub(super) fn button(context: &Context<'_>, versions: &[Version<'_>]) -> String {
-    context.text("button-versions", &[("count", articles(versions).into())])
+    context.text("button-versions", &[("count", all(versions).into())])
 }
 
 /// A page of the versions of a quote. `None` when no other article carries it any more.

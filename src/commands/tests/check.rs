@@ -124,7 +124,7 @@ fn the_versions_of_a_quote_are_shown_side_by_side() {
     — <b>Ерлан Сапаров</b>, аким Северной области
     21 апреля 2026 года · Новости часа
     <a href="https://t.me/derek_bot?start=qwe7xbprm-reservoir-chas">Сапаров: мы не обещаем чудес</a>
-    Опубликовано в 4 статьях; в 2 версиях этих слов нет
+    Опубликовано в 4 статьях; в 1 из них этих слов нет
     [Цитата | +qrwe7xbprm-reservoir-chas] [Копировать | copy Мы построили это водохранилище за три года […] Мы не обещаем чудес, но каждый двор получит чистую воду.] [Поделиться | share #qwe7xbprm-reservoir-chas]
     [Версии: 4 | +vrwe7xbprm0-reservoir-chas]
     "#);
@@ -133,7 +133,7 @@ fn the_versions_of_a_quote_are_shown_side_by_side() {
     — <b>Ерлан Сапаров</b>, аким Северной области
     21 апреля 2026 года · Новости часа
     <a href="https://t.me/derek_bot?start=qwe7xbprm-reservoir-chas">Сапаров: мы не обещаем чудес</a>
-    Опубликовано в 4 статьях; в 4 версиях часть слов опущена
+    Опубликовано в 4 статьях; в 3 из них часть слов опущена
     [‹ | qr6tank6gg-reservoir-chas] [1/2 | qrwe7xbprm-reservoir-chas] [› | qr6tank6gg-reservoir-chas]
     [Контекст | crwe7xbprm0-reservoir-chas] [Копировать | copy Мы построили это водохранилище за три года […] Мы не обещаем чудес, но каждый двор получит чистую воду.] [Поделиться | share #qwe7xbprm-reservoir-chas]
     [Версии: 4 | vrwe7xbprm0-reservoir-chas]
@@ -234,7 +234,7 @@ fn versions_are_turned_page_by_page_and_left_again() {
     let pressed = crate::commands::press(&chat.context(Ru), "+vrwe7xbprm0-reservoir-chas");
     assert_eq!(pressed.edit, None, "the answer with the verdict stays");
     assert_snapshot!(super::message_text(&pressed.send.unwrap()), @r#"
-    <b>Опубликовано в 4 статьях; в 4 версиях часть слов опущена</b>
+    <b>Опубликовано в 4 статьях; в 3 из них часть слов опущена</b>
 
     1. <a href="https://t.me/derek_bot?start=qp7z8d446-reservoir-vestnik">В Северной области открыли водохранилище</a> · 20 апреля 2026 года · Степной вестник
     <blockquote>Мы построили это водохранилище за три года. Проект обошёлся бюджету в 2 334 миллиона тенге, и ни одного тенге не потрачено впустую. Вода придёт в двенадцать сёл уже 15 мая. Мы не обещаем чудес, но каждый двор получит чистую воду. Спасибо строителям, которые работали и зимой, и летом</blockquote>
@@ -251,7 +251,7 @@ fn versions_are_turned_page_by_page_and_left_again() {
     [‹ К цитате | qrwe7xbprm-reservoir-chas]
     "#);
     assert_snapshot!(chat.press(Ru, "vrwe7xbprm1-reservoir-chas"), @r#"
-    <b>Опубликовано в 4 статьях; в 4 версиях часть слов опущена</b>
+    <b>Опубликовано в 4 статьях; в 3 из них часть слов опущена</b>
 
     4. <a href="https://t.me/derek_bot?start=qwe7xbprm-reservoir-chas">Сапаров: мы не обещаем чудес</a> · 21 апреля 2026 года · Новости часа
     <blockquote>Мы построили это водохранилище за три года […] Мы не обещаем чудес, но каждый двор получит чистую воду.</blockquote>

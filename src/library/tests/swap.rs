@@ -47,7 +47,7 @@ fn readers_are_not_disturbed_by_what_replaces_their_library() {
                 let (hits, verdict, articles) = answers(&library);
                 assert!(!hits.is_empty() && verdict == Verdict::Verbatim, "{hits:?} {verdict:?}");
                 assert_eq!(articles, library.newest_first().len());
-                assert!(articles >= 1 && articles <= 1 + ROUNDS, "{articles}");
+                assert!((1..=1 + ROUNDS).contains(&articles), "{articles}");
                 most = most.max(articles);
                 if last {
                     return most;
