@@ -6,14 +6,21 @@ use crate::article::{Article, ArticleId, Figure, Language, Published};
 /// One article in all its languages: at least one edition.
 #[derive(Debug)]
 pub struct Editions {
+    /// The number of the article in the index.
+    number: u32,
     editions: Vec<Article>,
 }
 
 impl Editions {
     /// At least one article, and one a language; all with the same id.
-    pub(super) fn new(mut editions: Vec<Article>) -> Self {
+    pub(super) fn new(number: u32, mut editions: Vec<Article>) -> Self {
         editions.sort_by_key(|edition| Language::ALL.iter().position(|language| *language == edition.language));
-        Self { editions }
+        Self { number, editions }
+    }
+
+    /// The number of the article in the index.
+    pub(super) fn number(&self) -> u32 {
+        self.number
     }
 
     /// The id that the editions share.

@@ -61,7 +61,7 @@ impl Library {
             if !asked.exact.is_empty() && !self.has_runs(thing, &asked.exact) {
                 return None;
             }
-            let newness = *self.newness.get(thing.article())?;
+            let newness = self.catalogue.place(thing.article())?;
             Some((thing.language() == language, thing.place() != Place::Article, Reverse(newness)))
         };
         let fits = self.index.scan(&asked.asks, ENOUGH, MOST_FITS, rank)?;
@@ -70,7 +70,8 @@ impl Library {
 
     /// Whether all of these runs of words stand in a thing.
     fn has_runs(&self, thing: Thing, runs: &[Vec<String>]) -> bool {
-        let Some(article) = self.slot(thing.article()).and_then(|editions| editions.edition(thing.language())) else {
+        let Some(article) = self.numbered(thing.article()).and_then(|editions| editions.edition(thing.language()))
+        else {
             return false;
         };
         let mut missing: Vec<&[String]> = runs.iter().map(Vec::as_slice).collect();
@@ -87,15 +88,16 @@ impl Library {
         let mut seen = FxHashSet::default();
         let mut hits = Vec::new();
         for Fit { score, thing, .. } in fits {
-            let Some((editions, found)) =
-                self.slot(thing.article()).and_then(|editions| Some((editions, editions.edition(thing.language())?)))
+            let Some((editions, found)) = self
+                .numbered(thing.article())
+                .and_then(|editions| Some((editions, editions.edition(thing.language())?)))
             else {
                 continue;
             };
             let own = editions.edition(language).filter(|own| own.language != found.language);
             let own = own.and_then(|own| Some((own, thing.place().counterpart(found, own)?)));
             let (article, place) = own.unwrap_or((found, thing.place()));
-            if hits.len() < MOST_HITS && seen.insert(Thing::new(thing.article() as u32, article.language, place)) {
+            if hits.len() < MOST_HITS && seen.insert(Thing::new(thing.article(), article.language, place)) {
                 hits.push(Hit { article, item: place.item(article), score });
             }
         }

@@ -1,31 +1,22 @@
 //! Makes libraries: keeps the index, and adds to it what has changed.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
 use super::Library;
-use super::check::{Kinships, Passages};
+use super::catalogue::Catalogue;
 use super::editions::Editions;
 use super::index::Shelf;
-use crate::article::{Article, ArticleId, Published};
+use crate::article::{Article, ArticleId};
 
 /// Makes one library after the other, each with what has changed since.
 #[derive(Debug)]
 pub struct Librarian {
     shelf: Shelf,
-    passages: Passages,
-    kinships: Kinships,
-    articles: BTreeMap<ArticleId, Kept>,
+    catalogue: Arc<Catalogue>,
     /// The number of the next article in the index. Numbers are not used again.
     next: u32,
-}
-
-/// An article and its number in the index.
-#[derive(Debug)]
-struct Kept {
-    number: u32,
-    editions: Arc<Editions>,
 }
 
 /// The index cannot be written or read.
@@ -40,20 +31,14 @@ impl Librarian {
     /// # Errors
     /// If the folder is not empty, is in use, or cannot be written.
     pub fn new(folder: Option<&Path>) -> Result<Self, IndexError> {
-        Ok(Self {
-            shelf: Shelf::new(folder)?,
-            passages: Passages::default(),
-            kinships: Kinships::default(),
-            articles: BTreeMap::new(),
-            next: 0,
-        })
+        Ok(Self { shelf: Shelf::new(folder)?, catalogue: Arc::default(), next: 0 })
     }
 
     /// The library with these articles in the place of those with the same ids; other articles stay. All editions of an
     /// article are given together. The first of two editions with one id and language wins.
     ///
     /// # Errors
-    /// If the index cannot be written. Then the next library may lack some of the articles: they are to be given again.
+    /// If the index cannot be written. Then the next library lacks these articles: they are to be given again.
     pub fn publish(&mut self, articles: Vec<Article>) -> Result<Library, IndexError> {
         let mut by_id: BTreeMap<ArticleId, Vec<Article>> = BTreeMap::new();
         for article in articles {
@@ -62,20 +47,19 @@ impl Librarian {
                 editions.push(article);
             }
         }
-        let mut added = Vec::new();
+        let mut added = Vec::with_capacity(by_id.len());
+        let mut gone = HashSet::new();
         for (id, editions) in by_id {
-            let editions = Arc::new(Editions::new(editions));
-            let number = self.next;
-            self.next = number.checked_add(1).expect("articles are counted in millions");
-            self.shelf.add(number, &editions)?;
-            added.push((number, editions.clone()));
-            if let Some(before) = self.articles.insert(id, Kept { number, editions }) {
-                self.shelf.remove(before.number);
+            let editions = Arc::new(Editions::new(self.next, editions));
+            self.next = self.next.checked_add(1).expect("articles are counted in millions");
+            self.shelf.add(&editions)?;
+            added.push(editions);
+            if let Some(before) = self.catalogue.get(&id) {
+                self.shelf.remove(before);
+                gone.insert(before.number());
             }
         }
-        self.kinships.add(added.iter().map(|(number, editions)| (*number, &**editions)));
-        self.passages.add(added.iter().map(|(number, editions)| (*number, &**editions)));
-        self.library()
+        self.library(added, &gone)
     }
 
     /// The library without the articles of these ids.
@@ -83,36 +67,20 @@ impl Librarian {
     /// # Errors
     /// If the index cannot be written.
     pub fn withdraw(&mut self, ids: &[ArticleId]) -> Result<Library, IndexError> {
+        let mut gone = HashSet::new();
         for id in ids {
-            if let Some(kept) = self.articles.remove(id) {
-                self.shelf.remove(kept.number);
+            if let Some(before) = self.catalogue.get(id)
+                && gone.insert(before.number())
+            {
+                self.shelf.remove(before);
             }
         }
-        self.library()
+        self.library(Vec::new(), &gone)
     }
 
-    fn library(&mut self) -> Result<Library, IndexError> {
+    fn library(&mut self, added: Vec<Arc<Editions>>, gone: &HashSet<u32>) -> Result<Library, IndexError> {
         let index = self.shelf.view()?;
-        let mut kept: Vec<&Kept> = self.articles.values().collect();
-        // Stable: equally new ones stay in the order of their ids.
-        kept.sort_by_cached_key(|kept| std::cmp::Reverse(kept.editions.published().map(Published::order)));
-        let mut newness = vec![u32::MAX; self.next as usize];
-        for (place, kept) in (0..).zip(&kept) {
-            newness[kept.number as usize] = place;
-        }
-        let articles = kept.iter().map(|kept| kept.editions.clone()).collect();
-        let numbers: HashMap<ArticleId, u32> =
-            self.articles.iter().map(|(id, kept)| (id.clone(), kept.number)).collect();
-        let editions = kept.iter().flat_map(|kept| kept.editions.all());
-        let quotes = editions.map(|edition| edition.quotes.len()).sum();
-        Ok(Library {
-            articles,
-            newness,
-            numbers,
-            index,
-            passages: self.passages.clone(),
-            kinships: self.kinships.clone(),
-            quotes,
-        })
+        self.catalogue = Arc::new(self.catalogue.with(added, gone));
+        Ok(Library { catalogue: Arc::clone(&self.catalogue), index })
     }
 }

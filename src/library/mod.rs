@@ -1,10 +1,13 @@
 //! The published articles in memory, ready to be read and searched. A library never changes: a [`Librarian`] makes the next
 //! one, which replaces it whole, and readers of the old one are not disturbed.
 //!
+//! `catalogue` knows which articles there are, `index` what has which words.
+//!
 //! [`query`] takes apart what somebody types, `terms` says how the index knows a word, `index` finds what has the words,
 //! `correct` what was probably meant by words that stand nowhere; `find` puts them together. `check` says whether something was
 //! said like that.
 
+mod catalogue;
 mod check;
 mod correct;
 mod editions;
@@ -17,11 +20,11 @@ mod stem;
 mod terms;
 mod words;
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
 use crate::article::{Article, ArticleId, Figure, Language, Quote};
+use catalogue::Catalogue;
 use find::Asked;
 use index::View;
 
@@ -30,23 +33,13 @@ pub use check::{
 };
 pub use editions::Editions;
 pub use librarian::{IndexError, Librarian};
+pub use terms::known_by;
 
 /// All published articles.
 #[derive(Debug, Clone)]
 pub struct Library {
-    /// Newest first.
-    articles: Vec<Arc<Editions>>,
-    /// The place of each article among `articles`, by its number in the index; the number of one that is gone leads nowhere.
-    newness: Vec<u32>,
-    /// The numbers of the articles in the index.
-    numbers: HashMap<ArticleId, u32>,
+    catalogue: Arc<Catalogue>,
     index: View,
-    /// Where the words of a claim may stand.
-    passages: check::Passages,
-    /// Which quotes are alike.
-    kinships: check::Kinships,
-    /// How many quotes all editions have together.
-    quotes: usize,
 }
 
 impl Library {
@@ -60,18 +53,17 @@ impl Library {
 
     /// The articles, newest first, those without a date last; equally new ones by id.
     pub fn newest_first(&self) -> &[Arc<Editions>] {
-        &self.articles
+        self.catalogue.newest_first()
     }
 
     /// The article with this id.
     pub fn get(&self, id: &ArticleId) -> Option<&Editions> {
-        self.slot(*self.numbers.get(id)? as usize)
+        self.catalogue.get(id).map(Arc::as_ref)
     }
 
     /// The article with this number in the index.
-    fn slot(&self, number: usize) -> Option<&Editions> {
-        let place = *self.newness.get(number)?;
-        self.articles.get(place as usize).map(Arc::as_ref)
+    fn numbered(&self, number: u32) -> Option<&Editions> {
+        self.catalogue.numbered(number).map(Arc::as_ref)
     }
 
     /// What fits the words, best first; among what fits equally well what is in `language` comes before what is in another,

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::stem::{is_stop_word, stem};
+use super::words::for_each_word;
 use crate::article::Language;
 
 /// A word in lower case with the letters that only Kazakh has written as the Russian ones that people type for them on
@@ -32,6 +33,13 @@ pub(super) fn look_alike(letter: char) -> Option<char> {
 /// The term of a word of a text in this language; `None` if the word says nothing. The word is folded.
 pub(super) fn term(word: &str, language: Language) -> Option<Cow<'_, str>> {
     (!is_stop_word(word, language)).then(|| stem(word, language))
+}
+
+/// What the words of a text in this language are known by in the index, in their order, without those that say nothing.
+pub fn known_by(text: &str, language: Language) -> Vec<String> {
+    let mut terms = Vec::new();
+    for_each_word(text, |word, _| terms.extend(term(&fold(word), language).map(Cow::into_owned)));
+    terms
 }
 
 /// The terms of a word that somebody asks for, who may mean a text in any language: at most one a language.

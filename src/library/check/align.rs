@@ -64,34 +64,44 @@ pub(super) fn align(pairs: &mut Pairs<'_>, text: &Tokens, from: usize, to: usize
     // The best score that ends in each state after `i` words of the claim, for the last rows of the text.
     let mut pair = vec![NEVER; width];
     let mut drop = vec![NEVER; width];
+    let mut last_pair = vec![NEVER; width];
     let mut before: [Vec<i32>; 2] = [vec![0; width], vec![0; width]];
     let mut before_from: [Vec<u8>; 2] = [vec![FROM_START; width], vec![FROM_START; width]];
+    let (mut now, mut now_from) = (vec![0; width], vec![FROM_START; width]);
     let mut scores = vec![UNLIKE; n];
+    // The words of the claim that are two of the text written as one, and the second ones of two that are written as one there.
+    let (mut joins, mut joined) = (vec![false; n], vec![false; n]);
+    let mut two = String::new();
     let (mut best, mut best_at) = (0, (0, 0));
     for j in 1..=m {
         let row = &rows[j - 1];
         for (at, relation) in row.iter() {
             scores[*at as usize] = value(*relation, pairs.weights[*at as usize]);
         }
-        let mut last_pair = vec![NEVER; width];
+        two.clear();
+        if j >= 2 {
+            text.join(from + j - 2, &mut two);
+        }
+        pairs.places(&two).iter().for_each(|at| joins[*at as usize] = true);
+        pairs.joined(text.norm(from + j - 1)).iter().for_each(|at| joined[*at as usize] = true);
         std::mem::swap(&mut last_pair, &mut pair);
         pair[0] = 0;
         let mut add = NEVER;
-        let mut now = vec![0; width];
-        let mut now_from = vec![FROM_START; width];
         let way_row = &mut ways[j * width..(j + 1) * width];
         for i in 1..=n {
             let mut way;
             // A pair.
             let (mut score, mut came) = (before[0][i - 1] + scores[i - 1], before_from[0][i - 1]);
             way = 0;
-            if j >= 2 && i >= 1 && joined(pairs.claim.norm(i - 1), text, from + j - 2, scores[i - 1]) {
+            // A word that has a partner of its own is no two words.
+            let alone = scores[i - 1] < WORD / 2;
+            if alone && joins[i - 1] {
                 let two = before[1][i - 1] + value(Relation::Spelled, WORD);
                 if two > score {
                     (score, came, way) = (two, before_from[1][i - 1], TWO_TEXTS);
                 }
             }
-            if i >= 2 && joined(text.norm(from + j - 1), pairs.claim, i - 2, scores[i - 1]) {
+            if alone && joined[i - 1] {
                 let two = before[0][i - 2] + value(Relation::Spelled, WORD);
                 if two > score && open[i - 2] {
                     (score, came, way) = (two, before_from[0][i - 2], TWO_CLAIMS);
@@ -142,26 +152,17 @@ pub(super) fn align(pairs: &mut Pairs<'_>, text: &Tokens, from: usize, to: usize
         for (at, _) in row.iter() {
             scores[*at as usize] = UNLIKE;
         }
+        pairs.places(&two).iter().for_each(|at| joins[*at as usize] = false);
+        pairs.joined(text.norm(from + j - 1)).iter().for_each(|at| joined[*at as usize] = false);
         before.swap(0, 1);
         before_from.swap(0, 1);
-        before[0] = now;
-        before_from[0] = now_from;
+        std::mem::swap(&mut before[0], &mut now);
+        std::mem::swap(&mut before_from[0], &mut now_from);
     }
     if best <= 0 {
         return None;
     }
     Some(Alignment { steps: walk_back(&ways, width, best_at, &rows, from) })
-}
-
-/// Whether a word is two others written as one. Where the word has a partner of its own (`score`), it is not.
-fn joined(word: &str, texts: &Tokens, first: usize, score: i32) -> bool {
-    let second = first + 1;
-    score < WORD / 2
-        && second < texts.len()
-        && texts.get(first).number.is_none()
-        && texts.get(second).number.is_none()
-        && texts.get(first).part == texts.get(second).part
-        && word.strip_prefix(texts.norm(first)).is_some_and(|rest| rest == texts.norm(second))
 }
 
 fn walk_back(ways: &[u8], width: usize, end: (usize, usize), rows: &[Row], from: usize) -> Vec<Step> {

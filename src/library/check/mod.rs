@@ -41,12 +41,10 @@ pub use change::Change;
 pub use claim::{Claim, MOST_WORDS, Note};
 pub use diff::{DiffOp, Op};
 use passages::Candidates;
-pub(super) use passages::Passages;
 pub use passages::Searched;
 pub use several::claims;
 pub use speaker::Speaker;
 pub use verdict::Verdict;
-pub(super) use versions::Kinships;
 pub use versions::Version;
 
 use super::Library;
@@ -97,21 +95,16 @@ impl Library {
 
     /// What knows where words may stand.
     fn candidates(&self) -> &impl Candidates {
-        &self.passages
-    }
-
-    /// What knows which quotes are alike.
-    fn kinships(&self) -> &Kinships {
-        &self.kinships
+        &self.index
     }
 
     /// The edition in a language of the article with this number among those that [`Self::candidates`] names.
     fn edition(&self, number: u32, language: Language) -> Option<&Article> {
-        self.slot(number as usize)?.edition(language)
+        self.numbered(number)?.edition(language)
     }
 
     /// How much a check looks through.
     fn searched(&self) -> Searched {
-        Searched { articles: self.articles.len(), quotes: self.quotes }
+        Searched { articles: self.newest_first().len(), quotes: self.catalogue.quotes() }
     }
 }

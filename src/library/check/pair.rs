@@ -38,6 +38,8 @@ pub(super) struct Pairs<'a> {
     /// Whether a word exists: it stands in some article.
     exists: &'a dyn Fn(&str, Language) -> bool,
     stems: Vec<String>,
+    /// Whether each word of the claim is a verb that says no.
+    negative: Vec<bool>,
     /// How much each word of the claim says.
     pub(super) weights: Vec<i32>,
     /// Words of the claim by the word, and by what they begin with.
@@ -45,6 +47,8 @@ pub(super) struct Pairs<'a> {
     /// The same by the words as they are typed without Kazakh letters.
     by_plain: FxHashMap<u64, Vec<u16>>,
     by_start: FxHashMap<[char; 2], Vec<u16>>,
+    /// The places of words that would be another one together with the word before.
+    by_joined: FxHashMap<String, Vec<u16>>,
     numbers: Vec<u16>,
     /// What each word of a text that was met is to the words of the claim.
     known: FxHashMap<Box<str>, Row>,
@@ -68,10 +72,12 @@ impl<'a> Pairs<'a> {
             language,
             exists,
             stems: Vec::new(),
+            negative: Vec::new(),
             weights: Vec::new(),
             by_norm: FxHashMap::default(),
             by_plain: FxHashMap::default(),
             by_start: FxHashMap::default(),
+            by_joined: FxHashMap::default(),
             numbers: Vec::new(),
             known: FxHashMap::default(),
         };
@@ -80,11 +86,19 @@ impl<'a> Pairs<'a> {
             let small = token.number.is_none() && is_small(norm, language);
             pairs.weights.push(if small { SMALL_WORD } else { WORD });
             pairs.stems.push(root(norm, language));
+            pairs.negative.push(language == Language::Kk && is_negative_verb(norm));
             pairs.by_norm.entry(norm).or_default().push(at);
             pairs.by_plain.entry(plain_hash(norm)).or_default().push(at);
             pairs.by_start.entry(start(norm)).or_default().push(at);
             if token.number.is_some() {
                 pairs.numbers.push(at);
+            }
+            let mut two = String::new();
+            if at > 0 {
+                claim.join(at as usize - 1, &mut two);
+            }
+            if !two.is_empty() {
+                pairs.by_joined.entry(two).or_default().push(at);
             }
         }
         pairs
@@ -106,18 +120,31 @@ impl<'a> Pairs<'a> {
         self.by_plain.get(&plain_hash(norm)).map_or(&[], Vec::as_slice)
     }
 
+    /// The places in the claim where this very word stands.
+    pub(super) fn places(&self, norm: &str) -> &[u16] {
+        self.by_norm.get(norm).map_or(&[], Vec::as_slice)
+    }
+
+    /// The places in the claim of words that would be this one together with the word before.
+    pub(super) fn joined(&self, norm: &str) -> &[u16] {
+        self.by_joined.get(norm).map_or(&[], Vec::as_slice)
+    }
+
     fn compare(&self, norm: &str, token: &Token) -> Vec<(u16, Relation)> {
         let mut row: Vec<(u16, Relation)> =
             self.by_norm.get(norm).into_iter().flatten().map(|at| (*at, Relation::Same)).collect();
-        let mut stem_of_norm = None;
+        let mut traits = None;
         let near = self.by_start.get(&start(norm)).into_iter().flatten();
         for &at in near {
             let other = self.claim.norm(at as usize);
             if other == norm {
                 continue;
             }
-            let stem = stem_of_norm.get_or_insert_with(|| root(norm, self.language));
-            if let Some(relation) = self.near(other, norm, &self.stems[at as usize], stem) {
+            let (stem, negative) = traits.get_or_insert_with(|| {
+                (root(norm, self.language), self.language == Language::Kk && is_negative_verb(norm))
+            });
+            let contrary = self.negative[at as usize] != *negative;
+            if let Some(relation) = self.near(other, norm, self.stems[at as usize] == *stem, contrary) {
                 row.push((at, relation));
             }
         }
@@ -137,8 +164,8 @@ impl<'a> Pairs<'a> {
         row
     }
 
-    /// What two different words are that begin alike.
-    fn near(&self, claim: &str, text: &str, claim_stem: &str, text_stem: &str) -> Option<Relation> {
+    /// What two different words are that begin alike; whether one of them is a verb that says no and the other is not.
+    fn near(&self, claim: &str, text: &str, same_stem: bool, contrary: bool) -> Option<Relation> {
         let letters = |word: &str| word.chars().all(|letter| letter.is_alphabetic() || letter == '\'');
         if !letters(claim) || !letters(text) {
             return None;
@@ -146,8 +173,7 @@ impl<'a> Pairs<'a> {
         if plain(claim).eq(plain(text)) {
             return Some(Relation::Spelled);
         }
-        let same_stem = claim_stem == text_stem;
-        if self.language == Language::Kk && is_negative_verb(claim) != is_negative_verb(text) {
+        if contrary {
             let common = common(claim, text);
             if same_stem || common >= 2 && 2 * common >= claim.chars().count().min(text.chars().count()) {
                 return Some(Relation::Opposite);

@@ -279,6 +279,14 @@ impl Tokens {
         &self.norms[token.norm.clone()]
     }
 
+    /// Adds two words that follow each other as one word, if they may be meant as one: numbers are not.
+    pub(super) fn join(&self, first: usize, one: &mut String) {
+        let Some([first, second]) = self.tokens.get(first..first + 2) else { return };
+        if first.number.is_none() && second.number.is_none() && first.part == second.part {
+            one.extend([self.norm_of(first), self.norm_of(second)]);
+        }
+    }
+
     /// Keeps the first words only.
     pub(super) fn truncate(&mut self, most: usize) {
         self.tokens.truncate(most);

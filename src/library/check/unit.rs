@@ -1,9 +1,9 @@
 //! What a claim is laid beside: a quote, all its parts as one text, or a paragraph with all that stands in it.
 
-use super::passages::Paragraph;
 use super::tokens::Tokens;
 use crate::article::{Article, Quote, Span};
 use crate::library::Library;
+use crate::library::index::Paragraph;
 
 /// A text with its words.
 pub(super) struct Unit<'a> {
@@ -20,15 +20,16 @@ pub(super) fn units<'a>(library: &'a Library, paragraphs: &[Paragraph]) -> Vec<U
     let mut units: Vec<Unit<'a>> = Vec::new();
     let mut known = rustc_hash::FxHashSet::default();
     for paragraph in paragraphs {
-        let Some(article) = library.edition(paragraph.article, paragraph.language) else { continue };
-        let span = paragraph.span();
+        let (number, language, start) = (paragraph.article(), paragraph.language(), paragraph.start());
+        let Some(article) = library.edition(number, language) else { continue };
+        let Some(span) = article.paragraph_of(Span { start, end: start }) else { continue };
         let mut outside = true;
         for quote in &article.quotes {
             let (Some(first), Some(last)) = (quote.parts.first(), quote.parts.last()) else { continue };
             let whole = Span { start: first.start, end: last.end };
             if quote.parts.iter().any(|part| part.start < span.end && span.start < part.end) {
                 outside &= whole.start > span.start || whole.end < span.end;
-                if known.insert((paragraph.article, paragraph.language, whole)) {
+                if known.insert((number, language, whole)) {
                     let mut tokens = Tokens::default();
                     quote
                         .parts
@@ -38,7 +39,7 @@ pub(super) fn units<'a>(library: &'a Library, paragraphs: &[Paragraph]) -> Vec<U
                 }
             }
         }
-        if outside && known.insert((paragraph.article, paragraph.language, span)) {
+        if outside && known.insert((number, language, span)) {
             let mut tokens = Tokens::default();
             tokens.push(&article.body, span.start..span.end, article.language);
             units.push(Unit { article, quote: None, span, tokens });

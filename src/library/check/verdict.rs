@@ -8,7 +8,7 @@ use super::diff::{Op, ops};
 use super::judge::{Judged, Wording, judge};
 use super::lay::{self, Laid, bound};
 use super::pair::Pairs;
-use super::passages::{Candidates, Paragraph};
+use super::passages::Candidates;
 use super::speaker::{self, Speaker};
 use super::splice::{self, Piece};
 use super::tokens::Tokens;
@@ -16,6 +16,7 @@ use super::unit::{Unit, units};
 use super::{Checked, Match};
 use crate::article::{Language, Span};
 use crate::library::Library;
+use crate::library::index::Paragraph;
 use crate::library::words::for_each_word;
 
 /// What is to be said of a claim.

@@ -3,9 +3,11 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use tantivy::TantivyDocument;
 
-use super::Fields;
-use crate::article::{Article, Figure, Language, Value};
+use super::passages::Paragraph;
+use super::{Fields, runs};
+use crate::article::{Article, Figure, Language, Span, Value};
 use crate::library::editions::Place;
+use crate::library::stem::{is_stop_word, stem};
 use crate::library::terms::{fold, term};
 use crate::library::words::for_each_word;
 
@@ -35,7 +37,7 @@ impl Zone {
 pub(in crate::library) struct Thing(pub(super) u64);
 
 impl Thing {
-    const LANGUAGE: u32 = 30;
+    pub(super) const LANGUAGE: u32 = 30;
     const KIND: u32 = 28;
 
     /// A thing of the article with this number. Of more than 2²⁸ quotes of an article the rest cannot be told apart; none
@@ -51,8 +53,8 @@ impl Thing {
     }
 
     /// The number of the article.
-    pub(in crate::library) fn article(self) -> usize {
-        (self.0 >> 32) as usize
+    pub(in crate::library) fn article(self) -> u32 {
+        (self.0 >> 32) as u32
     }
 
     /// The language of the edition.
@@ -103,22 +105,33 @@ pub(in crate::library) fn for_each_text<'a>(article: &'a Article, place: Place, 
     }
 }
 
-/// Makes the documents of things, and remembers the stems of words that it has seen.
+/// Makes the documents of things and paragraphs, and remembers the stems of words that it has seen.
 #[derive(Debug, Default)]
 pub(super) struct Writer {
-    /// By [`Language`]; `None` for a word that says nothing.
-    known: [FxHashMap<Box<str>, Option<Box<str>>>; 3],
+    /// By [`Language`].
+    known: [FxHashMap<Box<str>, Known>; 3],
     words: FxHashMap<Box<str>, Zone>,
     forms: FxHashSet<Box<str>>,
 }
 
-/// The words of a language that are remembered: some tens of megabytes.
-const MOST_KNOWN: usize = 300_000;
+/// What is known of a word.
+#[derive(Debug)]
+struct Known {
+    stem: Box<str>,
+    /// Whether it stands in any text.
+    small: bool,
+}
+
+/// The words of a language that are remembered: some ten megabytes.
+const MOST_KNOWN: usize = 100_000;
 
 impl Writer {
-    /// The documents of all things of an edition.
+    /// The documents of an edition: of all its things, and of its paragraphs.
     pub(super) fn documents(&mut self, fields: &Fields, number: u32, article: &Article) -> Vec<TantivyDocument> {
-        Place::all(article).map(|place| self.document(fields, number, article, place)).collect()
+        let mut documents: Vec<TantivyDocument> =
+            Place::all(article).map(|place| self.document(fields, number, article, place)).collect();
+        documents.extend(article.paragraphs().map(|span| self.paragraph(fields, number, article, span)));
+        documents
     }
 
     fn document(&mut self, fields: &Fields, number: u32, article: &Article, place: Place) -> TantivyDocument {
@@ -144,33 +157,65 @@ impl Writer {
         }
         document.add_text(fields.words, words);
         document.add_text(fields.forms, self.forms.iter().map(|form| &**form).collect::<Vec<_>>().join(" "));
-        if let Place::Quote(nth) = place
-            && let Some(speaker) = &article.quotes[nth].speaker
-        {
-            let mut stems = String::new();
-            for_each_word(speaker, |word, _| {
-                if let Some(stem) = term(&fold(word), article.language) {
-                    stems.push_str(&stem);
-                    stems.push(' ');
+        match place {
+            Place::Quote(nth) => {
+                let quote = &article.quotes[nth];
+                if let Some(speaker) = &quote.speaker {
+                    let mut stems = String::new();
+                    for_each_word(speaker, |word, _| {
+                        if let Some(stem) = term(&fold(word), article.language) {
+                            stems.push_str(&stem);
+                            stems.push(' ');
+                        }
+                    });
+                    document.add_text(fields.speakers, stems);
                 }
-            });
-            document.add_text(fields.speakers, stems);
+                runs(article, quote).into_iter().for_each(|run| document.add_u64(fields.runs, run.into()));
+            }
+            Place::Article => {
+                let mut words = String::new();
+                for_each_word(&article.body, |word, _| push_word(&mut words, word, article.language));
+                document.add_text(fields.spelled, words);
+            }
+            Place::Figure(_) => {}
         }
         document.add_u64(fields.article, number.into());
         document.add_u64(fields.thing, Thing::new(number, article.language, place).0);
         document
     }
 
-    fn add(&mut self, word: &str, language: Language, zone: Zone) {
-        let word = fold(word);
+    fn paragraph(&mut self, fields: &Fields, number: u32, article: &Article, span: Span) -> TantivyDocument {
+        let mut stems = String::new();
+        for_each_word(article.text(span), |word, _| {
+            push_word(&mut stems, &self.known(&fold(word), article.language).stem, article.language);
+        });
+        let mut document = TantivyDocument::new();
+        document.add_text(fields.passages, stems);
+        document.add_u64(fields.article, number.into());
+        document.add_u64(fields.thing, Paragraph::new(number, article.language, span.start).0);
+        document
+    }
+
+    /// Looks a word up that is folded.
+    fn known(&mut self, word: &str, language: Language) -> &Known {
         let known = &mut self.known[language as usize];
-        if !known.contains_key(&*word) {
+        if !known.contains_key(word) {
             if known.len() >= MOST_KNOWN {
                 known.clear();
             }
-            known.insert((*word).into(), term(&word, language).map(|term| (*term).into()));
+            known.insert(
+                word.into(),
+                Known { stem: (*stem(word, language)).into(), small: is_stop_word(word, language) },
+            );
         }
-        if let Some(stem) = known[&*word].clone() {
+        &known[word]
+    }
+
+    fn add(&mut self, word: &str, language: Language, zone: Zone) {
+        let word = fold(word);
+        let known = self.known(&word, language);
+        if !known.small {
+            let stem = known.stem.clone();
             self.add_term(&stem, zone);
             if !self.forms.contains(&*word) {
                 self.forms.insert((*word).into());
@@ -184,6 +229,11 @@ impl Writer {
             None => _ = self.words.insert(term.into(), zone),
         }
     }
+}
+
+/// Adds the term of a word in one of the fields that know languages apart.
+fn push_word(terms: &mut String, word: &str, language: Language) {
+    terms.extend([language.code(), word, " "]);
 }
 
 /// Gives the terms of a figure's value: a number as it is written in digits, a date as exact as it is and less so.

@@ -1,9 +1,12 @@
 //! The index: which quotes, figures and articles have a word, kept by tantivy in memory or in a folder.
 //!
 //! [`Shelf`] writes it, [`View`] is one state of it that readers keep while the shelf goes on changing. `document` says
-//! what is kept of a thing, `scan` goes through the things that have the words of a question.
+//! what is kept of a thing, `scan` goes through the things that have the words of a question. For the check it knows as well
+//! which paragraphs have a word (`passages`) and which quotes have words in common (`runs`).
 
 mod document;
+mod passages;
+mod runs;
 mod scan;
 
 use std::path::Path;
@@ -13,10 +16,12 @@ use tantivy::query::FuzzyTermQuery;
 use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::{Index, IndexReader, IndexSettings, IndexWriter, ReloadPolicy, Searcher, TantivyError, Term};
 
-use super::editions::Editions;
+use super::editions::{Editions, Place};
 use document::Writer;
 
 pub(super) use document::{Thing, date_terms, for_each_text};
+pub(super) use passages::{Having, Paragraph, Passages};
+pub(super) use runs::runs;
 pub(super) use scan::{Ask, Fit, Need};
 
 /// What a writer keeps in memory before it writes a segment, in bytes: tantivy's least for a small library, and enough for
@@ -35,8 +40,14 @@ struct Fields {
     speakers: Field,
     /// The number of the article, by which its things are taken away.
     article: Field,
-    /// The [`Thing`].
+    /// The [`Thing`], or the [`Paragraph`].
     thing: Field,
+    /// The stems of a paragraph's words, after the code of its language.
+    passages: Field,
+    /// The words of an article as it spells them, after the code of its language.
+    spelled: Field,
+    /// The [`runs`] of a quote.
+    runs: Field,
 }
 
 impl Fields {
@@ -52,6 +63,9 @@ impl Fields {
             speakers: schema.add_text_field("speakers", text(IndexRecordOption::Basic)),
             article: schema.add_u64_field("article", INDEXED),
             thing: schema.add_u64_field("thing", FAST),
+            passages: schema.add_text_field("passages", text(IndexRecordOption::Basic)),
+            spelled: schema.add_text_field("spelled", text(IndexRecordOption::Basic)),
+            runs: schema.add_u64_field("runs", INDEXED),
         };
         (schema.build(), fields)
     }
@@ -63,6 +77,8 @@ pub(super) struct Shelf {
     writer: IndexWriter,
     reader: IndexReader,
     documents: Writer,
+    things: u64,
+    paragraphs: u64,
 }
 
 impl std::fmt::Debug for Shelf {
@@ -86,30 +102,44 @@ impl Shelf {
         let writer = index.writer_with_num_threads(1, memory)?;
         // A view is taken after each commit; nothing watches files.
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        Ok(Self { fields, writer, reader, documents: Writer::default() })
+        Ok(Self { fields, writer, reader, documents: Writer::default(), things: 0, paragraphs: 0 })
     }
 
-    /// Adds all things of an article, to be seen in the next view. Articles are numbered by the caller; a number is used once.
-    pub(super) fn add(&mut self, number: u32, editions: &Editions) -> Result<(), TantivyError> {
+    /// Adds all things and paragraphs of an article, to be seen in the next view. A number is used once.
+    pub(super) fn add(&mut self, editions: &Editions) -> Result<(), TantivyError> {
         for edition in editions.all() {
-            for document in self.documents.documents(&self.fields, number, edition) {
+            for document in self.documents.documents(&self.fields, editions.number(), edition) {
                 self.writer.add_document(document)?;
             }
         }
+        let (things, paragraphs) = counts(editions);
+        self.things += things;
+        self.paragraphs += paragraphs;
         Ok(())
     }
 
-    /// Takes away all things of the article with this number, in the next view.
-    pub(super) fn remove(&mut self, number: u32) {
-        self.writer.delete_term(Term::from_field_u64(self.fields.article, number.into()));
+    /// Takes away all of an article, in the next view.
+    pub(super) fn remove(&mut self, editions: &Editions) {
+        self.writer.delete_term(Term::from_field_u64(self.fields.article, editions.number().into()));
+        let (things, paragraphs) = counts(editions);
+        self.things = self.things.saturating_sub(things);
+        self.paragraphs = self.paragraphs.saturating_sub(paragraphs);
     }
 
     /// The index as it is now.
     pub(super) fn view(&mut self) -> Result<View, TantivyError> {
         self.writer.commit()?;
         self.reader.reload()?;
-        Ok(View { fields: self.fields, searcher: self.reader.searcher() })
+        let Self { fields, things, paragraphs, .. } = *self;
+        Ok(View { fields, searcher: self.reader.searcher(), things, paragraphs })
     }
+}
+
+/// How many things and paragraphs an article has, each edition counted.
+fn counts(editions: &Editions) -> (u64, u64) {
+    let all = || editions.all().iter();
+    let things = all().map(|edition| Place::all(edition).count()).sum::<usize>();
+    (things as u64, all().map(|edition| edition.paragraphs().count()).sum::<usize>() as u64)
 }
 
 /// One state of the index, which never changes.
@@ -117,18 +147,21 @@ impl Shelf {
 pub(super) struct View {
     fields: Fields,
     searcher: Searcher,
+    /// How many things and paragraphs there are, each edition counted.
+    things: u64,
+    paragraphs: u64,
 }
 
 impl std::fmt::Debug for View {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("View").field("things", &self.searcher.num_docs()).finish_non_exhaustive()
+        formatter.debug_struct("View").field("things", &self.things).finish_non_exhaustive()
     }
 }
 
 impl View {
     /// How many things there are, each edition counted.
     pub(super) fn len(&self) -> u64 {
-        self.searcher.num_docs()
+        self.things
     }
 
     /// In how many things these terms stand; one in which two stand counts twice.
