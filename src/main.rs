@@ -8,9 +8,9 @@ use std::time::Duration;
 
 use anyhow::Context;
 use clap::{Parser, Subcommand};
-use derek::article::{self, Language, Loaded};
+use derek::article::{self, Article, Language, Loaded};
 use derek::config::{RawSettings, Settings, TOKEN, Telegram};
-use derek::library::Library;
+use derek::library::{Librarian, Library};
 use derek::locale::Locales;
 use derek::logging;
 use derek::structure::{self, output, reading};
@@ -258,7 +258,10 @@ fn run(settings: Settings) -> ExitCode {
         log::error!("{loaded}: the files with mistakes are left out, see above");
     }
     log::info!("{} editions of articles", loaded.articles.len());
-    let library = Arc::new(Library::new(loaded.articles));
+    let library = match library(loaded.articles, &settings.state) {
+        Ok(library) => Arc::new(library),
+        Err(error) => return wrong(format_args!("{error:#}")),
+    };
     let runtime = match tokio::runtime::Runtime::new() {
         Ok(runtime) => runtime,
         Err(error) => return wrong(error),
@@ -273,6 +276,24 @@ fn run(settings: Settings) -> ExitCode {
         Ok(Err(error)) => wrong(format_args!("{error:#}")),
         Err(error) => wrong(error),
     }
+}
+
+/// The library of some articles. The index of a large one lies in the state folder, from where as much of it is in memory as the
+/// system has to spare; it is made anew at each start.
+fn library(articles: Vec<Article>, state: &Path) -> anyhow::Result<Library> {
+    /// As many quotes take some 100 MB (BENCHMARKS.md).
+    const LARGE: usize = 50_000;
+    let quotes: usize = articles.iter().map(|article| article.quotes.len()).sum();
+    if quotes < LARGE {
+        return Ok(Library::new(articles));
+    }
+    let folder = state.join("index");
+    match std::fs::remove_dir_all(&folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error),
+        _ => std::fs::create_dir_all(&folder),
+    }
+    .with_context(|| format!("{}: the search index needs this folder", folder.display()))?;
+    Ok(Librarian::new(Some(&folder))?.publish(articles)?)
 }
 
 /// Runs the bot until it is told to stop. The outer error: it could not be set up.

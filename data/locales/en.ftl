@@ -112,7 +112,6 @@ check-dropped = Underlined: left out of what you sent.
 check-light = Small differences that change nothing:
 check-speaker-unknown = The article does not name who said it.
 check-speaker-other = In the article somebody else says this.
-check-also = Also in:
 check-no-proof = That does not mean it was never said.
 check-nearest = The nearest quotes:
 check-several = Quotes checked: { $count }
@@ -144,6 +143,7 @@ nothing-fits = Nothing fits “{ $words }”.
 nothing-asked = Write what you are looking for: a name, a subject or a number.
 nothing-try = You could try:
 search-instead = Showing results for “{ $words }”
+also-in = Also in:
 inline-nothing = Nothing found. Ask Derek
 
 # /articles, /source, /lang

@@ -121,7 +121,6 @@ check-dropped = Подчёркнуто то, что у вас пропущено
 check-light = Мелкие расхождения, которые ничего не меняют:
 check-speaker-unknown = Кто это сказал, в статье не названо.
 check-speaker-other = В статье эти слова принадлежат другому.
-check-also = Есть также в:
 check-no-proof = Это не значит, что так никогда не говорили.
 check-nearest = Самые близкие цитаты:
 check-several = Проверено цитат: { $count }
@@ -153,6 +152,7 @@ nothing-fits = По запросу «{ $words }» ничего не нашлос
 nothing-asked = Напишите, что найти: имя, тему или число.
 nothing-try = Попробуйте, например:
 search-instead = Показаны результаты по запросу «{ $words }»
+also-in = Есть также в:
 inline-nothing = Ничего не нашлось. Спросить Дерека
 
 # /articles, /source, /lang

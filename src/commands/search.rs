@@ -6,7 +6,7 @@
 use super::edition::Edition;
 use super::press::{Press, Thing, Turn, View};
 use super::reply::{Answer, Button, Keyboard, Message};
-use super::text::{Html, LINE, Passage, excerpt, label, line};
+use super::text::{Html, LINE, Passage, excerpt, is_blank, label, line};
 use super::{Context, Place, card, link, quote, stats, words};
 use crate::article::{Article, Figure, Quote};
 use crate::library::{Hit, Item, Results};
@@ -139,6 +139,7 @@ fn entry(html: &mut Html, context: &Context<'_>, results: &Results<'_>, hit: &Hi
             let words = quote::words(article, said);
             let passage = excerpt(&words, &results.places(&words, article.language), EXCERPT);
             html.quotation(&passage, passage.whole());
+            also(html, context, hit);
         }
         Item::Figure(figure) => {
             html.link(&number(context, figure), &address).text(" ");
@@ -159,6 +160,26 @@ fn entry(html: &mut Html, context: &Context<'_>, results: &Results<'_>, hit: &Hi
         }
     }
     Some(())
+}
+
+/// The other articles that carry a quote, by the names of their sources.
+fn also(html: &mut Html, context: &Context<'_>, hit: &Hit<'_>) {
+    /// How many are named, and the most characters of a name.
+    const NAMED: usize = 4;
+    const NAME: usize = 40;
+    if hit.also.is_empty() {
+        return;
+    }
+    html.text("\n").text(&context.text("also-in", &[]));
+    for (nth, (article, said)) in hit.also.iter().take(NAMED).enumerate() {
+        let source = article.source.as_ref().map(|source| source.name.as_str()).filter(|name| !is_blank(name));
+        let name = source.map_or_else(|| card::title(article), str::to_owned);
+        html.text(if nth == 0 { " " } else { ", " });
+        html.link(&line(&name, NAME), &View::Quote(said.id).subject(article).link(context.bot));
+    }
+    if hit.also.len() > NAMED {
+        html.text(&format!(" +{}", hit.also.len() - NAMED));
+    }
 }
 
 /// The sentence of an article that has the most of the fitting words: of its lead and summary.

@@ -5,9 +5,9 @@ use serde_json::{Value, json};
 use crate::article::Article;
 use crate::library::{Checked, Hit, Item, Match, Results};
 
-/// What a search found: `{"words","instead","hits":[{"article","language","kind","id","speaker","published","title","text","score"}]}`.
+/// What a search found: `{"words","instead","hits":[{"article","language","kind","id","speaker","published","title","text","score","also"}]}`.
 /// `instead` is what was looked for where nothing has the words, or null; `kind` is quote, figure or article, `id` that of the quote
-/// or figure; `score` is comparable within one answer.
+/// or figure; `score` is comparable within one answer; `also` are the article and id of the same quote elsewhere.
 pub fn found(words: &str, results: &Results<'_>) -> Value {
     json!({
         "words": words,
@@ -40,6 +40,7 @@ fn hit(hit: &Hit<'_>) -> Value {
         "title": article.title,
         "text": text,
         "score": hit.score,
+        "also": hit.also.iter().map(|(article, quote)| json!([article.id.as_str(), quote.id.to_string()])).collect::<Vec<_>>(),
     })
 }
 

@@ -114,7 +114,7 @@ fn carried(html: &mut Html, context: &Context<'_>, checked: &Checked<'_>, found:
     let others = checked.matches.iter().filter(|other| other.article.id != found.article.id);
     let others: Vec<&Match<'_>> = others.take(PIECES).collect();
     if !others.is_empty() {
-        html.text("\n").text(&context.text("check-also", &[]));
+        html.text("\n").text(&context.text("also-in", &[]));
         for other in others {
             let address = view(other).subject(other.article).link(context.bot);
             html.text("\n• ").link(&line(&card::title(other.article), SHORT), &address);

@@ -89,7 +89,7 @@ fn each_verdict_is_shown_with_what_proves_it() {
     Это не значит, что так никогда не говорили.
 
     Вы прислали: <a href="https://t.me/derek_bot?start=find">Каждая школа получит новый спортивный зал уже в следующем году</a>
-    [Найдено по словам: 4 | =0:qrwe7xbprm-reservoir-chas]
+    [Найдено по словам: 2 | =0:qrwe7xbprm-reservoir-chas]
     "#);
     assert_snapshot!(chat.say(Kk, "/check Біз артық асығыстыққа жол бермедік"), @r#"
     <b>Дәл осылай айтылған</b>
@@ -286,5 +286,21 @@ fn each_quote_of_a_news_post_has_its_verdict() {
     3. <b>Не найдено: просмотрено 6 статей</b>
     <blockquote>Айгуль Ахметова: «Мы ждали этого дня двадцать лет»</blockquote>
     [1 | +qrwe7xbprm-reservoir-chas] [2 | +qrdnt2akww-reservoir-dnevnik]
+    "#);
+}
+
+#[test]
+fn a_quote_that_several_articles_carry_is_one_result_that_names_them() {
+    let chat = chat();
+    assert_snapshot!(chat.say(Ru, "/search водохранилище чудес"), @r#"
+    <a href="https://t.me/derek_bot?start=find">водохранилище чудес</a> — 2 результата
+
+    1. <a href="https://t.me/derek_bot?start=qwe7xbprm-reservoir-chas">Ерлан Сапаров</a> · 21 апреля 2026 года
+    <blockquote>Мы построили это <b>водохранилище</b> за три года […] Мы не обещаем <b>чудес</b>, но каждый двор получит чистую воду.</blockquote>
+    Есть также в: <a href="https://t.me/derek_bot?start=q9maaqyvs-reservoir-kurier">Северный курьер</a>, <a href="https://t.me/derek_bot?start=qp7z8d446-reservoir-vestnik">Степной вестник</a>, <a href="https://t.me/derek_bot?start=qdnt2akww-reservoir-dnevnik">Дневник области</a>
+
+    2. <a href="https://t.me/derek_bot?start=a-reservoir-chas">Сапаров: мы не обещаем <b>чудес</b></a> · 21 апреля 2026 года
+    «Мы построили это <b>водохранилище</b> за три года, – сказал Сапаров. – Мы не обещаем <b>чудес</b>, но каждый двор получит чистую воду.
+    [1 | !0:qrwe7xbprm-reservoir-chas] [2 | !0:ar-reservoir-chas]
     "#);
 }
