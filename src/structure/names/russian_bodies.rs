@@ -302,7 +302,8 @@ fn belongs(text: &Text, cues: &Cues, at: usize) -> bool {
     // `иностранных дел`
     let described = ADJECTIVES.iter().any(|ending| before.ends_with(ending)) && before.chars().count() > 4;
     let listed = before == "и" || text.is(at - 1, ',') || before == "по" || described;
-    let genitive = token.is_capital() || ends(GENITIVE) && norm.chars().count() > 2;
+    let several = matches!(norm, "наук" | "искусств" | "дел" | "прав" | "сил" | "войск" | "услуг" | "школ" | "лиц");
+    let genitive = token.is_capital() || several || ends(GENITIVE) && norm.chars().count() > 2;
     joins || (listed || genitive) && norm.chars().count() > 1
 }
 

@@ -180,8 +180,8 @@ impl Search<'_> {
     fn same_goes_on(&self, number: usize, between: Range<usize>) -> Option<Speaker> {
         let before = self.told.get(number.checked_sub(1)?).filter(|_| between.len() <= FURTHEST)?;
         // `… и добавил, что «…»`
-        let verb = between.clone().filter(|at| self.look.cues.is(self.text, *at, SAYS));
-        let gender = verb.filter_map(|at| gender_of_verb(self.text.norm(at))).next_back();
+        let mut verb = between.clone().rev().filter(|at| self.look.cues.is(self.text, *at, SAYS));
+        let gender = verb.find_map(|at| gender_of_verb(self.text.norm(at)));
         let own = before.person.and_then(|person| self.names.people[person].gender);
         if gender.is_some() && (before.person.is_none() || own.is_some() && own != gender) {
             return None;
