@@ -104,7 +104,8 @@ impl Search<'_> {
         let text = self.text;
         let speaker = self.told.get(number.checked_sub(1)?).filter(|last| last.rule == Rule::Organisation)?;
         let mention = speaker.mention.clone().filter(|_| text.language == Ru)?;
-        let body = self.look.bodies.iter().find(|body| body.tokens == mention)?;
+        let at = self.look.bodies.partition_point(|body| body.tokens.start < mention.start);
+        let body = self.look.bodies.get(at).filter(|body| body.tokens == mention)?;
         let near = text.sentence_of(place)?.saturating_sub(text.sentence_of(mention.start)?) <= 1
             && text.paragraph_of(place) == text.paragraph_of(mention.start);
         let sure = |mention: &&Mention| mention.cases & GENITIVE == 0;
