@@ -15,3 +15,4 @@ pub mod locale;
 pub mod logging;
 pub mod structure;
 pub mod telegram;
+pub mod terminal;

@@ -8,13 +8,14 @@ use std::time::Duration;
 
 use anyhow::Context;
 use clap::{Parser, Subcommand};
-use derek::article::{self, Loaded};
+use derek::article::{self, Article, Language, Loaded};
 use derek::config::{RawSettings, Settings, TOKEN, Telegram};
-use derek::library::Library;
+use derek::library::{Librarian, Library};
 use derek::locale::Locales;
 use derek::logging;
 use derek::structure::{self, output, reading};
 use derek::telegram::{self, Api, Counters, Desk, Ended, Limits, Run};
+use derek::terminal;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
@@ -57,6 +58,22 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Format::Toml)]
         format: Format,
     },
+    /// Find quotes, figures and articles for any words
+    Search {
+        /// A name, a subject, a number; in one argument also '"exact words" -without'
+        #[arg(required = true, num_args = 1..)]
+        words: Vec<String>,
+        #[command(flatten)]
+        answer: Answering,
+    },
+    /// Tell whether words were really said like that; exit 0 whatever the answer is
+    Check {
+        /// The words, with or without who is said to have said them; - for standard input
+        #[arg(allow_hyphen_values = true)]
+        claim: String,
+        #[command(flatten)]
+        answer: Answering,
+    },
     /// Whether the bot that runs with this state folder has heard Telegram lately; exit 1 when not
     Health,
 }
@@ -65,6 +82,24 @@ enum Command {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 enum Format {
     Toml,
+    Json,
+}
+
+/// How a question is answered.
+#[derive(Debug, clap::Args)]
+struct Answering {
+    /// For people or for programs
+    #[arg(long, value_enum, default_value_t = Answer::Text)]
+    format: Answer,
+    /// The language of the answer: ru, kk or en [default: that of the words]
+    #[arg(long)]
+    language: Option<Language>,
+}
+
+/// How an answer is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Answer {
+    Text,
     Json,
 }
 
@@ -89,6 +124,27 @@ fn main() -> ExitCode {
             }
             Err(error) => {
                 eprintln!("derek: {}: {error:#}", file.display());
+                ExitCode::from(MISTAKES)
+            }
+        },
+        Some(Command::Search { words, answer }) => ask(&settings.articles(), |library| {
+            let words = words.join(" ");
+            let language = answer.language.unwrap_or_else(|| terminal::language_of(&words));
+            match answer.format {
+                Answer::Text => terminal::search(library, &words, language, std::io::stdout().is_terminal()),
+                Answer::Json => terminal::json::found(&words, &library.find(&words, language)).to_string(),
+            }
+        }),
+        Some(Command::Check { claim, answer }) => match claim_of(claim) {
+            Ok(claim) => ask(&settings.articles(), |library| {
+                let language = answer.language.unwrap_or_else(|| terminal::language_of(&claim));
+                match answer.format {
+                    Answer::Text => terminal::check(library, &claim, language, std::io::stdout().is_terminal()),
+                    Answer::Json => terminal::json::checked(&library.check(&claim, language)).to_string(),
+                }
+            }),
+            Err(error) => {
+                eprintln!("derek: standard input: {error}");
                 ExitCode::from(MISTAKES)
             }
         },
@@ -129,6 +185,30 @@ fn show_mistakes(loaded: &Loaded) {
     for report in &loaded.reports {
         drop(writeln!(std::io::stderr(), "{}", report.render(color)));
     }
+}
+
+/// The words of a claim, from the command line or from standard input: at most 1 MiB.
+fn claim_of(claim: String) -> std::io::Result<String> {
+    const MOST: u64 = 1 << 20;
+    if claim != "-" {
+        return Ok(claim);
+    }
+    let mut bytes = Vec::new();
+    std::io::stdin().take(MOST).read_to_end(&mut bytes)?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// Asks the library of a folder of articles, and prints the answer.
+fn ask(articles: &Path, question: impl FnOnce(&Library) -> String) -> ExitCode {
+    let loaded = article::load(&[articles]);
+    show_mistakes(&loaded);
+    if loaded.articles.is_empty() {
+        return wrong(format_args!("{}: no article to speak about", articles.display()));
+    }
+    let library = Library::new(loaded.articles);
+    // Whoever reads the output may have seen enough: a closed pipe is no failure.
+    drop(writeln!(std::io::stdout(), "{}", question(&library).trim_end()));
+    ExitCode::SUCCESS
 }
 
 /// The draft of a file, or why there is none.
@@ -178,7 +258,10 @@ fn run(settings: Settings) -> ExitCode {
         log::error!("{loaded}: the files with mistakes are left out, see above");
     }
     log::info!("{} editions of articles", loaded.articles.len());
-    let library = Arc::new(Library::new(loaded.articles));
+    let library = match library(loaded.articles, &settings.state) {
+        Ok(library) => Arc::new(library),
+        Err(error) => return wrong(format_args!("{error:#}")),
+    };
     let runtime = match tokio::runtime::Runtime::new() {
         Ok(runtime) => runtime,
         Err(error) => return wrong(error),
@@ -193,6 +276,24 @@ fn run(settings: Settings) -> ExitCode {
         Ok(Err(error)) => wrong(format_args!("{error:#}")),
         Err(error) => wrong(error),
     }
+}
+
+/// The library of some articles. The index of a large one lies in the state folder, from where as much of it is in memory as the
+/// system has to spare; it is made anew at each start.
+fn library(articles: Vec<Article>, state: &Path) -> anyhow::Result<Library> {
+    /// As many quotes take some 100 MB (BENCHMARKS.md).
+    const LARGE: usize = 50_000;
+    let quotes: usize = articles.iter().map(|article| article.quotes.len()).sum();
+    if quotes < LARGE {
+        return Ok(Library::new(articles));
+    }
+    let folder = state.join("index");
+    match std::fs::remove_dir_all(&folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error),
+        _ => std::fs::create_dir_all(&folder),
+    }
+    .with_context(|| format!("{}: the search index needs this folder", folder.display()))?;
+    Ok(Librarian::new(Some(&folder))?.publish(articles)?)
 }
 
 /// Runs the bot until it is told to stop. The outer error: it could not be set up.

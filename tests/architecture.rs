@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module of the library with the modules that it may use.
-const MAY_USE: [(&str, &[&str]); 9] = [
+const MAY_USE: [(&str, &[&str]); 10] = [
     ("article", &[]),
     ("kazakh", &[]),
     ("structure", &["article", "kazakh"]),
@@ -13,6 +13,7 @@ const MAY_USE: [(&str, &[&str]); 9] = [
     ("locale", &["article"]),
     ("commands", &["article", "library", "locale"]),
     ("telegram", &["article", "library", "locale", "commands"]),
+    ("terminal", &["article", "library", "locale", "commands"]),
     ("config", &[]),
     ("logging", &[]),
 ];
@@ -30,7 +31,7 @@ const IMPURE: [&str; 9] = [
     "fastrand",
 ];
 
-const PURE: [&str; 6] = ["article", "kazakh", "structure", "library", "locale", "commands"];
+const PURE: [&str; 7] = ["article", "kazakh", "structure", "library", "locale", "commands", "terminal"];
 
 /// The only file of the pure modules that may read the file system.
 const READS_FILES: &str = "src/article/folder.rs";

@@ -9,6 +9,8 @@
 //! words in one of the three languages. A quote has one sentence as a rule and seven at most, 24 words on the average; one in
 //! ten is carried over from an earlier article, as news agencies' quotes are. Who is quoted follows the law of Zipf as well.
 
+pub(crate) mod file;
+
 use std::collections::VecDeque;
 
 use derek::article::{

@@ -2,16 +2,22 @@
 //!
 //!     cargo bench --bench updates                  20,000 commands over 2,000 chats, then 20,000 inline queries; 5 rounds
 //!     cargo bench --bench updates -- 2000 1        fewer updates, fewer rounds
+//!     cargo bench --bench updates -- 2000 1 100000 inline queries only, on a generated library of so many quotes
 //!
 //! The load is closed: 128 people wait, and each answer brings the next question, so the time from update to answer is that of a
 //! busy bot, not of a queue. The bare bot answers a constant text through teloxide's own dispatcher; it is this same program.
 //! The load comes from `server.rs`, which does less than a Bot API must; the sandbox's own speed is shown beside it.
 
+#[path = "../generated/mod.rs"]
+#[expect(dead_code, reason = "the bench of the library uses the rest")]
+mod generated;
 mod server;
 
+use std::path::Path;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
+use generated::Press;
 use server::{Load, Server};
 use telegram_sandbox::Sandbox;
 use teloxide::prelude::*;
@@ -40,7 +46,23 @@ fn main() {
     }
     let number =
         |place: usize, default: usize| words.get(place).map_or(default, |word| word.parse().expect("a number"));
-    runtime.block_on(measure(number(0, 20_000), number(1, 5)));
+    let (updates, rounds, quotes) = (number(0, 20_000), number(1, 5), number(2, 0));
+    if quotes == 0 {
+        let own = std::fs::canonicalize("data/articles").expect("run in the package's folder");
+        runtime.block_on(servers(updates));
+        runtime.block_on(measure(
+            updates,
+            rounds,
+            &own,
+            &[(Load::Stats { chats: CHATS }, "/stats"), (Load::Inline, "inline query")],
+        ));
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    generated::file::write(quotes, folder.path());
+    let words: &'static [String] = Vec::leak(queries(quotes));
+    let name = format!("inline query, {} different ones, {quotes} quotes", words.len());
+    runtime.block_on(measure(updates, rounds, folder.path(), &[(Load::Words(words), &name)]));
 }
 
 /// The bare bot.
@@ -74,7 +96,26 @@ struct Run {
     cpu: Duration,
 }
 
-async fn measure(updates: usize, rounds: usize) {
+/// Two words each, of a sentence that somebody says in a library of so many quotes: what people type who look for a quote.
+fn queries(quotes: usize) -> Vec<String> {
+    let mut random = fastrand::Rng::with_seed(7);
+    let mut queries = Vec::new();
+    for article in Press::library(quotes).step_by(7) {
+        for quote in &article.quotes {
+            let words = article.text(quote.parts[0]).split_whitespace().map(|word| word.trim_matches(['.', ',']));
+            let long: Vec<&str> = words.filter(|word| word.chars().count() > 4).collect();
+            if long.len() > 1 {
+                let from = random.usize(..long.len() - 1);
+                queries.push(long[from..from + 2].join(" "));
+            }
+        }
+    }
+    random.shuffle(&mut queries);
+    queries
+}
+
+/// What the servers of the load can do.
+async fn servers(updates: usize) {
     println!(
         "calls/s with {ASKERS} clients that send a message: load server {:.0}, sandbox {:.0}\n",
         {
@@ -88,7 +129,10 @@ async fn measure(updates: usize, rounds: usize) {
             alone(&telegram.url(), telegram.token(), updates).await
         }
     );
-    for (load, name) in [(Load::Stats { chats: CHATS }, "/stats"), (Load::Inline, "inline query")] {
+}
+
+async fn measure(updates: usize, rounds: usize, articles: &Path, loads: &[(Load, &str)]) {
+    for (load, name) in loads.iter().copied() {
         println!("{updates} × {name}, {ASKERS} ask at once, {rounds} rounds");
         println!("{:<12}{:>12}{:>12}{:>12}{:>16}", "", "answers/s", "p50", "p99", "cpu/update");
         let mut runs: [Vec<Run>; 2] = [Vec::new(), Vec::new()];
@@ -98,7 +142,7 @@ async fn measure(updates: usize, rounds: usize) {
                 order.reverse();
             }
             for (program, name) in order {
-                let run = run(program, load, updates).await;
+                let run = run(program, load, updates, articles).await;
                 println!("{name:<12}{:>12.0}{:>12.2?}{:>12.2?}{:>16.1?}", run.per_second, run.p50, run.p99, run.cpu);
                 runs[program as usize].push(run);
             }
@@ -119,10 +163,10 @@ async fn measure(updates: usize, rounds: usize) {
     }
 }
 
-async fn run(program: Program, load: Load, updates: usize) -> Run {
+async fn run(program: Program, load: Load, updates: usize, articles: &Path) -> Run {
     let server = Server::start(load);
     let folder = tempfile::tempdir().expect("a folder");
-    let child = start(program, &server, folder.path());
+    let child = start(program, &server, folder.path(), articles);
     server.ask(updates / WARM_UP, ASKERS).await;
 
     let cpu_before = cpu_time(&child);
@@ -136,12 +180,12 @@ async fn run(program: Program, load: Load, updates: usize) -> Run {
     Run { per_second: times.len() as f64 / took.as_secs_f64(), p50: at(0.5), p99: at(0.99), cpu }
 }
 
-fn start(program: Program, server: &Server, folder: &std::path::Path) -> Child {
+fn start(program: Program, server: &Server, folder: &Path, articles: &Path) -> Child {
     let mut command = match program {
         Program::Derek => {
             let mut command = Command::new(env!("CARGO_BIN_EXE_derek"));
             command.env("TELOXIDE_TOKEN", TOKEN).env("TELOXIDE_API_URL", &server.url);
-            command.env("DEREK_ARTICLES", std::fs::canonicalize("data/articles").expect("run in the package's folder"));
+            command.env("DEREK_ARTICLES", articles);
             command
         }
         Program::Bare => {

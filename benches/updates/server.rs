@@ -22,6 +22,8 @@ pub(crate) enum Load {
     Stats { chats: u64 },
     /// Inline queries, each with other words, so that no cache can answer.
     Inline,
+    /// Inline queries with these words in turn.
+    Words(&'static [String]),
 }
 
 /// A load server.
@@ -96,6 +98,13 @@ impl Server {
     }
 }
 
+/// An inline query.
+fn inline(id: u64, words: &str) -> String {
+    format!(
+        r#"{{"update_id":{id},"inline_query":{{"id":"{id}","from":{{"id":{id},"is_bot":false,"first_name":"Person","language_code":"ru"}},"query":"{words}","offset":"","chat_type":"private"}}}}"#
+    )
+}
+
 impl Shared {
     fn ask_one(&self, state: &mut State) {
         if state.left == 0 {
@@ -110,9 +119,8 @@ impl Shared {
                     r#"{{"update_id":{id},"message":{{"message_id":{id},"date":1764300000,"text":"/stats","from":{{"id":{chat},"is_bot":false,"first_name":"Person","language_code":"ru"}},"chat":{{"id":{chat},"type":"private","first_name":"Person"}},"entities":[{{"type":"bot_command","offset":0,"length":6}}]}}}}"#
                 )
             }
-            Load::Inline => format!(
-                r#"{{"update_id":{id},"inline_query":{{"id":"{id}","from":{{"id":{id},"is_bot":false,"first_name":"Person","language_code":"ru"}},"query":"выборы акимов {id}","offset":"","chat_type":"private"}}}}"#
-            ),
+            Load::Inline => inline(id, &format!("выборы акимов {id}")),
+            Load::Words(words) => inline(id, words.get(id as usize % words.len()).map_or("", String::as_str)),
         };
         state.updates.push_back((id, update));
         state.asked.push(Instant::now());

@@ -62,6 +62,9 @@ button-copy = Copy
 button-share = Share
 button-source = Source
 button-open = Open in Derek
+button-quote = The quote
+button-versions = Versions: { $count }
+button-results = Search results: { $count }
 button-original = Original: { $language }
 button-elsewhere = Try it in another chat
 button-languages = Language · Тіл · Язык
@@ -75,6 +78,59 @@ button-stale = This button is out of date. Please send the command again.
 translated-article = This edition is a translation.
 translated-quote = This quote is translated. The exact words are in the original.
 
+# The same words in several articles
+carried-by = Carried by { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+}
+carried-cut = in { $count } of them words are missing
+carried-without = in { $count } of them these words are missing
+carried-lacks = Missing here:
+
+# /check
+check-asked =
+    Send me words after /check, and I will say whether they were said like that: /check “Strong villages are the key…”
+
+    You can also reply to any message with /check, or just forward it to me in private.
+verdict-verbatim = Said exactly like this
+verdict-shortened = Shortened: words were left out without a sign
+verdict-altered = Altered: it was said differently
+verdict-spliced = Spliced together from { $count } places
+verdict-not-a-quote = Not a quote: these are the article’s own words
+verdict-other-speaker = The words are right, the speaker is not
+verdict-not-found = Not found in { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+}
+claim-no-words = There are no words here that could be checked.
+claim-one-word = One word is too little to be checked. Send the whole phrase.
+claim-other-script = I check words in English, Kazakh (Cyrillic) and Russian.
+claim-first-words = It is long: I looked at the first { $count } words.
+check-sent = You sent:
+check-true = In the article:
+check-dropped = Underlined: left out of what you sent.
+check-light = Small differences that change nothing:
+check-speaker-unknown = The article does not name who said it.
+check-speaker-other = In the article somebody else says this.
+check-no-proof = That does not mean it was never said.
+check-nearest = The nearest quotes:
+check-several = Quotes checked: { $count }
+check-more = More quotes in the text: { $count }. Pick one out and reply to it with /check.
+check-looked-for = You sent:
+change-number = number
+change-date = date
+change-name = name
+change-negation = negation
+change-tense = tense
+change-limit = condition
+change-word = words
+change-moved = moved
+change-order = word order
+change-spelling = spelling
+change-typo = typo
+change-dropped = left out
+change-added = added
+
 # What an article lacks
 no-quotes = Nobody is quoted in this article.
 no-figures = There are no figures in this article.
@@ -87,6 +143,7 @@ nothing-fits = Nothing fits “{ $words }”.
 nothing-asked = Write what you are looking for: a name, a subject or a number.
 nothing-try = You could try:
 search-instead = Showing results for “{ $words }”
+also-in = Also in:
 inline-nothing = Nothing found. Ask Derek
 
 # /articles, /source, /lang
@@ -117,9 +174,11 @@ help-more =
 failed-inside = Something broke on my side, and it has been noted. Please try again.
 unknown-command = I don’t know /{ $name }. Here is what I can do: /help
 argument-search = [words]
+argument-check = [words]
 argument-words = [words]
 argument-quote = [number, name or words]
 about-search = quotes, figures and articles for any words
+about-check = whether a quote was really said like that
 about-quote = a quote, word for word
 about-stats = the figures of an article
 about-summary = an article in brief

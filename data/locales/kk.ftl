@@ -59,6 +59,9 @@ button-copy = Көшіру
 button-share = Бөлісу
 button-source = Дереккөз
 button-open = Дерек ботында ашу
+button-quote = Дәйексөз
+button-versions = Нұсқалары: { $count }
+button-results = Сөздер бойынша табылғаны: { $count }
 button-original = Түпнұсқа: { $language }
 button-elsewhere = Басқа чатта қолданып көру
 button-languages = Тіл · Язык · Language
@@ -72,6 +75,59 @@ button-stale = Бұл батырма ескірген. Пәрменді қайт
 translated-article = Бұл – мақаланың аудармасы.
 translated-quote = Дәйексөз аударылған. Сөзбе-сөз нұсқасы – түпнұсқада.
 
+# Бірнеше мақаладағы бір сөз
+carried-by = { $count ->
+   *[other] { $count } мақалада жарияланған
+}
+carried-cut = соның { $count } мақаласында кей сөздер қалып қойған
+carried-without = соның { $count } мақаласында бұл сөздер жоқ
+carried-lacks = Мұнда жоқ:
+
+# /check
+check-asked =
+    /check пәрменінен кейін сөздерді жіберіңіз, солай айтылған-айтылмағанын тексеремін: /check «Қуатты ауыл – ел берекесінің кепілі»
+
+    Кез келген хабарламаға /check деп жауап беруге немесе оны маған жеке чатта қайта жіберуге болады.
+verdict-verbatim = Дәл осылай айтылған
+verdict-shortened = Қысқартылған: кей сөздер белгісіз түсіп қалған
+verdict-altered = Өзгертілген: басқаша айтылған
+verdict-spliced = { $count ->
+   *[other] { $count } жерден құрастырылған
+}
+verdict-not-a-quote = Бұл дәйексөз емес: мақаланың өз сөзі
+verdict-other-speaker = Сөзі дәл, бірақ айтқан басқа адам
+verdict-not-found = Табылмады: { $count ->
+   *[other] { $count } мақала қаралды
+}
+claim-no-words = Мұнда тексеретін сөз жоқ.
+claim-one-word = Бір сөзді тексеру мүмкін емес. Сөйлемді толық жіберіңіз.
+claim-other-script = Мен қазақша (кирилл), орысша және ағылшынша сөздерді тексеремін.
+claim-first-words = Мәтін ұзақ: алғашқы { $count } сөзі қаралды.
+check-sent = Сіз жібергеніңіз:
+check-true = Мақалада:
+check-dropped = Сіз жіберген мәтінде жоқ сөздердің асты сызылған.
+check-light = Мәнін өзгертпейтін ұсақ айырмалар:
+check-speaker-unknown = Мұны кім айтқаны мақалада көрсетілмеген.
+check-speaker-other = Мақалада бұл басқа адамның сөзі.
+check-no-proof = Бұл ондай сөз ешқашан айтылмаған деген емес.
+check-nearest = Ең жақын дәйексөздер:
+check-several = Тексерілген дәйексөз: { $count }
+check-more = Мәтінде тағы { $count } дәйексөз бар. Керегін белгілеп, /check деп жауап беріңіз.
+check-looked-for = Сіз жібергеніңіз:
+change-number = сан
+change-date = күні
+change-name = есім
+change-negation = болымсыздық
+change-tense = етістіктің шағы
+change-limit = шарт
+change-word = сөздер
+change-moved = орны ауысқан
+change-order = сөз тәртібі
+change-spelling = жазылуы
+change-typo = қате басылған
+change-dropped = түсіп қалған
+change-added = қосылған
+
 # Мақалада жоқ нәрсе
 no-quotes = Бұл мақалада ешкімнің сөзі келтірілмеген.
 no-figures = Бұл мақалада сандар жоқ.
@@ -84,6 +140,7 @@ nothing-fits = «{ $words }» сұрауы бойынша ештеңе табы�
 nothing-asked = Нені іздеу керегін жазыңыз: есім, тақырып немесе сан.
 nothing-try = Мысалы, мынаны жазып көріңіз:
 search-instead = «{ $words }» сұрауының нәтижелері көрсетілді
+also-in = Мына мақалаларда да бар:
 inline-nothing = Ештеңе табылмады. Деректен сұраңыз
 
 # /articles, /source, /lang
@@ -114,9 +171,11 @@ help-more =
 failed-inside = Менде ақау шықты, ол жазып алынды. Қайталап көріңіз.
 unknown-command = Менде /{ $name } деген пәрмен жоқ. Не істей алатыным: /help
 argument-search = [сөздер]
+argument-check = [сөздер]
 argument-words = [сөздер]
 argument-quote = [нөмір, есім немесе сөздер]
 about-search = кез келген сөз бойынша дәйексөз, сан және мақала
+about-check = солай айтылған-айтылмағанын тексеру
 about-quote = сөзбе-сөз дәйексөз
 about-stats = мақаладағы сандар
 about-summary = мақала қысқаша

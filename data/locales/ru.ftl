@@ -67,6 +67,9 @@ button-copy = Копировать
 button-share = Поделиться
 button-source = Источник
 button-open = Открыть в Дереке
+button-quote = Цитата
+button-versions = Версии: { $count }
+button-results = Найдено по словам: { $count }
 button-original = Оригинал: { $language }
 button-elsewhere = Попробовать в другом чате
 button-languages = Язык · Тіл · Language
@@ -80,6 +83,63 @@ button-stale = Эта кнопка устарела. Отправьте кома
 translated-article = Это перевод статьи.
 translated-quote = Цитата переведена. Дословно — в оригинале.
 
+# Одни и те же слова в нескольких статьях
+carried-by = Опубликовано в { $count ->
+    [one] { $count } статье
+   *[other] { $count } статьях
+}
+carried-cut = в { $count } из них часть слов опущена
+carried-without = в { $count } из них этих слов нет
+carried-lacks = Здесь нет:
+
+# /check
+check-asked =
+    Пришлите слова после /check, и я скажу, так ли это было сказано: /check «Сильные сёла — залог благополучия»
+
+    Можно ответить командой /check на любое сообщение или переслать его мне в личный чат.
+verdict-verbatim = Сказано именно так
+verdict-shortened = Сокращено: слова пропущены без знака пропуска
+verdict-altered = Изменено: сказано было иначе
+verdict-spliced = { $count ->
+    [one] Склеено из { $count } места
+   *[other] Склеено из { $count } мест
+}
+verdict-not-a-quote = Это не цитата: так пишет сама статья
+verdict-other-speaker = Слова те же, но сказал их другой
+verdict-not-found = Не найдено: { $count ->
+    [one] просмотрена { $count } статья
+    [few] просмотрены { $count } статьи
+   *[other] просмотрено { $count } статей
+}
+claim-no-words = Здесь нет слов, которые можно проверить.
+claim-one-word = Одного слова для проверки мало. Пришлите фразу целиком.
+claim-other-script = Я проверяю слова на русском, казахском (кириллица) и английском.
+claim-first-words = Текст длинный: проверены первые слова — { $count }.
+check-sent = Вы прислали:
+check-true = В статье:
+check-dropped = Подчёркнуто то, что у вас пропущено.
+check-light = Мелкие расхождения, которые ничего не меняют:
+check-speaker-unknown = Кто это сказал, в статье не названо.
+check-speaker-other = В статье эти слова принадлежат другому.
+check-no-proof = Это не значит, что так никогда не говорили.
+check-nearest = Самые близкие цитаты:
+check-several = Проверено цитат: { $count }
+check-more = И ещё цитат в тексте: { $count }. Ответьте на сообщение командой /check, выделив нужную.
+check-looked-for = Вы прислали:
+change-number = число
+change-date = дата
+change-name = имя
+change-negation = отрицание
+change-tense = время глагола
+change-limit = оговорка
+change-word = слова
+change-moved = переставлено
+change-order = порядок слов
+change-spelling = написание
+change-typo = опечатка
+change-dropped = пропущено
+change-added = добавлено
+
 # Чего в статье нет
 no-quotes = В этой статье никого не цитируют.
 no-figures = В этой статье нет цифр.
@@ -92,6 +152,7 @@ nothing-fits = По запросу «{ $words }» ничего не нашлос
 nothing-asked = Напишите, что найти: имя, тему или число.
 nothing-try = Попробуйте, например:
 search-instead = Показаны результаты по запросу «{ $words }»
+also-in = Есть также в:
 inline-nothing = Ничего не нашлось. Спросить Дерека
 
 # /articles, /source, /lang
@@ -122,9 +183,11 @@ help-more =
 failed-inside = У меня что-то сломалось, и это уже записано. Попробуйте ещё раз.
 unknown-command = Команды /{ $name } у меня нет. Что я умею: /help
 argument-search = [слова]
+argument-check = [слова]
 argument-words = [слова]
 argument-quote = [номер, имя или слова]
 about-search = цитаты, цифры и статьи по любым словам
+about-check = проверить, так ли это было сказано
 about-quote = дословная цитата
 about-stats = цифры статьи
 about-summary = статья вкратце

@@ -199,6 +199,16 @@ pub enum Published {
     Moment(Timestamp, Offset),
 }
 
+impl std::fmt::Display for Published {
+    /// As an article file has it: `2025-11-28` or `2025-11-28T10:00:00+05:00`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Day(day) => write!(f, "{day}"),
+            Self::Moment(moment, offset) => write!(f, "{}", moment.display_with_offset(*offset)),
+        }
+    }
+}
+
 impl Published {
     /// The day, by the clock of the place of publication.
     pub fn day(self) -> civil::Date {

@@ -2,7 +2,7 @@
 
 use super::press::{Press, View};
 use super::reply::{Button, Keyboard, Message};
-use super::{Context, Place, Subject, SubjectItem, article, card, quote, source, stats, summary};
+use super::{Context, Place, Subject, SubjectItem, article, card, quote, source, stats, summary, versions};
 use crate::article::{Article, Language};
 use crate::library::{Editions, Hit, Item};
 
@@ -51,6 +51,8 @@ impl<'a> Edition<'a> {
             View::Context { quote: id, .. } => {
                 quote(id).map_or(View::Article, |quote| View::Context { quote, page: 0 })
             }
+            // In another language the words are others, and so are those who carry them.
+            View::Versions { quote: id, .. } => quote(id).map_or(View::Article, View::Quote),
             View::Figure { figure: id, .. } => {
                 figure(id).map_or(View::Article, |figure| View::Figure { figure, page: 0 })
             }
@@ -62,7 +64,9 @@ impl View {
     /// What a link to it names.
     pub(super) fn subject(self, article: &Article) -> Subject {
         let item = match self {
-            Self::Quote(id) | Self::Context { quote: id, .. } => Some(SubjectItem::Quote(id)),
+            Self::Quote(id) | Self::Context { quote: id, .. } | Self::Versions { quote: id, .. } => {
+                Some(SubjectItem::Quote(id))
+            }
             Self::Figure { figure: id, .. } => Some(SubjectItem::Figure(id)),
             Self::Article | Self::Body { .. } | Self::Summary | Self::Figures { .. } | Self::Source => None,
         };
@@ -140,6 +144,7 @@ impl<'a> Context<'a> {
             View::Summary => summary::html(self, edition),
             View::Quote(id) => quote::html(self, edition, id),
             View::Context { quote, page } => quote::context_html(self, edition, quote, page),
+            View::Versions { quote, page } => versions::html(self, edition, quote, page),
             View::Figures { page } => stats::html(self, edition, page),
             View::Figure { figure, page } => stats::figure_html(self, edition, figure, page),
             View::Source => Some(source::html(self, edition)),
@@ -154,6 +159,7 @@ impl<'a> Context<'a> {
             View::Summary => Some(summary::keyboard(self, edition)),
             View::Quote(id) => quote::keyboard(self, edition, id),
             View::Context { quote, page } => quote::context_keyboard(self, edition, quote, page),
+            View::Versions { quote, page } => versions::keyboard(self, edition, quote, page),
             View::Figures { page } => Some(stats::keyboard(self, edition, page)),
             View::Figure { figure, page } => stats::figure_keyboard(self, edition, figure, page),
             View::Source => Some(source::keyboard(self, edition)),

@@ -5,7 +5,7 @@ use super::edition::Edition;
 use super::press::{Press, View};
 use super::reply::{InlineAnswer, InlineResult, Message};
 use super::text::{LINE, excerpt, is_blank, label, line};
-use super::{Context, Subject, card, quote, search, start, stats};
+use super::{Context, Subject, card, check, quote, search, start, stats};
 use crate::article::Quote;
 use crate::library::{Item, Results};
 
@@ -19,8 +19,11 @@ pub(super) fn answer(context: &Context<'_>, query: &str, offset: &str) -> Inline
     let from = first(&found, offset);
     let until = (from + RESULTS).min(found.len());
     let shown = &found[from..until];
-    let results = shown.iter().filter_map(|thing| result(context, thing, fitting.as_ref())).collect();
-    let button = match found.is_empty() {
+    // What is as long as a claim is checked first of all.
+    let check = (offset.is_empty() && check::is_long(query)).then(|| check::inline(context, query));
+    let fitting = shown.iter().filter_map(|thing| result(context, thing, fitting.as_ref()));
+    let results: Vec<InlineResult> = check.into_iter().chain(fitting).collect();
+    let button = match results.is_empty() {
         true => context.text("inline-nothing", &[]),
         false => context.text("button-open", &[]),
     };
@@ -122,7 +125,7 @@ fn result(context: &Context<'_>, choice: &Choice<'_>, fitting: Option<&Results<'
         }
         View::Summary => (context.text("button-summary", &[]), dated(&card::title(article))),
         View::Figures { .. } => (context.text("button-figures", &[]), dated(&card::title(article))),
-        View::Article | View::Body { .. } | View::Context { .. } | View::Source => {
+        View::Article | View::Body { .. } | View::Context { .. } | View::Versions { .. } | View::Source => {
             let lead = match fitting.and_then(|results| search::telling(results, article, LINE)) {
                 Some(passage) => passage.text,
                 None => article.lead().map(|lead| line(article.text(lead), LINE)).unwrap_or_default(),

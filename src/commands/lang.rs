@@ -27,7 +27,12 @@ pub(super) fn show(context: &Context<'_>) -> Message {
 pub(super) fn speak(context: &Context<'_>, language: Language) -> Pressed {
     let context = Context { language, ..*context };
     let said = context.text("lang-chosen", &[]);
-    Pressed { edit: Some(message(&context, &said)), toast: Some(said), change: Some(Change::Language(language)) }
+    Pressed {
+        edit: Some(message(&context, &said)),
+        toast: Some(said),
+        change: Some(Change::Language(language)),
+        ..Pressed::default()
+    }
 }
 
 fn message(context: &Context<'_>, said: &str) -> Message {

@@ -3,6 +3,7 @@
 mod article;
 mod articles;
 mod card;
+mod check;
 mod edition;
 mod grammar;
 mod help;
@@ -22,6 +23,7 @@ mod summary;
 #[cfg(test)]
 mod tests;
 mod text;
+mod versions;
 mod words;
 
 use crate::article::{ArticleId, ItemId, Language};
@@ -30,7 +32,7 @@ use crate::locale::Locales;
 use edition::Edition;
 use grammar::Input;
 pub use link::is_search;
-use press::{Press, View};
+use press::{Press, Thing, View};
 use reply::{Answer, Change, InlineAnswer, Message, Pressed};
 
 /// All that a command may know.
@@ -52,8 +54,12 @@ pub struct Context<'a> {
     pub about: Option<&'a Subject>,
     /// The words of the search in the message whose button was pressed.
     pub asked: Option<&'a str>,
+    /// The words of the message that the question is a reply to, or those of them that were picked out.
+    pub replied: Option<&'a str>,
     /// Whether the question is a reply to a message of Derek's.
     pub replies_to_bot: bool,
+    /// Whether the message was passed on from elsewhere.
+    pub forwarded: bool,
 }
 
 /// The kind of chat in which something was asked.
@@ -72,11 +78,11 @@ pub enum Place {
 pub struct Subject {
     /// The article.
     pub article: ArticleId,
-    /// The quote or figure.
+    /// What in it.
     pub item: Option<SubjectItem>,
 }
 
-/// A quote or a figure, by its id.
+/// Something of a quote or a figure, by its id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SubjectItem {
     /// A quote.
@@ -97,6 +103,7 @@ pub fn answer(context: &Context<'_>, text: &str) -> Option<Answer> {
             }
         }
         Input::Words { words, mentioned } => match context.place {
+            Place::Private if check::is_claim(context, &words) => check::answer(context, &words),
             Place::Private => search::plain(context, &words),
             Place::Group if mentioned || context.replies_to_bot => search::plain(context, &words),
             Place::Group | Place::Channel => None,
@@ -114,10 +121,10 @@ pub fn press(context: &Context<'_>, data: &str) -> Pressed {
 fn carry_out(context: &Context<'_>, press: &Press) -> Option<Pressed> {
     let edit = |message: Message| Pressed { edit: Some(message), ..Pressed::default() };
     match press {
-        Press::Show { article, language, view } => {
-            let editions = context.library.get(article)?;
-            let edition = Edition { article: editions.edition(*language)?, editions };
-            context.show(&edition, *view).map(edit)
+        Press::Show { article, language, view } => see(context, article, *language, *view).map(edit),
+        Press::Send(Thing { article, language, view }) => {
+            let message = see(context, article, *language, *view)?;
+            Some(Pressed { send: Some(message), ..Pressed::default() })
         }
         Press::Found { from, thing } => search::open(context, *from, thing).map(edit),
         Press::Results { turn, from, thing } => search::turn(context, *turn, *from, thing).map(edit),
@@ -132,9 +139,25 @@ fn carry_out(context: &Context<'_>, press: &Press) -> Option<Pressed> {
     }
 }
 
+fn see(context: &Context<'_>, article: &ArticleId, language: Language, view: View) -> Option<Message> {
+    let editions = context.library.get(article)?;
+    context.show(&Edition { article: editions.edition(language)?, editions }, view)
+}
+
 /// Answers an inline query; `offset` is an earlier answer's [`InlineAnswer::next_offset`], or empty.
 pub fn inline(context: &Context<'_>, query: &str, offset: &str) -> InlineAnswer {
     inline::answer(context, query, offset)
+}
+
+/// The answer to a claim, whatever its words are.
+pub fn checked(context: &Context<'_>, claim: &str) -> Message {
+    check::checked(context, claim)
+}
+
+/// What fits some words, each with the passage that fits, and before them what was looked for: as texts like those of a
+/// [`Message`], at most `most` of them.
+pub fn listed(context: &Context<'_>, words: &str, most: usize) -> Vec<String> {
+    search::listed(context, words, most)
 }
 
 /// The commands that are offered in a place, in the order of the menu: name without slash, and what it does (at most 256 characters).

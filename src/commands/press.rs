@@ -19,6 +19,8 @@ pub(super) enum Press {
         /// What of it.
         view: View,
     },
+    /// To see something of an edition in a message of its own.
+    Send(Thing),
     /// To see something of an edition that a search found, with the way back to what else it found.
     Found {
         /// The first result of the page on which it stands, from 0.
@@ -89,6 +91,7 @@ pub(super) enum View {
     Summary,
     Quote(ItemId),
     Context { quote: ItemId, page: usize },
+    Versions { quote: ItemId, page: usize },
     Figures { page: usize },
     Figure { figure: ItemId, page: usize },
     Source,
@@ -113,6 +116,7 @@ impl Press {
                 data.push_str(article.as_str());
                 data
             }
+            Self::Send(thing) => format!("+{}", Self::from(thing.clone()).data()),
             Self::Found { from, thing } => format!("!{from}:{}", Self::from(thing.clone()).data()),
             Self::Results { turn, from, thing } => {
                 let sign = Turn::ALL.iter().find_map(|(it, sign)| (it == turn).then_some(*sign)).unwrap_or('=');
@@ -127,6 +131,10 @@ impl Press {
 
     /// Reads the data of a button; `None` when no button of Derek's sends it.
     pub(super) fn read(data: &str) -> Option<Self> {
+        if let Some(shown) = data.strip_prefix('+') {
+            let Self::Show { article, language, view } = Self::read(shown)? else { return None };
+            return Some(Self::Send(Thing { article, language, view }));
+        }
         if let Some(search) = data.strip_prefix(['!', '>', '<', '=']) {
             let (from, shown) = search.split_once(':')?;
             let Self::Show { article, language, view } = Self::read(shown)? else { return None };
@@ -160,6 +168,7 @@ impl Press {
             "n" => View::Figures { page: number(rest)? },
             "q" if rest.len() == ItemId::LEN => View::Quote(item()?),
             "c" => View::Context { quote: item()?, page: page()? },
+            "v" => View::Versions { quote: item()?, page: page()? },
             "f" => View::Figure { figure: item()?, page: page()? },
             _ => return None,
         };
@@ -186,6 +195,7 @@ impl View {
             Self::Summary => 's',
             Self::Quote(_) => 'q',
             Self::Context { .. } => 'c',
+            Self::Versions { .. } => 'v',
             Self::Figures { .. } => 'n',
             Self::Figure { .. } => 'f',
             Self::Source => 'o',
@@ -194,16 +204,21 @@ impl View {
 
     fn item(self) -> Option<ItemId> {
         match self {
-            Self::Quote(id) | Self::Context { quote: id, .. } | Self::Figure { figure: id, .. } => Some(id),
+            Self::Quote(id)
+            | Self::Context { quote: id, .. }
+            | Self::Versions { quote: id, .. }
+            | Self::Figure { figure: id, .. } => Some(id),
             Self::Article | Self::Body { .. } | Self::Summary | Self::Figures { .. } | Self::Source => None,
         }
     }
 
     fn page(self) -> Option<usize> {
         match self {
-            Self::Body { page } | Self::Context { page, .. } | Self::Figures { page } | Self::Figure { page, .. } => {
-                Some(page)
-            }
+            Self::Body { page }
+            | Self::Context { page, .. }
+            | Self::Versions { page, .. }
+            | Self::Figures { page }
+            | Self::Figure { page, .. } => Some(page),
             Self::Article | Self::Summary | Self::Quote(_) | Self::Source => None,
         }
     }
@@ -227,7 +242,7 @@ fn number(text: &str) -> Option<usize> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Press, View};
+    use super::{Press, Thing, View};
     use crate::article::{ItemId, Language};
 
     #[test]
@@ -241,6 +256,7 @@ mod tests {
             View::Summary,
             View::Quote(id),
             View::Context { quote: id, page },
+            View::Versions { quote: id, page },
             View::Figures { page },
             View::Figure { figure: id, page },
             View::Source,
@@ -248,6 +264,11 @@ mod tests {
         let shown = Language::ALL.into_iter().flat_map(|language| views.map(|view| (language, view)));
         let mut presses: Vec<Press> =
             shown.map(|(language, view)| Press::Show { article: article.clone(), language, view }).collect();
+        let sent = presses.iter().filter_map(|press| match press.clone() {
+            Press::Show { article, language, view } => Some(Press::Send(Thing { article, language, view })),
+            _ => None,
+        });
+        presses.extend(sent.collect::<Vec<_>>());
         presses.extend(Language::ALL.map(Press::Speak));
         presses.extend([Press::Articles { page }, Press::Choose(article), Press::Languages]);
         for press in presses {
@@ -281,6 +302,9 @@ mod tests {
             "яr-a",
             "aя-a",
             "qr0123456я-a",
+            "+",
+            "+articles:1",
+            "++ar-a",
             "articles:",
             "articles:-1",
             "choose:",
@@ -297,7 +321,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_read_is_written_the_same(data in "([abcfnosqz][rkex][0-9a-z]{0,14}-[a-z-]{0,5})|\\PC{0,20}") {
+        fn what_is_read_is_written_the_same(data in "\\+?([abcfnosqvz][rkex][0-9a-z]{0,14}-[a-z-]{0,5})|\\PC{0,20}") {
             if let Some(press) = Press::read(&data) {
                 prop_assert_eq!(press.data(), data);
             }

@@ -4,13 +4,14 @@
 //! so that nobody takes the parts for one unbroken sentence.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::edition::Edition;
 use super::press::View;
 use super::reply::{Action, Answer, Button, Keyboard, Message};
 use super::text::{Html, LINE, PAGE, Passage, is_blank, label, line};
-use super::{Context, SubjectItem, article, card, words};
-use crate::article::{Article, ItemId, Quote};
+use super::{Context, SubjectItem, article, card, versions, words};
+use crate::article::{Article, ItemId, Quote, Span};
 use crate::library::{Hit, Item};
 
 /// Between the parts of a split quote.
@@ -100,6 +101,44 @@ pub(super) fn words<'a>(article: &'a Article, quote: &Quote) -> Cow<'a, str> {
     }
 }
 
+/// The parts of a quote, or a passage of an article, in which some words of the body stand out.
+pub(super) fn marked<'a>(article: &'a Article, parts: &[Span], words: &[Span]) -> Passage<'a> {
+    if let [part] = parts {
+        return Passage::marked(article.text(*part), within(*part, 0, words, &article.body));
+    }
+    let (mut text, mut marks) = (String::new(), Vec::new());
+    for part in parts {
+        if !text.is_empty() {
+            text.push_str(OMISSION);
+        }
+        marks.extend(within(*part, text.len(), words, &article.body));
+        text.push_str(article.text(*part));
+    }
+    Passage::marked(text, marks)
+}
+
+/// Where words of the body stand in a text in which one part begins at `from`; words between which are only signs stand out
+/// together.
+fn within(part: Span, from: usize, words: &[Span], body: &str) -> Vec<Range<usize>> {
+    let mut marks: Vec<Range<usize>> = Vec::new();
+    for word in words {
+        let (start, end) = (word.start.max(part.start), word.end.min(part.end));
+        if start >= end {
+            continue;
+        }
+        let mark = start - part.start + from..end - part.start + from;
+        let signs = |last: &Range<usize>| {
+            let between = body.get(last.end - from + part.start..start).unwrap_or_default();
+            !between.contains(char::is_alphanumeric)
+        };
+        match marks.last_mut() {
+            Some(last) if signs(last) => last.end = mark.end.max(last.end),
+            _ => marks.push(mark),
+        }
+    }
+    marks
+}
+
 /// Who said it: the name, and the role after a comma where it is known.
 pub(super) fn speaker(article: &Article, quote: &Quote) -> Option<(String, Option<String>)> {
     let name = quote.speaker.as_deref().filter(|name| !is_blank(name))?;
@@ -121,6 +160,9 @@ pub(super) fn html(context: &Context<'_>, edition: &Edition<'_>, id: ItemId) -> 
     html.quotation(&shown, shown.whole());
     attribution(&mut html, article, quote);
     card::footer(&mut html, context, edition, View::Quote(id));
+    if let Some(versions) = versions::of(context, article, quote) {
+        html.text("\n").text(&versions::carried(context, &versions));
+    }
     if article.translation {
         html.text("\n").italic(&context.text("translated-quote", &[]));
     }
@@ -139,6 +181,10 @@ pub(super) fn keyboard(context: &Context<'_>, edition: &Edition<'_>, id: ItemId)
     row.extend(copy(context, &words(article, &article.quotes[place])));
     row.push(card::share(context, edition, View::Quote(id)));
     keyboard.push(row);
+    if let Some(versions) = versions::of(context, article, &article.quotes[place]) {
+        let view = View::Versions { quote: id, page: 0 };
+        keyboard.push(vec![edition.button(&versions::button(context, &versions), view)]);
+    }
     keyboard.push(vec![
         edition.button(&context.text("button-figures", &[]), View::Figures { page: 0 }),
         edition.button(&context.text("button-article", &[]), View::Article),
@@ -147,7 +193,7 @@ pub(super) fn keyboard(context: &Context<'_>, edition: &Edition<'_>, id: ItemId)
 }
 
 /// The line under a quote that names its speaker.
-fn attribution(html: &mut Html, article: &Article, quote: &Quote) {
+pub(super) fn attribution(html: &mut Html, article: &Article, quote: &Quote) {
     if let Some((name, role)) = speaker(article, quote) {
         html.text("\n— ").bold(&name);
         if let Some(role) = role {
@@ -157,7 +203,7 @@ fn attribution(html: &mut Html, article: &Article, quote: &Quote) {
 }
 
 /// A button that copies the quote, if it is short enough for one.
-fn copy(context: &Context<'_>, words: &str) -> Option<Button> {
+pub(super) fn copy(context: &Context<'_>, words: &str) -> Option<Button> {
     /// What a button may copy (TELEGRAM.md), counted in UTF-16 units to be on the safe side.
     const MAX: usize = 256;
     let fits = words.encode_utf16().count() <= MAX && !is_blank(words);
@@ -172,7 +218,7 @@ fn surroundings<'a>(article: &'a Article, quote: &Quote) -> Option<Passage<'a>> 
     let around = article.paragraphs().find(|paragraph| last.end <= paragraph.end);
     let end = around.map_or(last.end, |paragraph| paragraph.end);
     let marks = quote.parts.iter().map(|part| part.start - start..part.end - start).collect();
-    Some(Passage { text: article.body[start..end].into(), marks })
+    Some(Passage::marked(&article.body[start..end], marks))
 }
 
 /// A page of the paragraphs in which a quote stands.

@@ -1,7 +1,7 @@
 //! Every command, once: the parser, /help and the menu are fed from this table.
 
 use super::reply::Answer;
-use super::{Context, Place, article, articles, help, lang, quote, search, source, start, stats, summary};
+use super::{Context, Place, article, articles, check, help, lang, quote, search, source, start, stats, summary};
 
 /// A command.
 pub(super) struct Command {
@@ -24,8 +24,9 @@ const EVERYWHERE: &[Place] = &[Place::Private, Place::Group, Place::Channel];
 
 /// The commands, in the order of the menu.
 #[rustfmt::skip]
-pub(super) static COMMANDS: [Command; 10] = [
+pub(super) static COMMANDS: [Command; 11] = [
     Command { name: "search", places: CHATS, argument: Some("argument-search"), about: "about-search", answer: search::answer },
+    Command { name: "check", places: CHATS, argument: Some("argument-check"), about: "about-check", answer: check::answer },
     Command { name: "quote", places: EVERYWHERE, argument: Some("argument-quote"), about: "about-quote", answer: quote::answer },
     Command { name: "stats", places: EVERYWHERE, argument: Some("argument-words"), about: "about-stats", answer: stats::answer },
     Command { name: "summary", places: EVERYWHERE, argument: Some("argument-words"), about: "about-summary", answer: summary::answer },

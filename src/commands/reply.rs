@@ -66,6 +66,8 @@ pub enum Change {
 pub struct Pressed {
     /// What the message with the button becomes.
     pub edit: Option<Message>,
+    /// What is sent beside it, so that the message with the button stays.
+    pub send: Option<Message>,
     /// A short text that pops up: at most 200 characters.
     pub toast: Option<String>,
     /// What to remember, if anything.

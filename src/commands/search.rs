@@ -6,7 +6,7 @@
 use super::edition::Edition;
 use super::press::{Press, Thing, Turn, View};
 use super::reply::{Answer, Button, Keyboard, Message};
-use super::text::{Html, LINE, Passage, excerpt, label, line};
+use super::text::{Html, LINE, Passage, excerpt, is_blank, label, line};
 use super::{Context, Place, card, link, quote, stats, words};
 use crate::article::{Article, Figure, Quote};
 use crate::library::{Hit, Item, Results};
@@ -83,22 +83,45 @@ pub(super) fn open(context: &Context<'_>, from: usize, thing: &Thing) -> Option<
     Some(message)
 }
 
+/// What was looked for, and what fits it.
+pub(super) fn listed(context: &Context<'_>, argument: &str, most: usize) -> Vec<String> {
+    let asked = asked(argument);
+    let results = context.library.find(&asked, context.language);
+    if results.hits.is_empty() {
+        return words::nothing_fits(context, argument).map(|answer| answer.message.html).into_iter().collect();
+    }
+    let mut head = Html::default();
+    heading(&mut head, context, &asked, &results);
+    let entries = (1..).zip(results.hits.iter().take(most)).filter_map(|(number, hit)| {
+        let mut html = Html::default();
+        html.text(&format!("{number}. "));
+        entry(&mut html, context, &results, hit)?;
+        Some(html.finish())
+    });
+    std::iter::once(head.finish()).chain(entries).collect()
+}
+
 /// The page that begins with this result.
 fn page(context: &Context<'_>, asked: &str, results: &Results<'_>, first: usize) -> Option<Message> {
     let hits = &results.hits;
     let shown = hits.get(first..(first + RESULTS).min(hits.len())).filter(|shown| !shown.is_empty())?;
     let mut html = Html::default();
-    html.link(asked, &link::search(context.bot)).text(" — ");
-    html.text(&context.text("count-results", &[("count", hits.len().into())]));
-    if let Some(instead) = &results.instead {
-        let words = line(&instead.words, WORDS);
-        html.text("\n").italic(&context.text("search-instead", &[("words", words.into())]));
-    }
+    heading(&mut html, context, asked, results);
     for (number, hit) in (first + 1..).zip(shown) {
         html.text(&format!("\n\n{number}. "));
         entry(&mut html, context, results, hit)?;
     }
     Some(Message { html: html.finish(), keyboard: keyboard(context, hits, first, shown) })
+}
+
+/// The words that were looked for, under the link by which they are known again, and how much fits.
+fn heading(html: &mut Html, context: &Context<'_>, asked: &str, results: &Results<'_>) {
+    html.link(asked, &link::search(context.bot)).text(" — ");
+    html.text(&context.text("count-results", &[("count", results.hits.len().into())]));
+    if let Some(instead) = &results.instead {
+        let words = line(&instead.words, WORDS);
+        html.text("\n").italic(&context.text("search-instead", &[("words", words.into())]));
+    }
 }
 
 /// A result: what it is, and the passage that fits, its fitting words bold.
@@ -108,14 +131,15 @@ fn entry(html: &mut Html, context: &Context<'_>, results: &Results<'_>, hit: &Hi
     let address = View::from(hit.item).subject(article).link(context.bot);
     match hit.item {
         Item::Quote(said) => {
-            let heading = heading(&edition, said);
-            let marks = results.places(&heading, article.language);
-            html.link_passage(&Passage { text: heading.into(), marks }, &address);
+            let name = who(&edition, said);
+            let marks = results.places(&name, article.language);
+            html.link_passage(&Passage::marked(name, marks), &address);
             dated(html, context, &edition);
             html.text("\n");
             let words = quote::words(article, said);
             let passage = excerpt(&words, &results.places(&words, article.language), EXCERPT);
             html.quotation(&passage, passage.whole());
+            also(html, context, hit);
         }
         Item::Figure(figure) => {
             html.link(&number(context, figure), &address).text(" ");
@@ -128,7 +152,7 @@ fn entry(html: &mut Html, context: &Context<'_>, results: &Results<'_>, hit: &Hi
         Item::Article => {
             let title = card::title(article);
             let marks = results.places(&title, article.language);
-            html.link_passage(&Passage { text: title.into(), marks }, &address);
+            html.link_passage(&Passage::marked(title, marks), &address);
             dated(html, context, &edition);
             if let Some(passage) = telling(results, article, EXCERPT) {
                 html.text("\n").passage(&passage, passage.whole());
@@ -136,6 +160,26 @@ fn entry(html: &mut Html, context: &Context<'_>, results: &Results<'_>, hit: &Hi
         }
     }
     Some(())
+}
+
+/// The other articles that carry a quote, by the names of their sources.
+fn also(html: &mut Html, context: &Context<'_>, hit: &Hit<'_>) {
+    /// How many are named, and the most characters of a name.
+    const NAMED: usize = 4;
+    const NAME: usize = 40;
+    if hit.also.is_empty() {
+        return;
+    }
+    html.text("\n").text(&context.text("also-in", &[]));
+    for (nth, (article, said)) in hit.also.iter().take(NAMED).enumerate() {
+        let source = article.source.as_ref().map(|source| source.name.as_str()).filter(|name| !is_blank(name));
+        let name = source.map_or_else(|| card::title(article), str::to_owned);
+        html.text(if nth == 0 { " " } else { ", " });
+        html.link(&line(&name, NAME), &View::Quote(said.id).subject(article).link(context.bot));
+    }
+    if hit.also.len() > NAMED {
+        html.text(&format!(" +{}", hit.also.len() - NAMED));
+    }
 }
 
 /// The sentence of an article that has the most of the fitting words: of its lead and summary.
@@ -147,7 +191,7 @@ pub(super) fn telling<'a>(results: &Results<'_>, article: &'a Article, limit: us
     Some(excerpt(text, &places, limit))
 }
 
-fn heading(edition: &Edition<'_>, said: &Quote) -> String {
+fn who(edition: &Edition<'_>, said: &Quote) -> String {
     quote::speaker(edition.article, said).map_or_else(|| card::title(edition.article), |(name, _)| name)
 }
 

@@ -105,11 +105,11 @@ fn sentence<'a>(article: &'a Article, figure: &Figure, description: &str) -> Pas
     let sentence = article.text(figure.text);
     let mark = highlight::find(sentence, figure.value);
     if description.chars().nth(LINE).is_none() {
-        return Passage { text: sentence.into(), marks: mark.into_iter().collect() };
+        return Passage::marked(sentence, mark.into_iter().collect());
     }
     let shift = description.len() + 1;
     let marks = mark.map(|mark| mark.start + shift..mark.end + shift).into_iter().collect();
-    Passage { text: format!("{description}\n{sentence}").into(), marks }
+    Passage::marked(format!("{description}\n{sentence}"), marks)
 }
 
 /// A figure, and a page of the sentence in which it stands.

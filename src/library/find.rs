@@ -8,6 +8,7 @@ use tantivy::TantivyError;
 
 use super::correct;
 use super::editions::Place;
+use super::grouped::grouped;
 use super::index::{Ask, Fit, Need, Thing, View, for_each_text};
 use super::query::{Query, Word};
 use super::terms::{asked, fold, term};
@@ -98,10 +99,10 @@ impl Library {
             let own = own.and_then(|own| Some((own, thing.place().counterpart(found, own)?)));
             let (article, place) = own.unwrap_or((found, thing.place()));
             if hits.len() < MOST_HITS && seen.insert(Thing::new(thing.article(), article.language, place)) {
-                hits.push(Hit { article, item: place.item(article), score });
+                hits.push(Hit { article, item: place.item(article), score, also: Vec::new() });
             }
         }
-        Results { hits, instead, asked }
+        Results { hits: grouped(hits), instead, asked }
     }
 }
 

@@ -12,6 +12,7 @@ mod check;
 mod correct;
 mod editions;
 mod find;
+mod grouped;
 mod index;
 mod kazakh;
 mod librarian;
@@ -29,7 +30,7 @@ use find::Asked;
 use index::View;
 
 pub use check::{
-    Change, Checked, Claim, Claimed, DiffOp, MOST_WORDS, Match, Note, Op, Searched, Speaker, Verdict, Version,
+    Change, Checked, Claim, Claimed, DiffOp, MOST_WORDS, Match, Note, Op, Searched, Speaker, Verdict, Version, claims,
 };
 pub use editions::Editions;
 pub use librarian::{IndexError, Librarian};
@@ -68,7 +69,7 @@ impl Library {
 
     /// What fits the words, best first; among what fits equally well what is in `language` comes before what is in another,
     /// quotes and figures before whole articles, newer before older. An item of two editions of one article comes once,
-    /// in `language` where there is such an edition. At most 500 hits.
+    /// in `language` where there is such an edition; a quote that several articles carry comes once and names them. At most 500 hits.
     ///
     /// What fits has at least half of the words, rare words counting more; a word that stands nowhere is replaced by what was
     /// probably meant, or not looked at; the last one may be the beginning of a word.
@@ -112,7 +113,7 @@ pub struct Instead {
 }
 
 /// Something that fits the words of a question.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Hit<'a> {
     /// The edition in which it stands.
     pub article: &'a Article,
@@ -120,6 +121,8 @@ pub struct Hit<'a> {
     pub item: Item<'a>,
     /// How well it fits: above 0, comparable within one search only.
     pub score: f32,
+    /// The other articles that carry the same quote and fit as well: the newest of the best first.
+    pub also: Vec<(&'a Article, &'a Quote)>,
 }
 
 /// A thing that can be found.

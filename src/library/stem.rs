@@ -12,7 +12,11 @@ use crate::article::Language;
 
 /// The stem of a word in lower case and [folded](super::terms::fold).
 pub(super) fn stem(word: &str, language: Language) -> Cow<'_, str> {
+    /// Bytes of the longest words: 64 letters of Cyrillic. What is longer is no word, and losing its endings one by one would take
+    /// long.
+    const LONGEST: usize = 128;
     let algorithm = match language {
+        _ if word.len() > LONGEST => return Cow::Borrowed(word),
         _ if word.bytes().any(|byte| byte.is_ascii_digit()) => return Cow::Borrowed(word),
         // Names and terms of other languages stand in any text.
         _ if word.bytes().any(|byte| byte.is_ascii_alphabetic()) => Algorithm::English,

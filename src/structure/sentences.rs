@@ -155,7 +155,9 @@ fn is_end(tokens: &[Token], words: &Words, known: &Known, start: usize, mark: us
             if !following.spaced {
                 return following.is_capital() && letters > 1;
             }
-            !known.abbreviations.holds(norm) || (known.closing.holds(norm) && following.is_capital())
+            // `по г. Астане`, but `в 2020 г. Он`
+            let town = norm == "г" && !is_digits(tokens, mark.wrapping_sub(2));
+            !known.abbreviations.holds(norm) || !town && (known.closing.holds(norm) && following.is_capital())
         }
         // `10.5` has no space; a list mark `1.` begins its sentence.
         Kind::Digits => following.spaced && mark - 1 > start,

@@ -166,6 +166,41 @@ fn line_end(text: &str) -> usize {
     last + text[last..].chars().next().map_or(0, char::len_utf8)
 }
 
+/// Whether a word has letters of both alphabets, most of them Cyrillic: `раcсказал` with a Latin `c`.
+fn is_mixed(norm: &str) -> bool {
+    let bytes = norm.as_bytes();
+    let latin = bytes.iter().filter(|byte| byte.is_ascii_alphabetic()).count();
+    latin > 0 && (bytes.len() - latin) / 2 > latin
+}
+
+/// The norm of a word with the Latin letters that look like Cyrillic ones read as these.
+fn in_cyrillic(word: &str) -> String {
+    const ALIKE: [(char, char); 19] = [
+        ('a', 'а'),
+        ('c', 'с'),
+        ('e', 'е'),
+        ('o', 'о'),
+        ('p', 'р'),
+        ('x', 'х'),
+        ('y', 'у'),
+        ('i', 'і'),
+        ('A', 'а'),
+        ('B', 'в'),
+        ('C', 'с'),
+        ('E', 'е'),
+        ('H', 'н'),
+        ('K', 'к'),
+        ('M', 'м'),
+        ('O', 'о'),
+        ('P', 'р'),
+        ('T', 'т'),
+        ('X', 'х'),
+    ];
+    let letters = word.chars().filter(|c| c.is_alphabetic() && !is_invisible(*c));
+    let read = |c: char| ALIKE.iter().find(|(latin, _)| *latin == c).map(|(_, cyrillic)| *cyrillic);
+    letters.flat_map(|c| read(c).unwrap_or(c).to_lowercase()).map(|c| if c == 'ё' { 'е' } else { c }).collect()
+}
+
 /// Reads the word with which a text begins into `norm`; gives its length in bytes and how its letters stand.
 fn word(text: &str, norm: &mut String) -> (usize, Case) {
     norm.clear();
@@ -203,6 +238,9 @@ fn word(text: &str, norm: &mut String) -> (usize, Case) {
             capitals += 1;
             first_is_capital |= letters == 1;
         }
+    }
+    if is_mixed(norm) {
+        *norm = in_cyrillic(&text[..end]);
     }
     let case = match (capitals, first_is_capital) {
         (0, _) => Case::Small,
@@ -246,6 +284,8 @@ mod tests {
             ("a \r\n\r\n  b\u{2028}c", "a | b | c"),
             ("Қазақстан Республикасы", "қазақстан республикасы"),
             ("\u{feff}a", "a"),
+            // Latin letters that look like Cyrillic ones, and those that do not.
+            ("раcсказал Mинистр iPhone-ы", "рассказал министр iphone-ы"),
         ] {
             assert_eq!(pieces(text), expected, "{text:?}");
         }

@@ -11,7 +11,8 @@ use teloxide::requests::Payload;
 use teloxide::types::{
     ChatId, CopyTextButton, InlineKeyboardButton, InlineKeyboardButtonKind, InlineKeyboardMarkup, InlineQueryResult,
     InlineQueryResultArticle, InlineQueryResultsButton, InlineQueryResultsButtonKind, InputMessageContent,
-    InputMessageContentText, LinkPreviewOptions, ParseMode, ReplyParameters, SwitchInlineQueryChosenChat,
+    InputMessageContentText, LinkPreviewOptions, MessageId, ParseMode, ReplyParameters, SwitchInlineQueryChosenChat,
+    ThreadId,
 };
 use tokio::sync::Semaphore;
 
@@ -51,15 +52,24 @@ impl Delivery<'_> {
 
     /// Sends the answer to a message into its chat and topic; in a group, as a reply to it.
     async fn message(&self, asked: &AskedByMessage, message: Message) -> Option<ChatId> {
-        let Message { html, keyboard } = message;
-        let mut payload = SendMessage::new(asked.chat, html)
+        self.send((asked.chat, asked.message, asked.place), asked.thread, message).await
+    }
+
+    /// Sends a message beside another one; in a group, as a reply to it.
+    async fn send(
+        &self,
+        (chat, beside, place): (ChatId, MessageId, Place),
+        thread: Option<ThreadId>,
+        message: Message,
+    ) -> Option<ChatId> {
+        let mut payload = SendMessage::new(chat, message.html)
             .parse_mode(ParseMode::Html)
             .link_preview_options(no_preview())
-            .reply_markup(markup(keyboard));
-        if asked.place == Place::Group {
-            payload = payload.reply_parameters(ReplyParameters::new(asked.message).allow_sending_without_reply());
+            .reply_markup(markup(message.keyboard));
+        if place == Place::Group {
+            payload = payload.reply_parameters(ReplyParameters::new(beside).allow_sending_without_reply());
         }
-        payload.message_thread_id = asked.thread;
+        payload.message_thread_id = thread;
         let moved = self.call(&payload).await;
         if let Some(to) = moved {
             payload.chat_id = to.into();
@@ -68,7 +78,7 @@ impl Delivery<'_> {
         moved
     }
 
-    /// Answers the press, so that the button stops waiting, and edits the message.
+    /// Answers the press, so that the button stops waiting, and edits the message or sends another one beside it.
     async fn press(&self, asked: &AskedByPress, pressed: Pressed) -> Option<ChatId> {
         let mut answer = AnswerCallbackQuery::new(asked.query.clone());
         answer.text = pressed.toast;
@@ -84,8 +94,14 @@ impl Delivery<'_> {
                 None => None,
             }
         };
-        let (_, moved) = tokio::join!(self.call(&answer), edit);
-        moved
+        let send = async {
+            match pressed.send.zip(asked.message) {
+                Some((message, beside)) => self.send(beside, asked.thread, message).await,
+                None => None,
+            }
+        };
+        let (_, edited, sent) = tokio::join!(self.call(&answer), edit, send);
+        edited.or(sent)
     }
 
     async fn inline(&self, asked: &AskedInline, answer: InlineAnswer) -> Option<ChatId> {

@@ -64,7 +64,9 @@ impl Desk {
         let language = self.language(asked.chat, asked.place, asked.person.as_ref());
         let context = Context {
             about: about.as_ref(),
+            replied: asked.replied.as_deref(),
             replies_to_bot: asked.replies_to_bot,
+            forwarded: asked.forwarded,
             ..self.context(asked.place, language, current.as_ref())
         };
         let answer = commands::answer(&context, &asked.text)?;
@@ -107,7 +109,9 @@ impl Desk {
             current,
             about: None,
             asked: None,
+            replied: None,
             replies_to_bot: false,
+            forwarded: false,
         }
     }
 

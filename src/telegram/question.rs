@@ -53,6 +53,10 @@ pub struct AskedByMessage {
     pub text: String,
     /// The links hidden in the message that it replies to.
     pub links: Vec<HiddenLink>,
+    /// The text or caption of that message, or what was picked out of it for the reply; none where it replies to nothing.
+    pub replied: Option<String>,
+    /// Whether it was passed on from elsewhere.
+    pub forwarded: bool,
     /// Whether it replies to a message of Derek's, or to one that was sent by way of Derek.
     pub replies_to_bot: bool,
 }
@@ -64,6 +68,8 @@ pub struct AskedByPress {
     pub query: CallbackQueryId,
     /// The message under which the button stands; none for a message sent by way of an inline result.
     pub message: Option<(ChatId, MessageId, Place)>,
+    /// The topic in which that message stands.
+    pub thread: Option<ThreadId>,
     /// The links hidden in that message.
     pub links: Vec<HiddenLink>,
     /// Who pressed.
@@ -166,14 +172,19 @@ fn of_message(message: Message, me: &Me) -> Heard {
         return Heard::Nothing;
     }
     let replied = message.reply_to_message();
+    let picked = message.quote().map(|quote| quote.text.as_str());
     Heard::Question(Question::Message(AskedByMessage {
         chat: message.chat.id,
         place,
-        thread: message.thread_id.filter(|_| message.is_topic_message),
+        thread: topic(&message),
         message: message.id,
         person: message.from.as_ref().filter(|_| place != Place::Channel).map(Person::from),
         text: message.text().or_else(|| message.caption()).unwrap_or_default().to_owned(),
         links: replied.map(hidden_links).unwrap_or_default(),
+        replied: picked
+            .or_else(|| replied.and_then(|replied| replied.text().or_else(|| replied.caption())))
+            .map(str::to_owned),
+        forwarded: message.forward_origin().is_some(),
         replies_to_bot: replied
             .is_some_and(|replied| is_mine(replied.from.as_ref()) || is_mine(replied.via_bot.as_ref())),
     }))
@@ -185,6 +196,11 @@ fn place_of(chat: &Chat) -> Place {
         chat if chat.is_channel() => Place::Channel,
         _ => Place::Group,
     }
+}
+
+/// The topic of a group in which a message stands; a thread of replies is none.
+fn topic(message: &Message) -> Option<ThreadId> {
+    message.thread_id.filter(|_| message.is_topic_message)
 }
 
 /// The addresses behind the words of a message, in order.
@@ -212,6 +228,7 @@ impl From<CallbackQuery> for AskedByPress {
                 let chat = message.chat();
                 (chat.id, message.id(), place_of(chat))
             }),
+            thread: query.regular_message().and_then(topic),
             links: query.regular_message().map(hidden_links).unwrap_or_default(),
             person: Person::from(&query.from),
             query: query.id,

@@ -1,6 +1,7 @@
 //! What people see, command by command, in three languages; and what holds for every text.
 
 mod articles;
+mod check;
 mod facts;
 mod hostile;
 mod inline;
@@ -83,7 +84,9 @@ impl Chat {
             current: None,
             about: None,
             asked: None,
+            replied: None,
             replies_to_bot: false,
+            forwarded: false,
         }
     }
 

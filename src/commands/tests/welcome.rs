@@ -101,6 +101,7 @@ fn help_lists_the_commands() {
     <b>Что я умею</b>
 
     /search <i>[слова]</i> — цитаты, цифры и статьи по любым словам
+    /check <i>[слова]</i> — проверить, так ли это было сказано
     /quote <i>[номер, имя или слова]</i> — дословная цитата
     /stats <i>[слова]</i> — цифры статьи
     /summary <i>[слова]</i> — статья вкратце
@@ -121,6 +122,7 @@ fn help_lists_the_commands() {
     <b>Менің қолымнан келетіні</b>
 
     /search <i>[сөздер]</i> — кез келген сөз бойынша дәйексөз, сан және мақала
+    /check <i>[сөздер]</i> — солай айтылған-айтылмағанын тексеру
     /quote <i>[нөмір, есім немесе сөздер]</i> — сөзбе-сөз дәйексөз
     /stats <i>[сөздер]</i> — мақаладағы сандар
     /summary <i>[сөздер]</i> — мақала қысқаша
@@ -141,6 +143,7 @@ fn help_lists_the_commands() {
     <b>What I can do</b>
 
     /search <i>[words]</i> — quotes, figures and articles for any words
+    /check <i>[words]</i> — whether a quote was really said like that
     /quote <i>[number, name or words]</i> — a quote, word for word
     /stats <i>[words]</i> — the figures of an article
     /summary <i>[words]</i> — an article in brief

@@ -278,6 +278,13 @@ impl Tokens {
         self.norm_of(&self.tokens[at])
     }
 
+    /// Whether another text has the same words in the same order.
+    pub(super) fn same_words(&self, other: &Self) -> bool {
+        self.len() == other.len()
+            && self.norms == other.norms
+            && (0..self.len()).all(|at| self.norm(at) == other.norm(at))
+    }
+
     fn norm_of(&self, token: &Token) -> &str {
         &self.norms[token.norm.clone()]
     }

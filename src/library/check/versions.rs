@@ -10,6 +10,7 @@ use crate::article::{Article, Language, Quote, Span};
 use crate::library::Library;
 use crate::library::editions::Place;
 use crate::library::index::{Thing, runs};
+use crate::library::words::for_each_word;
 
 /// A quote as one article carries it.
 #[derive(Debug, Clone)]
@@ -20,6 +21,24 @@ pub struct Version<'a> {
     pub quote: &'a Quote,
     /// What the fullest version has and this one lacks: bytes of the fullest version's body, in order; none for that one itself.
     pub missing: Vec<Span>,
+}
+
+impl Version<'_> {
+    /// Whether these words stand in it like that, apart from case, punctuation and spaces, in one of its parts.
+    pub fn has(&self, words: &str) -> bool {
+        let cut = |text: &str| {
+            let mut words = Vec::new();
+            for_each_word(text, |word, _| words.push(word.to_owned()));
+            words
+        };
+        let words = cut(words);
+        words.is_empty()
+            || self
+                .quote
+                .parts
+                .iter()
+                .any(|part| cut(self.article.text(*part)).windows(words.len()).any(|at| at == words))
+    }
 }
 
 /// The most quotes that are laid beside the fullest one.
@@ -37,8 +56,15 @@ impl Library {
         // A short version leads to the fullest one, and that one to all others.
         for _ in 0..2 {
             let (of, fullest) = (group[0].0, group[0].1);
-            for thing in self.kin(&runs(of, fullest)) {
-                let Some(edition) = self.edition(thing.article(), thing.language()) else { continue };
+            let kin = self.kin(&runs(of, fullest));
+            let editions =
+                kin.iter().filter_map(|thing| Some((thing, self.edition(thing.article(), thing.language())?)));
+            let editions: Vec<_> = editions.collect();
+            // Mostly nobody else carries it.
+            if editions.iter().all(|(_, edition)| edition.id == of.id) {
+                break;
+            }
+            for (thing, edition) in editions {
                 let Place::Quote(nth) = thing.place() else { continue };
                 let Some(other) = edition.quotes.get(nth) else { continue };
                 let known =
@@ -87,6 +113,9 @@ fn tokens(article: &Article, quote: &Quote) -> Tokens {
 
 /// Whether most words of the shorter of two quotes are the longer one's.
 fn is_version(one: &Tokens, other: &Tokens, language: Language) -> bool {
+    if one.same_words(other) {
+        return true;
+    }
     let (shorter, longer) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     let exists = |_: &str, _: Language| true;
     let mut pairs = Pairs::new(shorter, language, &exists);
@@ -95,6 +124,10 @@ fn is_version(one: &Tokens, other: &Tokens, language: Language) -> bool {
 
 /// The runs of words of the fullest version that another one lacks.
 fn missing(words: &Tokens, fullest: &Tokens, language: Language) -> Vec<Span> {
+    // Most articles carry a quote whole.
+    if words.same_words(fullest) {
+        return Vec::new();
+    }
     let exists = |_: &str, _: Language| true;
     let mut pairs = Pairs::new(words, language, &exists);
     let Some(laid) = lay::whole(&mut pairs, fullest) else { return Vec::new() };

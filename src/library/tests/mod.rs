@@ -1,6 +1,8 @@
 //! What is found, and in which order.
 
 mod asking;
+mod grouped;
+mod swap;
 
 use proptest::prelude::*;
 

@@ -12,7 +12,7 @@ use super::cases::Gender;
 use super::find::Found;
 use super::roles::{Role, clean};
 use super::{Names, Titles};
-use crate::article::Language::En;
+use crate::article::Language::{En, Kk, Ru};
 
 /// What tells an English name of a man from one of a woman.
 #[derive(Debug, Deserialize)]
@@ -278,17 +278,52 @@ const PARTICLES: &[&str] = &[
     "ibn", "ben", "bint", "ter", "ten", "zu", "af", "av",
 ];
 
+/// The same as Russian texts write them.
+const RUSSIAN_PARTICLES: &[&str] = &[
+    "фон",
+    "цу",
+    "ван",
+    "дер",
+    "ден",
+    "тер",
+    "де",
+    "дю",
+    "ди",
+    "да",
+    "дель",
+    "делла",
+    "ду",
+    "душ",
+    "ла",
+    "ле",
+    "бин",
+    "бен",
+    "ибн",
+    "аль",
+    "эль",
+    "ас",
+    "аш",
+    "ад",
+    "ат",
+    "ан",
+    "аз",
+    "ар",
+    "эд",
+    "эс",
+];
+
 /// Whether a word begins a surname: `de`.
 pub(super) fn is_particle(norm: &str) -> bool {
-    PARTICLES.contains(&norm) && !matches!(norm, "ben" | "al")
+    PARTICLES.contains(&norm) && !matches!(norm, "ben" | "al") || matches!(norm, "фон" | "ван" | "де" | "ди")
 }
 
 /// How many tokens before a capital word belong to the surname that it ends: `von der Leyen`, `al-Assad`.
 pub(super) fn particles(text: &Text, at: usize, end: usize) -> usize {
-    if text.language != En {
-        return 0;
-    }
-    let part = |at: usize| is_particle(text.norm(at)) || text.is(at, '-');
+    let part = |at: usize| match text.language {
+        En => is_particle(text.norm(at)) || text.is(at, '-'),
+        Ru => RUSSIAN_PARTICLES.contains(&text.norm(at)) || text.is(at, '-') && !text.tokens[at].spaced,
+        Kk => false,
+    };
     let count = (at..end.min(at + 4)).take_while(|at| part(*at)).count();
     let whole = count > 0 && !text.is(at, '-') && at + count < end && text.tokens[at + count].is_capital();
     if whole { count } else { 0 }

@@ -19,6 +19,7 @@ use std::ops::Range;
 use super::quotes::{Cues, SAYS};
 use super::speakers::{HONORIFIC, KIN, NAMELESS, TITLE, Titles};
 use super::text::Text;
+use super::tokens::{Case, Token};
 pub(super) use bodies::{Body, bodies};
 pub(super) use cases::{GENITIVE, Gender, NOMINATIVE};
 pub(super) use english::{head, is_preposition};
@@ -44,7 +45,13 @@ impl Names {
         let traits = text.lexicon.names.traits(text);
         let title = |at: usize| titles.is(text, at, TITLE | NAMELESS | KIN | HONORIFIC);
         let says = |at: usize| cues.is(text, at, SAYS);
-        let found = find::find(&find::Look { text, traits: &traits, title: &title, says: &says, titles: &titles });
+        let mut in_small = vec![false; text.words.norms().len()];
+        for id in text.tokens.iter().filter(|token| token.case == Case::Small).filter_map(Token::word) {
+            in_small[id.0 as usize] = true;
+        }
+        let small = |at: usize| text.word(at).is_some_and(|id| in_small[id.0 as usize]);
+        let look = find::Look { text, traits: &traits, title: &title, says: &says, small: &small, titles: &titles };
+        let found = find::find(&look);
         let verb = |at: usize| if says(at) { gender_of_verb(text.norm(at)) } else { None };
         let (people, mentions) = people::people(text, &found, &verb);
         let mut names = Names { people, mentions, titles, traits };

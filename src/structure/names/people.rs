@@ -4,10 +4,12 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::super::text::Text;
-use super::cases::{ALL, Cases, Gender, NOMINATIVE, Reading, written};
+use super::super::tokens::Case;
+use super::cases::{ALL, Cases, Gender, NOMINATIVE, PREPOSITIONAL, Reading, written};
 use super::find::{Found, Part, Unit};
+use super::gender_of_verb;
 use super::known::{Endings, Known, as_it_stands};
-use crate::article::Language::En;
+use crate::article::Language::{En, Ru};
 
 /// A person.
 #[derive(Debug, Clone)]
@@ -52,7 +54,7 @@ struct Whole {
 pub(super) fn people(
     text: &Text,
     found: &[Found],
-    gender_of_verb: &dyn Fn(usize) -> Option<Gender>,
+    gender_of_speech: &dyn Fn(usize) -> Option<Gender>,
 ) -> (Vec<Person>, Vec<Mention>) {
     let mut capitals: HashSet<String> = HashSet::new();
     for name in found {
@@ -62,6 +64,7 @@ pub(super) fn people(
     }
     let mut gather = Gather {
         text,
+        fixed: super::find::fixed(text, found),
         known: &text.lexicon.names,
         capitals,
         people: Vec::new(),
@@ -80,10 +83,16 @@ pub(super) fn people(
         !name.lone && (name.beside || last.is_some_and(|all| all.iter().any(|reading| alone.contains(&reading.lemma))))
     };
     let full: Vec<&Found> = found.iter().filter(sure).collect();
+    // `возглавила Крессида Дик` tells of a woman.
+    let told = |name: &Found| {
+        let Range { start, end } = name.tokens();
+        let beside = [Some(end), start.checked_sub(1)].into_iter().flatten();
+        beside.filter_map(|at| gender_of_deed(text, at)).next().filter(|_| text.language == Ru)
+    };
     // `Лев Абрамович` is whoever has a surname beside that name elsewhere.
     let surname = |name: &&&Found| name.units.iter().any(|(part, _)| *part == Part::Surname);
     for name in full.iter().filter(surname).chain(full.iter().filter(|name| !surname(name))) {
-        mentions.extend(gather.full(name));
+        mentions.extend(gather.full(name, told(name)));
     }
     if text.language == En {
         let again: Vec<&Found> =
@@ -93,13 +102,13 @@ pub(super) fn people(
             let first = name.tokens().start;
             let opens = text.sentence_of(first).is_some_and(|number| text.sentences[number].start == first);
             if !opens || !gather.by_key.contains_key(last) {
-                mentions.extend(gather.full(name));
+                mentions.extend(gather.full(name, None));
             }
         }
     }
     for name in found.iter().filter(|name| name.lone) {
-        let verb =
-            gender_of_verb(name.tokens().end).or_else(|| name.tokens().start.checked_sub(1).and_then(gender_of_verb));
+        let verb = gender_of_speech(name.tokens().end)
+            .or_else(|| name.tokens().start.checked_sub(1).and_then(gender_of_speech));
         mentions.extend(gather.lone(name, verb));
     }
     mentions.sort_by_key(|mention| mention.tokens.start);
@@ -114,8 +123,25 @@ struct Gather<'a> {
     people: Vec<Person>,
     by_key: HashMap<String, Vec<usize>>,
     by_given: HashMap<String, Vec<usize>>,
+    /// Words that do not change: they end as in a case that none of the words before them asks for.
+    fixed: HashSet<String>,
     /// Names that were read before, by their words.
     read: HashMap<String, Vec<Whole>>,
+}
+
+/// Whose deed the word at a place tells, if it is a verb in the past.
+fn gender_of_deed(text: &Text, at: usize) -> Option<Gender> {
+    let norm = text.norm(at);
+    let noun = matches!(norm, "канал" | "телеканал" | "журнал" | "портал" | "школа" | "генерал" | "адмирал" | "маршал");
+    let verb = !noun && text.tokens.get(at)?.case == Case::Small && norm.chars().count() > 3;
+    gender_of_verb(norm).filter(|_| verb)
+}
+
+/// The nominative of a word of a name; a particle before it, `фон дер`, stays as it is.
+fn nominative(form: &str, norm: &str, lemma: &str) -> String {
+    let particles = form.find(char::is_uppercase).unwrap_or(0);
+    let (particles, word) = form.split_at(particles);
+    format!("{particles}{}", written(word, norm, lemma))
 }
 
 /// Whether a Kazakh word is somebody's son or daughter: `Қанатқызы`, `Ерікұлы`.
@@ -140,17 +166,26 @@ impl Person {
 
 impl Gather<'_> {
     /// A name of several words.
-    fn full(&mut self, name: &Found) -> Option<Mention> {
+    fn full(&mut self, name: &Found, told: Option<Gender>) -> Option<Mention> {
         let mut key: String = name.units.iter().map(|(_, unit)| unit.norm.as_str()).collect::<Vec<_>>().join(" ");
         key.push(match name.nominative {
             Some(true) => '+',
             Some(false) => '-',
             None => ' ',
         });
+        key.push(match told {
+            Some(Gender::Man) => 'm',
+            Some(Gender::Woman) => 'w',
+            None => ' ',
+        });
         let wholes = match self.read.get(&key) {
             Some(wholes) => wholes.clone(),
             None => {
-                let wholes = self.wholes(name);
+                let mut wholes = self.wholes(name);
+                for whole in &mut wholes {
+                    whole.score +=
+                        3 * i32::from(told.is_some() && whole.gender == told && whole.cases & NOMINATIVE != 0);
+                }
                 self.read.insert(key, wholes.clone());
                 wholes
             }
@@ -242,7 +277,7 @@ impl Gather<'_> {
         let (part, unit) = &name.units[0];
         let given = *part == Part::Given;
         let mut readings = if given { self.known.given(&unit.norm) } else { Vec::new() };
-        readings.extend(self.known.readings(&unit.norm));
+        readings.extend(self.supported(unit));
         let mut best: Option<(usize, Cases, i32)> = None;
         for reading in &readings {
             let keys = self.by_key.get(&reading.lemma).into_iter().flatten();
@@ -304,7 +339,12 @@ impl Gather<'_> {
         let mut wholes = Vec::new();
         let mut chosen = Vec::new();
         self.combine(name, &readings, &mut chosen, &mut wholes);
-        if wholes.is_empty() {
+        // `пресс-секретарь Ане Лунде`: a form that no list has as a nominative is one.
+        let foreign = name.nominative == Some(true)
+            && self.known.endings == Endings::Russian
+            && name.units[0].1.norm.ends_with('е')
+            && wholes.iter().all(|whole: &Whole| whole.cases & NOMINATIVE == 0);
+        if wholes.is_empty() || foreign {
             let plain: Vec<_> = name.units.iter().map(|(_, unit)| as_it_stands(&unit.norm)).collect();
             // `Carlos Medina`: where the two disagree, the given name tells.
             let given = name.units.iter().position(|(part, _)| *part == Part::Given);
@@ -349,7 +389,11 @@ impl Gather<'_> {
         for ((part, unit), reading) in name.units.iter().zip(readings) {
             let form = self.text.slice(unit.tokens.clone());
             let same = unit.norm == reading.lemma;
-            words.push(if same || unit.initial { form.to_owned() } else { written(form, &unit.norm, &reading.lemma) });
+            words.push(if same || unit.initial {
+                form.to_owned()
+            } else {
+                nominative(form, &unit.norm, &reading.lemma)
+            });
             score += 2 * i32::from(reading.typical);
             // `Олега Гая`: few names in a vowel stay as they are.
             let stays = same && cases & NOMINATIVE == 0 && unit.norm.ends_with(['а', 'я']) && *part == Part::Surname;
@@ -402,6 +446,9 @@ impl Gather<'_> {
     /// Any readings of a name; Kazakh ones without an ending only where something speaks for them.
     fn supported(&self, unit: &Unit) -> Vec<Reading> {
         let mut readings = self.compound(&unit.norm, &|norm| self.known.readings(norm));
+        if self.fixed.contains(&unit.norm) {
+            readings.retain(|reading| reading.cases != PREPOSITIONAL);
+        }
         if self.known.endings == super::known::Endings::Kazakh {
             // `Кәмшат апаның`
             let is_courtesy = |lemma: &str| self.text.lexicon.speakers.is_honorific(lemma);

@@ -88,7 +88,9 @@ fn before(text: &Text, cues: &Cues, names: &Names, start: usize, other: usize, n
                 }
                 if titled(word) {
                     // Another person stands between: `письме издателю Янну Веннеру мэр Бостона Томас Менино`.
-                    let agrees = text.language != Ru || is_russian_nominative(text.norm(word)) == nominative;
+                    let agrees = text.language != Ru
+                        || is_russian_nominative(text.norm(word)) == nominative
+                        || text.norm(word) == "атташе";
                     head = match head {
                         // `сказал журналистам адвокат Иванов`
                         found if !agrees => {
@@ -115,7 +117,8 @@ fn before(text: &Text, cues: &Cues, names: &Names, start: usize, other: usize, n
     }
     let head = head?;
     // `отец Ивана Петрова` is not Ivan Petrov, nor is the press secretary of Tokayev Tokayev.
-    if text.language == Ru && !nominative && is_russian_nominative(text.norm(head)) {
+    if text.language == Ru && !nominative && is_russian_nominative(text.norm(head)) && text.norm(head) != "атташе"
+    {
         return None;
     }
     let first = match text.language {
@@ -158,6 +161,12 @@ fn after(text: &Text, cues: &Cues, names: &Names, end: usize) -> Option<Role> {
     }
     if matches!(text.norm(from), "the" | "a" | "an" | "who" | "бұл") {
         from += 1;
+    }
+    // `Белов, где встречался с министром`
+    if text.language == Ru
+        && matches!(text.norm(from), "где" | "куда" | "когда" | "что" | "чтобы" | "как" | "чей" | "а" | "но")
+    {
+        return None;
     }
     let stop = (from..limit).find(|at| match text.tokens[*at].kind {
         Kind::Mark(mark) => !matches!(mark, '-' | '«' | '»' | '"' | '“' | '”' | '’' | '\''),

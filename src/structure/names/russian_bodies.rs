@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use super::super::quotes::{Cues, SAYING, SAYS, WRITTEN};
+use super::super::speakers::TITLE;
 use super::super::text::Text;
 use super::super::tokens::{Case, Kind};
 use super::Names;
 use super::bodies::Body;
-use super::cases::{NOMINATIVE, written};
+use super::cases::{GENITIVE, NOMINATIVE, written};
 use super::roles::adjective;
 
 /// The body whose kind stands at `head`, its words from `low` to before `end`.
@@ -121,6 +122,8 @@ fn agrees(norm: &str, form: &str, kind: &str) -> bool {
 fn rightmost(text: &Text, cues: &Cues, names: &Names, head: usize, end: usize) -> usize {
     let mut stop = head + 1;
     let mut inside = false;
+    // `пресс-атташе посольства Сергея Белова`: whoever has the title.
+    let titled = (head.saturating_sub(2)..head).any(|at| names.titles.is(text, at, TITLE));
     while stop < end {
         let token = text.tokens[stop];
         let goes_on = match token.kind {
@@ -135,14 +138,28 @@ fn rightmost(text: &Text, cues: &Cues, names: &Names, head: usize, end: usize) -
             }
             Kind::Mark('-') => !token.spaced,
             Kind::Mark(',') => text.norm(stop + 2) == "и" || inside,
+            // `газета L'Est Nouveau`
+            Kind::Mark('\'' | '’') => is_latin(text, stop - 1) && !token.spaced,
             Kind::Mark(_) | Kind::LineEnd => false,
             Kind::Digits => inside,
             Kind::Word(_) if inside => true,
-            // `генсек ООН Пан Ги Мун`
+            // `генсек ООН Пан Ги Мун`, `сообщила мэрия Олегу Белову`
             Kind::Word(_)
-                if names.at(stop).is_some_and(|name| name.cases & NOMINATIVE != 0 && name.tokens.len() > 1) =>
+                if names.at(stop).is_some_and(|name| {
+                    name.tokens.len() > 1 && (titled || name.cases & NOMINATIVE != 0 || name.cases & GENITIVE == 0)
+                }) =>
             {
                 false
+            }
+            // `агентство Morning News`
+            Kind::Word(_) if is_latin(text, stop) && bears_name(text.norm(head)) => {
+                stop == head + 1
+                    || is_latin(text, stop - 1)
+                    || matches!(text.tokens[stop - 1].kind, Kind::Mark('\'' | '’'))
+            }
+            // `канцелярия премьер-министра`
+            Kind::Word(_) if text.is(stop + 1, '-') && !text.tokens[stop + 1].spaced && stop + 2 < end => {
+                belongs(text, cues, stop) || belongs(text, cues, stop + 2)
             }
             Kind::Word(_) => belongs(text, cues, stop),
         };
@@ -155,6 +172,42 @@ fn rightmost(text: &Text, cues: &Cues, names: &Names, head: usize, end: usize) -
         stop -= 1;
     }
     stop
+}
+
+/// Whether a capital word in Latin letters stands at a place.
+fn is_latin(text: &Text, at: usize) -> bool {
+    text.tokens[at].is_capital() && text.norm(at).bytes().next().is_some_and(|byte| byte.is_ascii_alphabetic())
+}
+
+/// Whether a kind of body, in whatever case, is followed by the name of one: `телеканал`, not `министерство`.
+pub(super) fn bears_name(form: &str) -> bool {
+    const STARTS: &[&str] = &[
+        "агентств",
+        "информагентств",
+        "телеканал",
+        "канал",
+        "портал",
+        "издани",
+        "интернет-",
+        "ресурс",
+        "газет",
+        "журнал",
+        "радиостанци",
+        "компани",
+        "корпораци",
+        "концерн",
+        "холдинг",
+        "фирм",
+        "фонд",
+        "организаци",
+        "авиакомпани",
+        "телекомпани",
+        "клуб",
+        "команд",
+        "банк",
+        "завод",
+    ];
+    STARTS.iter().any(|start| form.starts_with(start))
 }
 
 /// Whether a word goes on with the name of a body.
@@ -214,8 +267,12 @@ fn belongs(text: &Text, cues: &Cues, at: usize) -> bool {
             | "пока"
             | "всегда"
             | "если"
-    );
-    let verb = cues.is(text, at, SAYS | WRITTEN) || small && ends(VERBS) && !NOUNS.contains(&norm);
+    ) || norm.ends_with("ески");
+    // `суд присяжных наложил`, but `вооружённых сил`, `новых правил`
+    let past = ["ил", "ал", "ел"].iter().any(|ending| norm.ends_with(ending))
+        && norm.chars().count() > 4
+        && !matches!(norm, "правил" | "кресел" | "чисел" | "начал" | "зеркал" | "материал");
+    let verb = cues.is(text, at, SAYS | WRITTEN) || small && past || small && ends(VERBS) && !NOUNS.contains(&norm);
     if agency || adverb || verb || small && cues.is(text, at, SAYING) {
         return false;
     }
@@ -245,7 +302,8 @@ fn belongs(text: &Text, cues: &Cues, at: usize) -> bool {
     // `иностранных дел`
     let described = ADJECTIVES.iter().any(|ending| before.ends_with(ending)) && before.chars().count() > 4;
     let listed = before == "и" || text.is(at - 1, ',') || before == "по" || described;
-    let genitive = token.is_capital() || ends(GENITIVE) && norm.chars().count() > 2;
+    let several = matches!(norm, "наук" | "искусств" | "дел" | "прав" | "сил" | "войск" | "услуг" | "школ" | "лиц");
+    let genitive = token.is_capital() || several || ends(GENITIVE) && norm.chars().count() > 2;
     joins || (listed || genitive) && norm.chars().count() > 1
 }
 

@@ -19,7 +19,7 @@ use super::draft::Quote;
 use super::names::Names;
 use super::speakers::speakers;
 use super::text::Text;
-pub(super) use cues::{Cues, Known, SAYING, SAYS, VERB, WRITTEN};
+pub(super) use cues::{Cues, Known, REPORTS, SAYING, SAYS, VERB, WRITTEN};
 pub(super) use interview::Side;
 pub(super) use judge::Form;
 pub(super) use speech::{Speech, speeches};

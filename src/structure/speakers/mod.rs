@@ -18,14 +18,14 @@ use std::ops::Range;
 
 use super::draft::Rule;
 use super::names::{Body, Mention, Names, bodies, clean, gender_of_verb, nested};
-use super::quotes::{Cues, Form, SAYING, SAYS, Speech, VERB};
+use super::quotes::{Cues, Form, REPORTS, SAYING, SAYS, Speech, VERB};
 use super::text::Text;
 use crate::article::Language::{En, Kk, Ru};
 use english::English;
 use holders::Holders;
 use pointer::{Look, Pointer};
 pub(super) use russian::titles::is_russian_nominative;
-pub(super) use titles::{HER, HIS, HONORIFIC, KIN, Known, NAMELESS, TITLE, Titles};
+pub(super) use titles::{DESCRIBED, HER, HIS, HONORIFIC, KIN, Known, NAMELESS, TITLE, Titles};
 
 /// Who said something.
 #[derive(Debug, Clone)]
@@ -104,6 +104,8 @@ struct Search<'a> {
 
 /// Someone is looked for in no more sentences before a quotation.
 const FAR: usize = 12;
+/// From one quotation to the next in a sentence the same speaker goes on over no more tokens.
+const FURTHEST: usize = 40;
 /// No more people are tried for a title.
 const MOST_PEOPLE: usize = 200;
 
@@ -126,20 +128,34 @@ impl Search<'_> {
             let last = self.text.sentence_of(lead.end - 1);
             last.map_or(start, |last| self.text.sentences[last].start.max(start))..lead.end
         });
-        let pointers = [
+        // What was quoted before in the same sentence says nothing of who speaks now.
+        let said = self.said_before(number, start);
+        let lead = lead.map(|lead| said.map_or(lead.start, |said| said.max(lead.start)).min(lead.end)..lead.end);
+        // `Белов отметил, что придёт «очень скоро», пишет «Труд»`: the paper passes on what Белов said.
+        let passed_on = speech.form == Form::Fragment
+            && self.text.language == Ru
+            && clause.clone().into_iter().flatten().any(|at| self.look.cues.is(self.text, at, REPORTS));
+        let mut pointers = [
             clause.and_then(|clause| self.in_clause(clause)),
             lead.filter(|lead| !lead.is_empty()).and_then(|lead| self.in_lead(lead)),
             speech.lead.clone().filter(|_| self.ends_with_verb(speech)).and_then(|lead| self.look.subject(lead)),
             speech.tail.clone().and_then(|tail| self.look.subject_of_verb(tail)),
         ];
+        if passed_on {
+            pointers.swap(0, 1);
+        }
         for pointer in pointers.into_iter().flatten() {
             let speaker = self.resolve(&pointer, number, start);
-            if speaker.name.is_some() || matches!(pointer, Pointer::Title(..) | Pointer::Others(_)) {
+            if speaker.name.is_some() || matches!(pointer, Pointer::Title(..) | Pointer::Group(..) | Pointer::Others(_))
+            {
                 return speaker;
             }
             unnamed.get_or_insert(speaker);
         }
         if let Some(speaker) = unnamed {
+            return speaker;
+        }
+        if let Some(speaker) = said.and_then(|said| self.same_goes_on(number, said..start)) {
             return speaker;
         }
         let lead = speech.lead.clone().filter(|_| self.text.language == Ru);
@@ -151,6 +167,31 @@ impl Search<'_> {
             Form::Direct => self.impersonal(number, start),
             Form::Fragment => self.of_sentence(number, start),
         }
+    }
+
+    /// The end of the quotation before in the same Russian sentence.
+    fn said_before(&self, number: usize, start: usize) -> Option<usize> {
+        let end = self.speeches[number.checked_sub(1)?].parts.last()?.end;
+        let same = end <= start && self.text.sentence_of(end.checked_sub(1)?) == self.text.sentence_of(start);
+        (same && self.text.language == Ru).then_some(end)
+    }
+
+    /// `заявил, что «…» и «…»`: the same one goes on where nobody else is named between.
+    fn same_goes_on(&self, number: usize, between: Range<usize>) -> Option<Speaker> {
+        let before = self.told.get(number.checked_sub(1)?).filter(|_| between.len() <= FURTHEST)?;
+        // `… и добавил, что «…»`
+        let mut verb = between.clone().rev().filter(|at| self.look.cues.is(self.text, *at, SAYS));
+        let gender = verb.find_map(|at| gender_of_verb(self.text.norm(at)));
+        let own = before.person.and_then(|person| self.names.people[person].gender);
+        if gender.is_some() && (before.person.is_none() || own.is_some() && own != gender) {
+            return None;
+        }
+        Some(Speaker {
+            mention: None,
+            rule: Rule::Continuation,
+            confidence: before.confidence.min(0.75),
+            ..before.clone()
+        })
     }
 
     /// The words of somebody else inside of which a quotation stands.
@@ -206,7 +247,7 @@ impl Search<'_> {
         let noun = lead.clone().rev().find(|at| is(*at, SAYING));
         let verb = lead.clone().rev().find(|at| is(*at, VERB & !SAYING));
         // The one nearer to the quotation counts.
-        let noun = noun.filter(|noun| verb.is_none_or(|verb| verb < *noun) || self.opens(*noun, &lead));
+        let noun = noun.filter(|noun| verb.is_none_or(|verb| verb < *noun || self.opens(*noun, verb, &lead)));
         if let Some(pointer) = noun.and_then(|noun| self.look.owner_of_words(noun, &lead)) {
             return Some(pointer);
         }
@@ -225,9 +266,11 @@ impl Search<'_> {
         self.text.language == Kk && verb
     }
 
-    /// Whether a noun for somebody's words opens a sentence: `По словам министра, он заявил…` has two, the first counts.
-    fn opens(&self, noun: usize, lead: &Range<usize>) -> bool {
-        noun <= lead.start + 1 && self.text.language == Ru && self.text.norm(lead.start) == "по"
+    /// Whether the words of the one with whom a sentence opens hold all of it: `По словам министра, он заявил…` has two,
+    /// the first counts; but `По словам министра, Белов заявил…` gives the words of Белов.
+    fn opens(&self, noun: usize, verb: usize, lead: &Range<usize>) -> bool {
+        let first = noun <= lead.start + 1 && self.text.language == Ru && self.text.norm(lead.start) == "по";
+        first && !self.look.has_own_subject(noun, verb)
     }
 
     fn resolve(&self, pointer: &Pointer, number: usize, start: usize) -> Speaker {
@@ -236,6 +279,7 @@ impl Search<'_> {
             Pointer::Title(phrase, head) => self.titled(phrase.clone(), *head, start),
             Pointer::Pronoun(at, he) => self.meant(*at, *he, number, start),
             Pointer::Body(body) => self.body(body),
+            Pointer::Group(phrase, words) => self.several(phrase, words),
             Pointer::Others(at) => Speaker::unknown(Some(*at..at + 1)),
         }
     }

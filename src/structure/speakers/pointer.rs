@@ -19,6 +19,8 @@ pub(super) enum Pointer {
     /// `Some(true)` for he, `Some(false)` for she.
     Pronoun(usize, Option<bool>),
     Body(Body),
+    /// Several, in the words of the article, as they stand there and in the nominative.
+    Group(Range<usize>, String),
     /// Several, or somebody whom nothing names: `по их словам`.
     Others(usize),
 }
@@ -135,7 +137,14 @@ impl Look<'_> {
             return self.is_kazakh_nominative(at, end);
         }
         let before = at.checked_sub(1).map_or("", |before| text.norm(before));
-        is_russian_nominative(text.norm(at)) && !matches!(before, "в" | "о" | "с" | "на" | "для" | "от")
+        let governing = ["в", "о", "с", "на", "для", "от", "из", "у", "к", "за", "среди"];
+        is_russian_nominative(text.norm(at)) && !governing.contains(&before)
+    }
+
+    /// Whether a word stands between a title and a name that is not its bearer's: `заявил министр в ходе встречи с Беловым`.
+    pub(super) fn ends_title(&self, at: usize) -> bool {
+        let other = ["с", "со", "ходе", "после", "перед", "время", "что", "как"];
+        self.cues.is(self.text, at, SAYS) || self.text.language == Ru && other.contains(&self.text.norm(at))
     }
 
     /// Whether a title belongs to a name that follows in the same breath.
@@ -144,7 +153,7 @@ impl Look<'_> {
         let end = (at + 14).min(text.tokens.len());
         let stop = (at + 1..end).find(|at| match text.tokens[*at].kind {
             Kind::Mark(mark) => !matches!(mark, '-' | '«' | '»' | '"' | '“' | '”' | '(' | ')'),
-            Kind::Word(_) => self.cues.is(text, *at, SAYS),
+            Kind::Word(_) => self.ends_title(*at),
             _ => false,
         });
         self.names.within(at..stop.unwrap_or(end)).iter().any(|mention| self.is_subject(mention))

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::super::draft::Rule;
-use super::super::names::{Body, Endings, Gender, Mention, clean, gender_of_verb};
+use super::super::names::{Body, Endings, GENITIVE, Gender, Mention, clean, gender_of_verb};
 use super::super::quotes::{SAYING, SAYS};
 use super::super::tokens::Case;
+use super::russian::gender_of_kind;
 use super::titles::{self, NAMELESS};
 use super::{FAR, Search, Speaker};
 use crate::article::Language::{Kk, Ru};
@@ -33,6 +34,14 @@ impl Search<'_> {
             _ => words,
         };
         Speaker { name: Some(lowered), role: None, mention: Some(phrase), rule, confidence: 0.6, person: None }
+    }
+
+    /// Several whom the text does not name.
+    pub(super) fn several(&self, phrase: &Range<usize>, words: &str) -> Speaker {
+        let lowered = self.worded(phrase.clone(), Rule::Title);
+        let first = lowered.name.as_deref().and_then(|name| name.chars().next());
+        let name = first.into_iter().chain(words.chars().skip(1)).collect();
+        Speaker { name: Some(name), confidence: 0.5, ..lowered }
     }
 
     pub(super) fn gender_of(&self, head: usize) -> Option<Gender> {
@@ -64,6 +73,15 @@ impl Search<'_> {
         if self.is_after_nameless(number, place) {
             return Speaker::unknown(mention);
         }
+        if let Some(body) = gender.and_then(|gender| self.body_meant(number, place, gender)) {
+            return Speaker { mention, ..body };
+        }
+        if self.is_one_of_several(place) {
+            return Speaker::unknown(mention);
+        }
+        if let Some(titled) = self.titled_before(place, gender) {
+            return Speaker { mention, ..titled };
+        }
         // The subject of the same sentence before the pronoun.
         let lead = self.speeches[number].lead.clone().filter(|lead| lead.contains(&at)).map(|lead| lead.start..at);
         let own = lead.and_then(|lead| self.subjects(lead, gender).next());
@@ -79,6 +97,32 @@ impl Search<'_> {
             Some(person) => self.person(person, mention, Rule::Pronoun, 0.85),
             None => Speaker::unknown(mention),
         }
+    }
+
+    /// `Белый дом назвал это победой. Он также…`: the body that spoke last, where nobody was named since.
+    fn body_meant(&self, number: usize, place: usize, gender: Gender) -> Option<Speaker> {
+        let text = self.text;
+        let speaker = self.told.get(number.checked_sub(1)?).filter(|last| last.rule == Rule::Organisation)?;
+        let mention = speaker.mention.clone().filter(|_| text.language == Ru)?;
+        let at = self.look.bodies.partition_point(|body| body.tokens.start < mention.start);
+        let body = self.look.bodies.get(at).filter(|body| body.tokens == mention)?;
+        let near = text.sentence_of(place)?.saturating_sub(text.sentence_of(mention.start)?) <= 1
+            && text.paragraph_of(place) == text.paragraph_of(mention.start);
+        let sure = |mention: &&Mention| mention.cases & GENITIVE == 0;
+        let alone = near && !self.subjects(mention.end..place, Some(gender)).any(|mention| sure(&mention));
+        (alone && gender_of_kind(&body.kind) == Some(gender)).then(|| Speaker { confidence: 0.6, ..speaker.clone() })
+    }
+
+    /// Whether the sentence before tells what one of several said: `подтвердил один из участников`.
+    fn is_one_of_several(&self, place: usize) -> bool {
+        let text = self.text;
+        let number = text.sentence_of(place).filter(|_| text.language == Ru).and_then(|here| here.checked_sub(1));
+        let Some(before) = number.map(|number| text.sentences[number].clone()) else { return false };
+        let one = before.clone().find(|at| matches!(text.norm(*at), "один" | "одна") && text.norm(at + 1) == "из");
+        let told = before.clone().any(|at| self.look.cues.is(text, at, SAYS));
+        one.is_some_and(|one| {
+            told && self.names.within(one..place).is_empty() && self.names.within(before.start..one).is_empty()
+        })
     }
 
     /// Whether somebody whom the text does not name spoke right before: `По его словам` is then no one else.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::draft::Rule;
 use super::super::names::gender_of_verb;
-use super::super::quotes::{SAYING, SAYS, WRITTEN};
+use super::super::quotes::{SAYING, SAYS, VERB, WRITTEN};
 use super::pointer::Pointer;
 use super::titles::{self, HER, HIS};
 use super::{Search, Speaker};
@@ -67,13 +67,32 @@ impl Search<'_> {
         let noun = clause.clone().into_iter().flatten().any(|at| self.look.cues.is(text, at, SAYING));
         // `вспомнил итальянец`: a word for somebody that is in no list; the verb tells whether for a man or a woman.
         let place = clause.clone().or_else(|| self.speeches[number].lead.clone());
-        let verb = place.into_iter().flatten().filter(|at| self.look.cues.is(text, *at, SAYS));
+        let says = |at: &usize| self.look.cues.is(text, *at, SAYS);
+        // `раскрыл свою мысль постановщик`
+        let by_form = clause.clone().filter(|clause| !clause.clone().any(|at| says(&at))).map(|clause| clause.start);
+        let verb = place.into_iter().flatten().filter(says).chain(by_form);
         if let Some(gender) = verb.filter_map(|at| gender_of_verb(text.norm(at))).next().filter(|_| text.language == Ru)
         {
             return match self.recent(start, Some(gender)) {
                 Some(person) => self.person(person, clause, Rule::Pronoun, 0.6),
                 None => Speaker::unknown(clause),
             };
+        }
+        // `Говорится в указе`: whoever signed it.
+        let near = clause.clone().unwrap_or(start..start);
+        if text.language == Ru
+            && near.clone().any(|at| is_decree(text.norm(at)))
+            && let Some(signer) = self.signer(sentence)
+        {
+            return Speaker { mention: clause, ..signer };
+        }
+        // What a colon brings without a verb is said by whoever the sentence before is about.
+        let lead = self.speeches[number].lead.clone().filter(|lead| text.language == Ru && text.is(lead.end - 1, ':'));
+        if clause.is_none()
+            && lead.is_some_and(|lead| !lead.clone().any(|at| self.look.cues.is(text, at, VERB | SAYING)))
+        {
+            let speaker = self.continuation(number, start);
+            return Speaker { confidence: speaker.confidence.min(0.5), ..speaker };
         }
         if !it && !noun {
             return Speaker::unknown(clause);
@@ -89,6 +108,14 @@ impl Search<'_> {
             // `министрліктің хабарлауынша` is a source too.
             let source = if text.language == Kk { SAYS | SAYING } else { SAYS };
             let told = before.clone().any(|at| self.look.cues.is(text, at, source));
+            // `Представитель певицы сообщил… «…», — говорится в заявлении.`
+            let teller = (told && text.language == Ru).then(|| self.look.subject_of_verb(before.clone())).flatten();
+            if let Some(pointer @ (Pointer::Title(..) | Pointer::Body(_) | Pointer::Group(..))) = teller {
+                let speaker = self.resolve(&pointer, number, start);
+                if speaker.name.is_some() {
+                    return Speaker { mention: clause, confidence: speaker.confidence.min(0.6), ..speaker };
+                }
+            }
             let body = self.look.body(before);
             let whole =
                 |body: &Pointer| matches!(body, Pointer::Body(body) if text.language != Ru || body.tokens.len() > 1);
@@ -104,7 +131,7 @@ impl Search<'_> {
     pub(super) fn of_document(&self, lead: Range<usize>, number: usize) -> Option<Speaker> {
         let text = self.text;
         let is = |at: usize, cue| self.look.cues.is(text, at, cue);
-        let decree = |at: usize| ["указ", "приказ", "распоряжени"].iter().any(|start| text.norm(at).starts_with(start));
+        let decree = |at: usize| is_decree(text.norm(at));
         let reason = lead.clone().any(|at| text.norm(at).starts_with("формулировк")) && lead.clone().any(decree);
         let written = lead.clone().any(|at| is(at, WRITTEN)) && lead.clone().any(|at| is(at, SAYING));
         // `Министерство издало разъяснение. В нём сказано: «…»`
@@ -118,10 +145,11 @@ impl Search<'_> {
             return Some(Speaker { confidence: 0.6, ..self.body(&body) });
         }
         for before in (1..=3).filter_map(|back| Some(text.sentences[sentence.checked_sub(back)?].clone())) {
-            let told = if reason { before.clone().any(decree) } else { before.clone().any(|at| is(at, SAYS)) };
-            let subject = told.then(|| self.look.subject_of_verb(before.clone()).filter(|_| !reason)).flatten();
+            let signed = before.clone().any(decree);
+            let told = signed || !reason && before.clone().any(|at| is(at, SAYS));
+            let subject = told.then(|| self.look.subject_of_verb(before.clone()).filter(|_| !signed)).flatten();
             let subject = subject.or_else(|| {
-                let mention = self.subjects(before, None).next().filter(|_| told && reason)?;
+                let mention = self.subjects(before, None).next().filter(|_| signed)?;
                 Some(Pointer::Name(mention.clone()))
             });
             if let Some(pointer) = subject {
@@ -130,6 +158,15 @@ impl Search<'_> {
             }
         }
         None
+    }
+
+    /// Who is said in a few sentences before to have signed a decree.
+    fn signer(&self, sentence: usize) -> Option<Speaker> {
+        let text = self.text;
+        let before = (0..=4).filter_map(|back| Some(text.sentences[sentence.checked_sub(back)?].clone()));
+        let signed = before.filter(|before| before.clone().any(|at| is_decree(text.norm(at))));
+        let mention = signed.into_iter().find_map(|before| self.subjects(before, None).next())?;
+        Some(self.person(mention.person, None, Rule::Continuation, 0.6))
     }
 
     /// A fragment in a sentence that names nobody as its speaker: `Об этом сообщили в…` may follow.
@@ -142,6 +179,11 @@ impl Search<'_> {
             if let Some(pointer) = about.then(|| self.look.subject(next)).flatten() {
                 return self.resolve(&pointer, number, start);
             }
+        }
+        let lead = self.speeches[number].lead.clone().filter(|_| text.language == Ru);
+        if let Some(pointer) = lead.and_then(|lead| self.look.subject_of_clause(&lead)) {
+            let speaker = self.resolve(&pointer, number, start);
+            return Speaker { confidence: speaker.confidence.min(0.6), ..speaker };
         }
         // What a body decides or proposes it does in its own words.
         let own = text.sentences[sentence].start;
@@ -166,4 +208,11 @@ impl Search<'_> {
         }
         Speaker::unknown(None)
     }
+}
+
+/// Whether a word means what somebody signs.
+fn is_decree(norm: &str) -> bool {
+    ["указ", "приказ", "распоряжени"].iter().any(|start| norm.starts_with(start))
+        && !norm.starts_with("указыва")
+        && !norm.starts_with("указал")
 }

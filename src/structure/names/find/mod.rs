@@ -3,6 +3,8 @@
 mod kazakh;
 mod russian;
 
+pub(super) use russian::fixed;
+
 use std::ops::Range;
 
 use super::super::speakers::{HONORIFIC, Titles};
@@ -71,6 +73,8 @@ pub(super) struct Look<'a> {
     pub(super) title: &'a dyn Fn(usize) -> bool,
     /// Whether the word at a place is a speech verb.
     pub(super) says: &'a dyn Fn(usize) -> bool,
+    /// Whether the word at a place stands in the text in small letters too.
+    pub(super) small: &'a dyn Fn(usize) -> bool,
     pub(super) titles: &'a Titles,
 }
 
@@ -105,6 +109,9 @@ fn run(look: &Look, mut at: usize) -> Vec<Unit> {
         }
         let mut unit = unit(look, at + particles, end);
         unit.tokens.start = at;
+        if particles > 0 && text.language == Ru {
+            unit.traits &= !GIVEN;
+        }
         at = unit.tokens.end;
         units.push(unit);
     }
@@ -149,6 +156,9 @@ fn unit(look: &Look, at: usize, end: usize) -> Unit {
     let numeral = capitals && text.raw[token.span().start..token.span().end].bytes().all(|b| b"IVX".contains(&b));
     // АО, США: words of capitals only are no names, unless a headline is set in them.
     if capitals && last == at && !numeral {
+        traits |= OTHER;
+    }
+    if look.text.language == Ru && norm.bytes().next().is_some_and(|byte| byte.is_ascii_alphabetic()) && !initial {
         traits |= OTHER;
     }
     // `Graham Says Climate Can Wait`
@@ -245,6 +255,17 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
     if unit.is(GIVEN) && unit.is(PLACE) && pointed {
         return (1, None);
     }
+    if russian::is_no_part(look, units, at, starts) {
+        return (1, None);
+    }
+    // `агентство Франс Пресс`
+    let firm = look.text.language == Ru
+        && unit.tokens.start.checked_sub(1).is_some_and(|before| {
+            look.text.tokens[before].case == Case::Small && super::russian_bodies::bears_name(look.text.norm(before))
+        });
+    if firm && !unit.is(GIVEN | SURNAME) {
+        return (units.len() - at, None);
+    }
     if unit.is(GIVEN) {
         let mut parts = vec![(Part::Given, at)];
         let mut next = at + 1;
@@ -256,7 +277,7 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
         let second = get(next).is_some_and(|unit| unit.is(GIVEN) && !unit.is(PATRONYMIC));
         if second
             && get(next + 1).is_some_and(|third| third.can_be_name() && !third.is(GIVEN))
-            && !(get(next).is_some_and(|unit| unit.is(SURNAME)))
+            && (!get(next).is_some_and(|unit| unit.is(SURNAME)) || look.text.language == Ru && units.len() == next + 2)
         {
             parts.push((Part::Given, next));
             next += 1;
@@ -338,7 +359,8 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
         }
         // Саясат Нұрбек: a surname that is a given name too.
         let titled = unit.tokens.start.checked_sub(1).is_some_and(|before| (look.title)(before));
-        if next.is(GIVEN) && titled && units.len() == at + 2 && !unit.is(PLACE) {
+        let acts = titled || russian::acts_beside(look, units, at);
+        if next.is(GIVEN) && acts && units.len() == at + 2 && !unit.is(PLACE) {
             return (2, Some(name(&[(Part::Given, at), (Part::Surname, at + 1)], units)));
         }
         let two = next.can_be_name()
@@ -353,6 +375,7 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
             found.beside |= !russian::is_adjective(look, unit)
                 && (russian::opens_and_speaks(look, &found)
                     || !unit.is(PLACE) && !next.is(PLACE) && russian::opens_and_acts(look, &found));
+            found.beside |= russian::acts_beside(look, units, at) && !next.is(PLACE);
             found.beside &= !is_headline(look, unit.tokens.start);
             let opens = starts && (look.text.language != En || is_headline(look, unit.tokens.start));
             let maybe = units.len() == at + 2 && !opens && !russian::is_adjective(look, unit) && !unit.is(SURNAME);
@@ -361,7 +384,7 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
             }
         }
     }
-    if starts && russian::is_demonym(look, unit) {
+    if starts && (russian::is_demonym(look, unit) || russian::is_common(look, unit)) {
         return (1, None);
     }
     let mut found = name(&[(Part::Surname, at)], units);
@@ -378,7 +401,7 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
         Kk if titled && look.text.is(unit.tokens.end, ':') => true,
         _ => {
             unit.is(SURNAME)
-                || says_beside(look, &found) && !titled
+                || says_beside(look, &found) && (!titled || russian::is_nominative_end(look, unit))
                 || russian::is_kin_before(look.text, unit.tokens.start)
         }
     };

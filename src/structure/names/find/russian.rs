@@ -1,7 +1,9 @@
 //! What Russian says of a run of capital words: names in three words, in which case they stand, what stands beside them.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
+use super::super::super::speakers::DESCRIBED;
 use super::super::super::text::Text;
 use super::super::super::tokens::{Case, Kind};
 use super::super::cases::Reading;
@@ -46,6 +48,46 @@ pub(super) fn special(look: &Look, units: &[Unit], at: usize, starts: bool) -> O
     None
 }
 
+/// Whether a capital word before others is no part of their name: a place, `президент Перу Мартин Белов`, or what only opens
+/// the sentence, `Произошедшее Белов описал`, `Юный Олег Белов`.
+pub(super) fn is_no_part(look: &Look, units: &[Unit], at: usize, starts: bool) -> bool {
+    let unit = &units[at];
+    let Some(next) = units.get(at + 1).filter(|_| look.text.language == Ru) else { return false };
+    if unit.is(PLACE) && unit.is(GIVEN) {
+        return next.is(GIVEN) && at + 2 < units.len();
+    }
+    // `мать Кристины Ольга Алексеевна`
+    if unit.is(GIVEN) && next.is(GIVEN) && units.get(at + 2).is_some_and(|third| third.is(PATRONYMIC)) {
+        return !agree(look, unit, next);
+    }
+    let participle = ["ее", "ое", "ееся", "вший", "вшая", "вшийся", "вшаяся", "нный", "нная", "щий", "щая"]
+        .iter()
+        .any(|end| unit.norm.ends_with(end));
+    // `Болезнь Белова`
+    let thing = ["знь", "ость", "ние", "тие", "ция", "сия", "ство", "сть"].iter().any(|end| unit.norm.ends_with(end));
+    let opens =
+        participle || thing || (look.small)(unit.tokens.start) || is_adjective(look, unit) && at + 2 < units.len();
+    opens && starts && !unit.is(GIVEN | SURNAME)
+}
+
+/// The names in `-е` that stand where no preposition asks for that case, so that they do not change: `Морриконе ответил`.
+pub(in super::super) fn fixed(text: &Text, found: &[Found]) -> HashSet<String> {
+    const FURTHEST: usize = 10;
+    let mut fixed = HashSet::new();
+    let names = found.iter().filter(|_| text.language == Ru).flat_map(|name| {
+        let start = name.tokens().start;
+        name.units.iter().map(move |(_, unit)| (start, unit)).filter(|(_, unit)| unit.norm.ends_with('е'))
+    });
+    for (start, unit) in names {
+        let low = text.sentence_of(start).map_or(start, |number| text.sentences[number].start);
+        let asks = |at: usize| matches!(text.norm(at), "о" | "об" | "обо" | "в" | "во" | "на" | "при" | "по");
+        if !(low.max(start.saturating_sub(FURTHEST))..start).any(asks) {
+            fixed.insert(unit.norm.clone());
+        }
+    }
+    fixed
+}
+
 /// Whether a thing bears the name: `театр им. А. П. Чехова`, `музей имени Кастеева`.
 pub(super) fn is_dedication(text: &Text, name: &Found) -> bool {
     let word = |back: usize| name.tokens().start.checked_sub(back).map_or("", |at| text.norm(at));
@@ -53,13 +95,54 @@ pub(super) fn is_dedication(text: &Text, name: &Found) -> bool {
         && (word(1) == "имени" && !matches!(word(2), "от" | "по") || word(1).is_empty() && word(2) == "им")
 }
 
-/// Whether a capital word that opens a sentence is a small one that says where somebody comes from: `Индонезиец рассказал`.
+/// Whether a capital word that opens a sentence is a small one that says what somebody is or where he comes from:
+/// `Индонезиец рассказал`, `Наблюдатель заявил`.
 pub(super) fn is_demonym(look: &Look, unit: &Unit) -> bool {
-    let endings = ["иец", "анец", "инец", "янин", "анин", "анка", "янка", "ийка", "чанин", "чанка"];
+    let endings = [
+        "тель",
+        "тельница",
+        "ист",
+        "истка",
+        "олог",
+        "вший",
+        "вшая",
+        "щий",
+        "щая",
+        "ница",
+        "иец",
+        "анец",
+        "инец",
+        "янин",
+        "анин",
+        "анка",
+        "янка",
+        "ийка",
+        "чанин",
+        "чанка",
+    ];
     look.text.language == Ru
         && unit.tokens.len() == 1
         && endings.iter().any(|ending| unit.norm.ends_with(ending))
         && (look.says)(unit.tokens.end)
+}
+
+/// Whether a word that opens a sentence stands in small letters elsewhere, or says what somebody is: `Женщина рассказала`.
+pub(super) fn is_common(look: &Look, unit: &Unit) -> bool {
+    let at = unit.tokens.start;
+    look.text.language == Ru
+        && unit.tokens.len() == 1
+        && ((look.small)(at)
+            || look.titles.is(look.text, at, DESCRIBED)
+            || ["ется", "ится"].iter().any(|end| unit.norm.ends_with(end)))
+}
+
+/// Whether a word between a title and a verb of speech is no genitive: `Премьер Буффе сказал`, not `Глава Минздрава сказал`.
+pub(super) fn is_nominative_end(look: &Look, unit: &Unit) -> bool {
+    let ends = |ends: &[char]| unit.norm.ends_with(ends);
+    look.text.language == Ru
+        && (look.says)(unit.tokens.end)
+        && !unit.is(PLACE)
+        && !ends(&['а', 'я', 'и', 'ы', 'й', 'х', 'в'])
 }
 
 /// Whether a given name alone opens a sentence and is followed by what its bearer did: `Татьяна приехала`.
@@ -94,11 +177,25 @@ fn told_by(look: &Look, at: usize) -> bool {
     (look.says)(at) || past && !matches!(norm, "канал" | "телеканал" | "журнал" | "портал" | "школа")
 }
 
+/// Whether a foreign name whose second word is a given name too stands beside what its bearer did:
+/// `возглавила Крессида Дик`.
+pub(super) fn acts_beside(look: &Look, units: &[Unit], at: usize) -> bool {
+    let unit = &units[at];
+    let Some(before) = unit.tokens.start.checked_sub(1).filter(|_| look.text.language == Ru) else { return false };
+    !unit.is(SURNAME) && !is_adjective(look, unit) && told_by(look, before) && agree(look, unit, &units[at + 1])
+}
+
 /// Whether a unit stands between a given name and a surname: `Реджеп Тайип Эрдоган`.
 pub(super) fn is_middle(look: &Look, units: &[Unit], at: usize) -> bool {
     let (Some(middle), Some(last)) = (units.get(at), units.get(at + 1)) else { return false };
     let plain = |unit: &Unit| unit.can_be_name() && !unit.is(GIVEN | PATRONYMIC | PLACE);
-    look.text.language == Ru && plain(middle) && !middle.is(SURNAME) && plain(last) && agree(look, middle, last)
+    // `Клаудия Кастросин Верду`: nothing but a name follows a name.
+    let ends = units.len() == at + 2;
+    look.text.language == Ru
+        && plain(middle)
+        && (!middle.is(SURNAME) || ends)
+        && plain(last)
+        && agree(look, middle, last)
 }
 
 /// Whether two words may stand in the same case.
@@ -161,13 +258,19 @@ pub(super) fn case_before(look: &Look, before: usize) -> Option<bool> {
     {
         return Some(false);
     }
+    // `цитирует Штерна`
+    let named = !["ый", "ий", "ой"].iter().any(|end| look.text.norm(before + 1).ends_with(end));
+    if named && ["цитир", "процитир"].iter().any(|start| norm.starts_with(start)) {
+        return Some(false);
+    }
     let preposition =
         matches!(norm, "с" | "со" | "от" | "у" | "для" | "о" | "об" | "к" | "словам" | "мнению" | "данным" | "против");
-    let low = look.text.sentences[look.text.sentence_of(before)?].start.max(before.saturating_sub(6));
+    let low = look.text.sentences[look.text.sentence_of(before)?].start.max(before.saturating_sub(12));
     // The first word of the title that stands before the name tells: `глава ведомства`, `главы ведомства`.
     let mut head = None;
     for at in (low..=before).rev() {
-        let word = look.text.word(at).is_some() || look.text.is(at, '-');
+        let word = look.text.word(at).is_some()
+            || matches!(look.text.tokens[at].kind, Kind::Mark('-' | '«' | '»' | '"' | '“' | '”'));
         if !word || (look.says)(at) || matches!(look.text.norm(at), "в" | "на" | "и" | "с" | "о" | "что") {
             break;
         }
@@ -210,16 +313,19 @@ pub(super) fn titled_before(look: &Look, start: usize) -> bool {
     if text.language != Ru {
         return false;
     }
-    let low = text.sentence_of(start).map_or(start, |number| text.sentences[number].start).max(start.saturating_sub(8));
+    let low =
+        text.sentence_of(start).map_or(start, |number| text.sentences[number].start).max(start.saturating_sub(14));
     for at in (low..start).rev() {
         let norm = text.norm(at);
         if (look.title)(at) {
             return true;
         }
-        let mark = matches!(text.tokens[at].kind, Kind::Mark('«' | '»' | '"' | '“' | '”' | '-'));
+        let mark = matches!(text.tokens[at].kind, Kind::Mark('«' | '»' | '"' | '“' | '”' | '-' | '(' | ')'));
         let verb = text.tokens[at].case == Case::Small
             && ["л", "ла", "ли", "ло", "ся"].iter().any(|ending| norm.ends_with(ending));
-        let joins = matches!(norm, "в" | "на" | "из" | "с" | "к" | "за" | "о" | "и" | "от" | "для" | "что");
+        // `представитель Тегерана в ОПЕК Али Хатиб`
+        let joins = !(norm == "в" && text.tokens[at + 1].is_capital())
+            && matches!(norm, "в" | "на" | "из" | "с" | "к" | "за" | "о" | "и" | "от" | "для" | "что");
         if !mark && (text.word(at).is_none() || verb || joins || (look.says)(at)) {
             return false;
         }

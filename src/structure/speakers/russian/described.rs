@@ -4,8 +4,11 @@ use std::ops::Range;
 
 use super::super::super::draft::Rule;
 use super::super::super::names::{Gender, in_nominative};
+use super::super::super::text::Text;
+use super::super::super::tokens::Kind;
 use super::super::titles::{DESCRIBED, KIN, NAMELESS, OFFICE, TITLE};
 use super::super::{Search, Speaker};
+use super::nouns::{hides, is_participle};
 use super::titles::{feminine, is_russian_nominative};
 use crate::article::Language::Ru;
 
@@ -25,7 +28,7 @@ impl Search<'_> {
         let text = self.text;
         let is = |kind| self.names.titles.is(text, head, kind);
         let gender = self.gender_of(head).or_else(|| feminine(text.norm(head)).then_some(Gender::Woman));
-        if self.is_anonymous(head) {
+        if self.is_anonymous(head) || hides(text.norm(head)) {
             return Speaker::unknown(Some(phrase));
         }
         if let Some((fit, person)) = self.holder(&phrase, head, start, gender) {
@@ -45,6 +48,32 @@ impl Search<'_> {
             && let Some(person) = self.subject_before(head, gender)
         {
             return self.person(person, Some(phrase), Rule::Title, 0.7);
+        }
+        // `Новый глава полиции сказала`: of whom the text has just told.
+        if is_newly(text, &phrase)
+            && is(OFFICE)
+            && let Some(person) = self.subject_before(head, gender).or_else(|| self.recent(start, gender))
+        {
+            return self.person(person, Some(phrase), Rule::Title, 0.7);
+        }
+        // There is only one whom the text names.
+        let aged = phrase.clone().any(|at| text.tokens[at].kind == Kind::Digits);
+        if (is(OFFICE) || !aged && (is(DESCRIBED) || is_inhabitant(text.norm(head))))
+            && let Some(person) = self.only_person(gender)
+        {
+            return self.person(person, Some(phrase), Rule::Title, 0.6);
+        }
+        // `Приехал Белов. Секретарь партии заявил…`: of whom the sentence before tells, if nothing else is said of him.
+        if complement
+            && (is(OFFICE) || text.norm(head).starts_with("секретар"))
+            && let Some(person) =
+                self.subject_before(head, gender).filter(|person| self.names.people[*person].roles.is_empty())
+        {
+            return self.person(person, Some(phrase), Rule::Title, 0.6);
+        }
+        // `крикнул нападавший`: whoever did it, and not who was named last.
+        if !complement && is_participle(text.norm(head)) && !is(TITLE) {
+            return self.worded_in_nominative(phrase, head);
         }
         let anonymous = is(NAMELESS) && !is(KIN) && !is_spokesman(text.norm(head));
         if is(KIN) && !self.names.within(phrase.clone()).is_empty() || complement && !anonymous {
@@ -143,6 +172,31 @@ impl Search<'_> {
         self.names.within(first).iter().take(8).any(|mention| mention.person == person)
     }
 
+    /// The one person of a text that names no other.
+    fn only_person(&self, gender: Option<Gender>) -> Option<usize> {
+        let known = self.names.people.first().filter(|_| self.names.people.len() == 1)?.gender;
+        (gender.is_none() || known.is_none() || known == gender).then_some(0)
+    }
+
+    /// `Задержали жителя села. Он сказал…`: whom a title in the sentence before means, where that names nobody.
+    pub(in crate::structure::speakers) fn titled_before(
+        &self,
+        place: usize,
+        gender: Option<Gender>,
+    ) -> Option<Speaker> {
+        let text = self.text;
+        let number = text.sentence_of(place).filter(|_| text.language == Ru)?;
+        let before = text.sentences[number.checked_sub(1)?].clone();
+        let same = text.paragraph_of(before.start) == text.paragraph_of(place);
+        let named = !self.names.within(before.start..place).is_empty();
+        let (phrase, head) = self.look.first_title(before.clone()).filter(|_| same && !named)?;
+        let own = feminine(text.norm(head)).then_some(Gender::Woman);
+        let complement = (head + 1..phrase.end).any(|at| text.word(at).is_some());
+        let fits = complement && own.unwrap_or(Gender::Man) == gender?;
+        let speaker = fits.then(|| self.titled_in_russian(phrase, head, before.start))?;
+        (speaker.name.is_some() && speaker.person.is_none()).then_some(speaker)
+    }
+
     /// Whom the headline names.
     fn of_headline(&self, gender: Option<Gender>) -> Option<usize> {
         let first = self.text.paragraphs.first()?.clone();
@@ -161,6 +215,13 @@ impl Search<'_> {
         }
         speaker
     }
+}
+
+/// Whether somebody has just come to an office: `новый министр`.
+fn is_newly(text: &Text, phrase: &Range<usize>) -> bool {
+    let first = phrase.start.saturating_sub(1);
+    let newly = ["новый", "новая", "избранн", "новоизбранн", "будущ", "назначенн"];
+    (first..phrase.end.min(first + 4)).any(|at| newly.iter().any(|start| text.norm(at).starts_with(start)))
 }
 
 fn is_inhabitant(norm: &str) -> bool {

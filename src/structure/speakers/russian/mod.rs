@@ -5,6 +5,7 @@
 
 mod bodies;
 mod described;
+mod nouns;
 mod owners;
 mod places;
 pub(super) mod titles;
@@ -16,6 +17,7 @@ use super::super::quotes::{SAYS, VERB};
 use super::super::tokens::{Case, Kind};
 use super::pointer::{Look, Pointer, text_gender};
 use super::titles::{HER, HIS, KIN, NAMELESS, PRONOUN, THEY, TITLE};
+pub(super) use places::gender_of_kind;
 use titles::feminine;
 
 /// The form of a verb that its subject must fit.
@@ -23,6 +25,8 @@ use titles::feminine;
 pub(super) struct Form {
     gender: Option<Gender>,
     plural: bool,
+    /// Whether it tells nothing of the subject: `назвав`, `отмечая`.
+    open: bool,
 }
 
 impl Form {
@@ -30,7 +34,9 @@ impl Form {
         let plural = ["ли", "лись", "ют", "ут", "ят", "ются", "ятся", "утся", "атся"];
         let plural =
             plural.iter().any(|ending| norm.ends_with(ending)) || norm.ends_with("жат") || norm.ends_with("чат");
-        Form { gender: gender_of_verb(norm), plural }
+        let open =
+            ["ав", "ив", "ев", "яв", "ая", "яя", "уя", "ясь", "вшись"].iter().any(|ending| norm.ends_with(ending));
+        Form { gender: gender_of_verb(norm), plural, open }
     }
 }
 
@@ -40,6 +46,8 @@ struct Candidate {
     pointer: Pointer,
     gender: Option<Gender>,
     plural: bool,
+    /// Whether it is several, and nothing else.
+    several: bool,
 }
 
 impl Look<'_> {
@@ -50,17 +58,33 @@ impl Look<'_> {
         if let Some(cited) = verb.and_then(|verb| self.cited(verb, range.end)) {
             return Some(cited);
         }
+        // `эти слова Белова приводит агентство`
+        let words = range.clone().take(4).find(|at| text.norm(*at) == "слова");
+        if let Some(owner) = words.and_then(|words| self.russian_owner(words, &range)) {
+            return Some(owner);
+        }
         let form = Form::of(text.norm(verb.unwrap_or(range.start)));
+        if let Some(body) = verb.and_then(|verb| self.body_after(verb, &range, form)) {
+            return Some(body);
+        }
         let candidates = self.candidates(range.clone());
-        let fitting = candidates.iter().position(|candidate| candidate.fits(form));
-        let first = fitting.or_else(|| (!form.plural && !candidates.is_empty()).then_some(0));
+        // `сказала Хелле Торн`: a name right after the verb is its subject, whatever its form says of its bearer.
+        let next = verb.and_then(|verb| {
+            candidates
+                .iter()
+                .position(|candidate| candidate.at == verb + 1 && matches!(candidate.pointer, Pointer::Name(_)))
+        });
+        let fitting =
+            next.filter(|_| !form.plural).or_else(|| candidates.iter().position(|candidate| candidate.fits(form)));
+        let any = || candidates.iter().position(|candidate| !candidate.several).filter(|_| !form.plural);
+        let first = fitting.or_else(any);
         if let Some(first) = first {
             return Some(self.named_after(&candidates[first..]).pointer.clone());
         }
         let body = || self.body_in_place(&range).or_else(|| self.body(range.clone()));
         let verb = verb.unwrap_or(range.start);
         let foreign = || self.foreign_name_after(verb, range.end);
-        body().or_else(|| self.in_place(&range, verb)).or_else(foreign).or_else(|| {
+        foreign().or_else(body).or_else(|| self.in_place(&range, verb)).or_else(|| {
             let his = range.clone().find(|at| self.names.titles.is(text, *at, HIS | HER))?;
             Some(Pointer::Pronoun(his, text_gender(self.names.titles.at(text, his))))
         })
@@ -69,7 +93,7 @@ impl Look<'_> {
     /// The subject of a sentence that goes on to a quotation: that of its last verb of speech.
     pub(super) fn russian_subject_of_verb(&self, range: Range<usize>) -> Option<Pointer> {
         let text = self.text;
-        let verb = range.clone().rev().find(|at| self.cues.is(text, *at, VERB))?;
+        let verb = self.leading_verb(&range)?;
         if let Some(cited) = self.cited(verb, range.end) {
             return Some(cited);
         }
@@ -97,6 +121,9 @@ impl Look<'_> {
         {
             return Some(antecedent);
         }
+        if let Some(body) = self.body_before(&own, verb, form) {
+            return Some(body);
+        }
         // `сообщил журналистам Иванов, что «…»`
         let comma = (verb..range.end).find(|at| text.is(*at, ',')).unwrap_or(range.end);
         let after = self.candidates(verb..comma);
@@ -118,7 +145,10 @@ impl Look<'_> {
                 return Some(candidate.pointer.clone());
             }
         }
-        let rest = candidates.iter().rev().find(|candidate| candidate.fits(form));
+        // `Белова писала ему, что он прав, назвав его «…»`: nobody calls himself so.
+        let him = form.open && self.names.titles.is(text, verb + 1, HIS | HER);
+        let other = |candidate: &&Candidate| !him || !matches!(candidate.pointer, Pointer::Pronoun(..));
+        let rest = candidates.iter().rev().filter(other).find(|candidate| candidate.fits(form));
         let rest = rest.map(|candidate| candidate.pointer.clone());
         rest.or_else(|| self.body(own))
             .or_else(|| self.in_place(&range, verb))
@@ -127,6 +157,31 @@ impl Look<'_> {
             .or_else(|| self.foreign_name_after(verb, range.end))
             // `заявила председатель`: a word for a man that is said of women too.
             .or_else(|| (!after.is_empty()).then(|| self.named_after(&after).pointer.clone()))
+    }
+
+    /// The verb that brings what follows a range: the last one; but where it stands far back in what is told, as in
+    /// `рассказал, что назвали его случайно: «…»`, the one that tells.
+    fn leading_verb(&self, range: &Range<usize>) -> Option<usize> {
+        let text = self.text;
+        let is_verb = |at: &usize| self.cues.is(text, *at, VERB);
+        let last = range.clone().rev().find(is_verb)?;
+        let told = (range.start..last).rev().find(|at| text.is(*at, ','));
+        let told =
+            told.filter(|comma| text.norm(comma + 1) == "что" && text.is(range.end - 1, ':') && last + 3 < range.end);
+        let first = told.and_then(|comma| (range.start..comma).rev().find(is_verb));
+        Some(first.unwrap_or(last))
+    }
+
+    /// Who knows or does what a clause with `что` tells: `Позже он узнал, что его дом «стоял на болоте»`.
+    pub(super) fn subject_of_clause(&self, lead: &Range<usize>) -> Option<Pointer> {
+        let text = self.text;
+        let what = |at: &usize| text.norm(*at) == "что" && text.is(at - 1, ',');
+        let comma = (lead.start + 1..lead.end).rev().find(what)? - 1;
+        let own = self.clauses(lead.start..comma).pop()?;
+        let verb = own.clone().rev().find(|at| self.is_past(*at))?;
+        let form = Form::of(text.norm(verb));
+        let candidates = self.candidates(own);
+        candidates.into_iter().find(|candidate| candidate.fits(form)).map(|candidate| candidate.pointer)
     }
 
     /// The name that a title leads to over more titles: `актёр, продюсер и директор театра «Арт» Иван Петров`.
@@ -142,7 +197,7 @@ impl Look<'_> {
             Kind::Mark(',') if at + 1 == name.at => true,
             Kind::Mark(',') => (at + 1..at + 4).any(|next| self.names.titles.is(text, next, TITLE | NAMELESS | KIN)),
             Kind::Mark(mark) => matches!(mark, '«' | '»' | '"' | '“' | '”' | '-' | '(' | ')'),
-            _ => !self.cues.is(text, at, SAYS),
+            _ => !self.ends_title(at),
         });
         if goes_on { name } else { first }
     }
@@ -176,7 +231,13 @@ impl Look<'_> {
                 if self.is_subject(mention) {
                     let gender = names.people[mention.person].gender;
                     let plural = text.norm(mention.tokens.end) == "и" || at > 0 && text.norm(at - 1) == "и";
-                    found.push(Candidate { at, pointer: Pointer::Name(mention.clone()), gender, plural });
+                    found.push(Candidate {
+                        at,
+                        pointer: Pointer::Name(mention.clone()),
+                        gender,
+                        plural,
+                        several: false,
+                    });
                 }
                 at = mention.tokens.end.max(at + 1);
                 continue;
@@ -187,9 +248,14 @@ impl Look<'_> {
                 && !names.within(at..range.end).iter().any(|mention| self.is_subject(mention))
             {
                 let gender = Some(if text.norm(at) == "один" { Gender::Man } else { Gender::Woman });
-                found.push(Candidate { at, pointer: Pointer::Others(at), gender, plural: false });
+                found.push(Candidate { at, pointer: Pointer::Others(at), gender, plural: false, several: false });
             }
             let kind = names.titles.at(text, at);
+            if let Some(pointer) = self.group(at, &range) {
+                found.push(Candidate { at, pointer, gender: None, plural: true, several: true });
+                at += 1;
+                continue;
+            }
             if kind & PRONOUN != 0 {
                 let plural = kind & THEY != 0;
                 let pronoun = self.pronoun(at);
@@ -198,15 +264,21 @@ impl Look<'_> {
                     Pointer::Pronoun(_, Some(false)) => Some(Gender::Woman),
                     _ => None,
                 };
-                found.push(Candidate { at, pointer: pronoun, gender, plural });
-            } else if kind & (TITLE | NAMELESS | KIN) != 0
+                found.push(Candidate { at, pointer: pronoun, gender, plural, several: false });
+            } else if (kind & (TITLE | NAMELESS | KIN) != 0 || self.is_agent(at))
                 && self.is_nominative_title(at, range.end)
                 && !self.leads_to_name(at)
             {
                 let phrase = self.title_phrase(at, &range);
                 let next = names.within(at..phrase.end).first().map_or(phrase.end, |name| name.tokens.start);
                 let gender = feminine(text.norm(at)).then_some(Gender::Woman);
-                found.push(Candidate { at, pointer: Pointer::Title(phrase, at), gender, plural: false });
+                found.push(Candidate {
+                    at,
+                    pointer: Pointer::Title(phrase, at),
+                    gender,
+                    plural: false,
+                    several: false,
+                });
                 // What follows a title is its own: `глава комитета`.
                 at = next.max(at + 1);
                 continue;
@@ -259,7 +331,7 @@ impl Look<'_> {
 impl Candidate {
     fn fits(&self, form: Form) -> bool {
         let gender = form.gender.is_none() || self.gender.is_none() || self.gender == form.gender;
-        gender && (self.plural || !form.plural)
+        gender && (self.plural || !form.plural) && (!self.several || form.plural || form.open)
     }
 }
 

@@ -7,6 +7,7 @@ use super::super::super::quotes::SAYS;
 use super::super::super::tokens::{Case, Kind};
 use super::super::pointer::{Look, Pointer, text_gender};
 use super::super::titles::{HER, HIS, KIN, NAMELESS, TITLE};
+use super::Form;
 use super::titles::is_russian_nominative;
 
 /// Of the words after a noun for somebody's words no more tokens may name the owner.
@@ -48,7 +49,7 @@ impl Look<'_> {
         let several = |at: usize| ["ов", "ев", "ей", "иц"].iter().any(|ending| text.norm(at).ends_with(ending));
         if let Some(head) = beside.clone().find(|at| names.titles.is(text, *at, TITLE | NAMELESS)) {
             if several(head) {
-                return Some(Pointer::Others(head));
+                return Some(self.group_of_words(head, &beside));
             }
             return Some(Pointer::Title(self.title_phrase(head, &beside), head));
         }
@@ -57,7 +58,37 @@ impl Look<'_> {
         if to_somebody {
             return None;
         }
-        self.body(beside.clone()).or_else(|| self.shortened(beside.start, beside.end))
+        let body = self.body(beside.clone()).or_else(|| self.shortened(beside.start, beside.end));
+        body.or_else(|| self.unknown_owner(beside))
+    }
+
+    /// Capital words right after a noun for somebody's words, of which no list knows what they name: `в блоге Кларенс-хаус`,
+    /// `по данным Интерфакса`.
+    fn unknown_owner(&self, beside: Range<usize>) -> Option<Pointer> {
+        let text = self.text;
+        let named = |at: &usize| text.tokens[*at].is_capital() || text.is(*at, '-') && !text.tokens[*at].spaced;
+        let tokens = beside.start..beside.clone().take_while(named).last()? + 1;
+        let name = clean(text, &tokens);
+        let known = self.names.at(tokens.start).is_some() || self.is_place(tokens.start);
+        // `Интерфакса`: a word in a consonant, in the genitive.
+        let stem = name
+            .strip_suffix('а')
+            .filter(|stem| tokens.len() == 1 && stem.ends_with(['с', 'т', 'р', 'н', 'л', 'м', 'к']));
+        let name = stem.map_or(name.clone(), str::to_owned);
+        (!known && !text.is(tokens.start, '-')).then(|| Pointer::Body(Body { name, kind: String::new(), tokens }))
+    }
+
+    fn is_place(&self, at: usize) -> bool {
+        self.text.lexicon.names.is_place(self.text.norm(at))
+    }
+
+    /// Whether somebody else than the owner of words is the subject of a verb after them: a name or a title, no pronoun.
+    pub(in crate::structure::speakers) fn has_own_subject(&self, noun: usize, verb: usize) -> bool {
+        let text = self.text;
+        let Some(comma) = (noun..verb).find(|at| text.is(*at, ',')) else { return false };
+        let form = Form::of(text.norm(verb));
+        let subject = self.candidates(comma..verb).into_iter().rev().find(|candidate| candidate.fits(form));
+        subject.is_some_and(|subject| matches!(subject.pointer, Pointer::Name(_) | Pointer::Title(..)))
     }
 
     /// The end of an apposition after a comma: a title or a name that is no subject.
@@ -120,8 +151,12 @@ impl Look<'_> {
 
     /// A paper or a company in Latin letters before its verb: `The Times пишет`.
     pub(super) fn foreign_name(&self, verb: usize, range: &Range<usize>) -> Option<Pointer> {
-        let first = (range.start..verb).rev().take_while(|at| self.is_latin(*at)).last()?;
-        Some(self.foreign_body(first..verb))
+        // `Mash также сообщает`
+        let adverb =
+            |at: &usize| matches!(self.text.norm(*at), "также" | "тоже" | "ранее" | "позже" | "сегодня" | "уже");
+        let end = (range.start..verb).rev().find(|at| !adverb(at))? + 1;
+        let first = (range.start..end).rev().take_while(|at| self.is_latin(*at)).last()?;
+        Some(self.foreign_body(first..end))
     }
 
     /// The name in Latin letters after a verb of speech: `как пишет Global Times`.

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::super::super::names::{Body, body_of_kind, clean};
+use super::super::super::names::{Body, Gender, body_of_kind, clean};
 use super::super::super::quotes::SAYING;
 use super::super::super::tokens::{Case, Kind};
 use super::super::pointer::{Look, Pointer};
+use super::super::titles::{KIN, NAMELESS, TITLE};
 use super::Form;
 
 impl Look<'_> {
@@ -16,6 +17,52 @@ impl Look<'_> {
         let inside =
             |body: &&Body| body.tokens.start > 0 && matches!(self.text.norm(body.tokens.start - 1), "в" | "во");
         near.clone().find(inside).map(|body| Pointer::Body(body.clone()))
+    }
+
+    /// A body that acts itself, right before its verb: `Белый дом назвал Ли Куан Ю провидцем`.
+    pub(super) fn body_before(&self, clause: &Range<usize>, verb: usize, form: Form) -> Option<Pointer> {
+        let first = self.bodies.partition_point(|body| body.tokens.start < clause.start);
+        let near = self.bodies[first..].iter().take(8).take_while(|body| body.tokens.end <= verb);
+        let beside = |body: &&Body| (body.tokens.end..verb).len() <= 2 && self.is_nominative_body(body, form);
+        near.last().filter(beside).map(|body| Pointer::Body(body.clone()))
+    }
+
+    /// A body right after its verb: `сообщила редакция Белову`; not `рассказал ТАСС Белов`.
+    pub(super) fn body_after(&self, verb: usize, range: &Range<usize>, form: Form) -> Option<Pointer> {
+        let first = self.bodies.partition_point(|body| body.tokens.start <= verb);
+        let body = self.bodies.get(first).filter(|body| body.tokens.end <= range.end)?;
+        let next = body.tokens.end;
+        let told = body.tokens.len() == 1
+            && next < range.end
+            && (self.text.tokens[next].is_capital() || self.names.titles.is(self.text, next, TITLE | NAMELESS | KIN));
+        let beside = body.tokens.start == verb + 1 && !told && self.is_nominative_body(body, form);
+        beside.then(|| Pointer::Body(body.clone()))
+    }
+
+    /// Whether a body can be the subject of a verb.
+    fn is_nominative_body(&self, body: &Body, form: Form) -> bool {
+        let text = self.text;
+        let before = body.tokens.start.checked_sub(1).map_or("", |before| text.norm(before));
+        let governed = matches!(
+            before,
+            "в" | "во"
+                | "на"
+                | "от"
+                | "для"
+                | "с"
+                | "со"
+                | "к"
+                | "из"
+                | "о"
+                | "об"
+                | "по"
+                | "у"
+                | "при"
+                | "за"
+                | "через"
+                | "про"
+        );
+        !governed && clean(text, &body.tokens) == body.name && fits_verb(&body.kind, form)
     }
 
     /// A body that no list names: `ответили в отделе перевозок`, `отметили в НПП «Атамекен»`, `в УВКБ добавили`.
@@ -66,6 +113,29 @@ impl Look<'_> {
             _ => return None,
         };
         (!other).then(|| Pointer::Body(body_of_kind(text, self.cues, self.names, noun, start, end, &kind)))
+    }
+}
+
+/// Whether a verb in a form can be said of a kind of body: `министерство сообщило`; an abbreviation may have any gender.
+fn fits_verb(kind: &str, form: Form) -> bool {
+    let plural = matches!(kind, "сми" | "власти" | "органы" | "войска" | "силы" | "ведомства" | "министерства");
+    if form.plural || plural {
+        return form.plural == plural || kind == "сми";
+    }
+    match form.gender {
+        None => true,
+        Some(gender) => gender_of_kind(kind).is_none_or(|own| own == gender),
+    }
+}
+
+/// The gender of the word for a kind of body: `газета` is a she; nothing for an abbreviation.
+pub(in crate::structure::speakers) fn gender_of_kind(kind: &str) -> Option<Gender> {
+    let short = kind.chars().count() <= 4;
+    match kind.chars().last() {
+        Some('а' | 'я') => Some(Gender::Woman),
+        _ if short && kind != "суд" && kind != "банк" && kind != "фонд" && kind != "дом" => None,
+        Some('о' | 'е' | 'и' | 'ы' | 'ь') | None => None,
+        Some(_) => Some(Gender::Man),
     }
 }
 

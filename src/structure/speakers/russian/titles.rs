@@ -43,6 +43,13 @@ impl Look<'_> {
             };
             stop = next;
         }
+        // `мать одной из девушек`
+        if matches!(text.norm(stop - 1), "одной" | "одного") && text.norm(stop) == "из" {
+            let plural = |at: usize| {
+                ["ых", "их", "ов", "ев", "ей", "ек", "иц", "ок"].iter().any(|end| text.norm(at).ends_with(end))
+            };
+            stop += (stop..end.saturating_sub(1)).take_while(|at| plural(at + 1)).count() + 1;
+        }
         while stop > head + 1 && (text.norm(stop - 1) == "по" || text.is(stop - 1, '-')) {
             stop -= 1;
         }
@@ -57,7 +64,8 @@ impl Look<'_> {
         let ends = |endings: &[&str]| endings.iter().any(|ending| norm.ends_with(ending));
         let agency = matches!(norm, "риа" | "иа" | "тасс" | "интерфаксу" | "рейтер");
         let small = text.tokens[at].case == Case::Small;
-        let verb = self.cues.is(text, at, SAYS) || small && ends(&["ла", "ли", "лся", "лась", "лись"]);
+        let past = ends(&["ла", "ли", "лся", "лась", "лись"]) && !NOUNS.contains(&norm);
+        let verb = self.cues.is(text, at, SAYS) || small && past;
         let named = self.names.at(at).is_some_and(|name| name.cases & super::super::super::names::GENITIVE != 0);
         let capital = named || text.tokens[at].is_capital() && !ends(&["у", "ю", "ом", "ем", "ому", "ым"]);
         let before = text.norm(at - 1);
@@ -75,6 +83,9 @@ impl Look<'_> {
                 | "когда"
                 | "также"
                 | "если"
+                | "якобы"
+                | "тогда"
+                | "всегда"
         );
         let field =
             norm == "по" && ["ам", "ям", "ию", "ью", "ике"].iter().any(|ending| text.norm(at + 1).ends_with(ending));
@@ -90,6 +101,29 @@ impl Look<'_> {
         (!told && text.tokens[open + 1].case != Case::Small).then_some(close + 1)
     }
 }
+
+/// They end as verbs do.
+const NOUNS: &[&str] = &[
+    "села",
+    "дела",
+    "отдела",
+    "канала",
+    "телеканала",
+    "журнала",
+    "портала",
+    "зала",
+    "филиала",
+    "вокзала",
+    "футбола",
+    "волейбола",
+    "баскетбола",
+    "квартала",
+    "персонала",
+    "капитала",
+    "земли",
+    "отрасли",
+    "торговли",
+];
 
 /// Whether a Russian title has the ending of a nominative.
 pub(in crate::structure) fn is_russian_nominative(norm: &str) -> bool {
@@ -137,6 +171,11 @@ pub(in crate::structure) fn is_russian_nominative(norm: &str) -> bool {
             | "гостья"
             | "свидетельница"
             | "мастерица"
+            | "атташе"
+            | "рефери"
+            | "портье"
+            | "кутюрье"
+            | "конферансье"
     );
     // `игрока`, `подростка`, `чиновника` are men in the genitive.
     let of_man =
