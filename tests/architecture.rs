@@ -5,14 +5,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module of the library with the modules that it may use.
-const MAY_USE: [(&str, &[&str]); 10] = [
+const MAY_USE: [(&str, &[&str]); 11] = [
     ("article", &[]),
     ("kazakh", &[]),
     ("structure", &["article", "kazakh"]),
     ("library", &["article", "kazakh", "structure"]),
     ("locale", &["article"]),
     ("commands", &["article", "library", "locale"]),
-    ("telegram", &["article", "library", "locale", "commands"]),
+    ("store", &["article", "commands"]),
+    ("telegram", &["article", "library", "locale", "commands", "store"]),
     ("terminal", &["article", "library", "locale", "commands"]),
     ("config", &[]),
     ("logging", &[]),
@@ -68,9 +69,14 @@ fn a_use_points_only_upwards() {
 }
 
 #[test]
-fn only_telegram_names_teloxide() {
+fn only_telegram_names_teloxide_and_only_store_names_sql() {
     for (module, file) in modules() {
         for (number, line) in code(&file) {
+            assert!(
+                module == "store" || !line.contains("sqlx::"),
+                "{}:{number}: only src/store names SQL",
+                file.display()
+            );
             assert!(
                 module == "telegram" || !line.contains("teloxide::"),
                 "{}:{number}: only src/telegram names teloxide",

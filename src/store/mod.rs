@@ -1,0 +1,18 @@
+//! What must outlive the process: the only place that names SQL.
+//!
+//! One file an entity, each with its functions on [`Store`]. The same words of SQL run on SQLite and on PostgreSQL: [`database`] says how.
+//! Whoever keeps something gives the time.
+
+mod articles;
+mod audit;
+mod chats;
+mod database;
+mod moves;
+#[cfg(test)]
+mod tests;
+mod updates;
+
+pub use articles::{Edition, Kept, Revision, hash};
+pub use audit::Act;
+pub use chats::{Chat, ChatId};
+pub use database::{Address, Store, StoreError};

@@ -1,0 +1,44 @@
+//! A group that became a supergroup has a new id: it is written anew wherever the old one stood, at once.
+
+use jiff::Timestamp;
+
+use super::ChatId;
+use super::database::{Store, StoreError, on, within};
+
+impl Store {
+    /// Gives a chat its new id in all tables, in one transaction. Telegram tells it more than once and in two ways: a repeat changes nothing.
+    /// What is already kept under the new id goes before what was kept under the old one. `false`: it was known.
+    ///
+    /// # Errors
+    /// If the database fails; then nothing is changed.
+    pub async fn moved(&self, before: ChatId, after: ChatId, now: Timestamp) -> Result<bool, StoreError> {
+        let new = within!(self, change => {
+            let known = "INSERT INTO moves (before, after, at) VALUES ($1, $2, $3) ON CONFLICT (before) DO NOTHING";
+            let row = sqlx::query(known).bind(before.0).bind(after.0).bind(now.as_millisecond());
+            let new = row.execute(&mut *change).await?.rows_affected() > 0;
+            for step in STEPS.iter().filter(|_| new) {
+                sqlx::query(step).bind(before.0).bind(after.0).execute(&mut *change).await?;
+            }
+            new
+        });
+        Ok(new)
+    }
+
+    /// The id that a chat has now.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn current_id(&self, chat: ChatId) -> Result<ChatId, StoreError> {
+        let words = "SELECT after FROM moves WHERE before = $1";
+        let row: Option<(i64,)> = on!(self, pool => sqlx::query_as(words).bind(chat.0).fetch_optional(pool).await?);
+        Ok(row.map_or(chat, |(after,)| ChatId(after)))
+    }
+}
+
+/// What is written anew, in this order: `$1` is the id before, `$2` the new one.
+const STEPS: [&str; 2] = [
+    "INSERT INTO chats (id, place, language, article) SELECT $2, place, language, article FROM chats WHERE id = $1 \
+     ON CONFLICT (id) DO UPDATE SET language = COALESCE(chats.language, excluded.language), \
+     article = COALESCE(chats.article, excluded.article)",
+    "DELETE FROM chats WHERE id = $1 AND id <> $2",
+];
