@@ -2,14 +2,39 @@
 //!
 //! clap reads the words, [`Settings::read`] reads their meaning: clap would stop at the first bad one.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
+
+use crate::store::Address;
 
 /// The variable with the bot's token: from the environment only, because a flag would show it to all who list processes.
 pub const TOKEN: &str = "TELOXIDE_TOKEN";
 
-/// The settings as words, but for the token, before anything of them is checked.
+/// The variable with the address of the database: it may hold a password.
+pub const DATABASE: &str = "DATABASE_URL";
+
+/// The settings that nobody may see.
+#[derive(Clone, Default)]
+pub struct Secrets {
+    /// That of [`TOKEN`].
+    pub token: Option<String>,
+    /// That of [`DATABASE`].
+    pub database: Option<String>,
+}
+
+impl Secrets {
+    /// The words that may stand in no log: the token, and the password of the database.
+    pub fn words(&self) -> Vec<String> {
+        let password = self.database.as_deref().and_then(|address| {
+            let (user, _) = address.split_once("://")?.1.rsplit_once('@')?;
+            user.split_once(':').map(|(_, password)| password.to_owned())
+        });
+        self.token.iter().cloned().chain(password).filter(|word| !word.trim().is_empty()).collect()
+    }
+}
+
+/// The settings as words, but for the [`Secrets`], before anything of them is checked.
 #[derive(Debug, Clone, Default, Args)]
 pub struct RawSettings {
     /// The Bot API server [default: https://api.telegram.org]
@@ -54,6 +79,8 @@ pub struct Settings {
     pub articles: PathBuf,
     /// The folder for what must outlive the process.
     pub state: PathBuf,
+    /// Where the store is.
+    pub database: Address,
 }
 
 /// Which Telegram the bot runs on.
@@ -93,14 +120,25 @@ pub struct BadSetting {
     pub why: String,
 }
 
+/// The database of a bot on the sandbox, in the state folder.
+const SANDBOX_FILE: &str = "sandbox.db";
+
 impl Settings {
-    /// Reads the words. `token` is that of [`TOKEN`]; `names` are those of all environment variables, so that a misspelt one is found.
+    /// The file of the database, if it is to begin empty: the chats of a sandbox end with it, and so does what is known of them.
+    pub fn throwaway(&self) -> Option<&Path> {
+        match (&self.telegram, &self.database) {
+            (Telegram::Sandbox { .. }, Address::File(file)) if *file == self.state.join(SANDBOX_FILE) => Some(file),
+            _ => None,
+        }
+    }
+
+    /// Reads the words. `names` are those of all environment variables, so that a misspelt one is found.
     ///
     /// # Errors
     /// All settings that can't be used.
     pub fn read(
         raw: RawSettings,
-        token: Option<String>,
+        secrets: Secrets,
         names: impl IntoIterator<Item = String>,
     ) -> Result<Self, Vec<BadSetting>> {
         let mut bad: Vec<_> = names.into_iter().filter_map(|name| misspelt(&name)).collect();
@@ -109,11 +147,16 @@ impl Settings {
         let port = given(raw.sandbox_port.clone()).map(|text| read_port(&text)).transpose();
         let port = noted(&mut bad, "DEREK_SANDBOX_PORT", port);
         let sandbox = noted(&mut bad, "DEREK_SANDBOX", read_sandbox(given(raw.sandbox.clone()).as_deref()));
+        let Secrets { token, database } = secrets;
+        let database = noted(&mut bad, DATABASE, given(database).map(|text| text.parse::<Address>()).transpose());
         let token = given(token);
         let runs_on_sandbox = sandbox.flatten().unwrap_or(token.is_none() && cfg!(feature = "sandbox"));
         let token = if runs_on_sandbox { None } else { noted(&mut bad, TOKEN, read_token(token)) };
-        match (url, port) {
-            (Some(url), Some(port)) if bad.is_empty() => Ok(Self {
+        match (url, port, database) {
+            (Some(url), Some(port), Some(database)) if bad.is_empty() => Ok(Self {
+                database: database.unwrap_or_else(|| {
+                    Address::File(raw.state().join(if token.is_some() { "derek.db" } else { SANDBOX_FILE }))
+                }),
                 telegram: match token {
                     Some(token) => Telegram::Server { url, token },
                     None => Telegram::Sandbox { port },
@@ -179,7 +222,7 @@ fn read_url(text: &str) -> Result<reqwest::Url, String> {
 pub fn names() -> Vec<String> {
     let command = RawSettings::augment_args(clap::Command::new("derek"));
     let with_flags = command.get_arguments().filter_map(|argument| argument.get_env()?.to_str().map(str::to_owned));
-    [TOKEN.to_owned()].into_iter().chain(with_flags).collect()
+    [TOKEN, DATABASE].map(str::to_owned).into_iter().chain(with_flags).collect()
 }
 
 fn misspelt(name: &str) -> Option<BadSetting> {
@@ -190,14 +233,37 @@ fn misspelt(name: &str) -> Option<BadSetting> {
 
 #[cfg(test)]
 mod tests {
-    use super::{RawSettings, Settings, TOKEN, Telegram, names};
+    use super::{RawSettings, Secrets, Settings, TOKEN, Telegram, names};
+    use crate::store::Address;
 
     const GOOD_TOKEN: &str = "123456789:AAabcdefghijklmnopqrstuvwxyz-_01234";
+
+    fn secrets(token: &str) -> Secrets {
+        Secrets { token: Some(token.to_owned()), database: None }
+    }
 
     fn read(token: Option<&str>, set: impl FnOnce(&mut RawSettings)) -> Result<Settings, Vec<String>> {
         let mut raw = RawSettings::default();
         set(&mut raw);
-        Settings::read(raw, token.map(str::to_owned), []).map_err(|bad| bad.iter().map(ToString::to_string).collect())
+        let secrets = token.map(secrets).unwrap_or_default();
+        Settings::read(raw, secrets, []).map_err(|bad| bad.iter().map(ToString::to_string).collect())
+    }
+
+    #[test]
+    fn a_bot_has_a_database_of_its_own_and_a_sandbox_one_that_begins_empty() {
+        let sandbox = read(None, |_| {}).unwrap();
+        assert_eq!(sandbox.throwaway(), Some("state/sandbox.db".as_ref()));
+        let bot = read(Some(GOOD_TOKEN), |raw| raw.state = Some("kept".to_owned())).unwrap();
+        assert_eq!((bot.throwaway(), &bot.database), (None, &Address::File("kept/derek.db".into())));
+        let database = |address: &str| Secrets { token: None, database: Some(address.to_owned()) };
+        let given = |address: &str| Settings::read(RawSettings::default(), database(address), []);
+        let shared = given("postgres://derek:hidden@db/news").unwrap();
+        assert_eq!((shared.throwaway(), shared.database.to_string()), (None, "PostgreSQL at db:5432/news".to_owned()));
+        assert_eq!(database("postgres://derek:hidden@db/news").words(), ["hidden"]);
+        assert!(
+            given("mysql://db").unwrap_err()[0].to_string().starts_with("DATABASE_URL: is no address of a database")
+        );
+        assert_eq!(given(" ").unwrap().throwaway(), Some("state/sandbox.db".as_ref()));
     }
 
     #[test]
@@ -230,7 +296,7 @@ mod tests {
             ..RawSettings::default()
         };
         let names = ["DEREK_ARTICELS", "DEREK_STATE", "PATH"].map(str::to_owned);
-        let bad = Settings::read(raw, Some("123:secret".to_owned()), names).unwrap_err();
+        let bad = Settings::read(raw, secrets("123:secret"), names).unwrap_err();
         let mut named: Vec<_> = bad.iter().map(|bad| bad.name.as_str()).collect();
         named.sort_unstable();
         assert_eq!(named, ["DEREK_ARTICELS", "DEREK_SANDBOX_PORT", "TELOXIDE_API_URL", TOKEN]);

@@ -9,6 +9,7 @@
 pub mod article;
 pub mod commands;
 pub mod config;
+pub mod jobs;
 mod kazakh;
 pub mod library;
 pub mod locale;

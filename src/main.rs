@@ -1,6 +1,6 @@
 //! The command line. Exit codes: 0 done, 1 the input has mistakes, 2 wrong usage or configuration.
 
-use std::io::{IsTerminal, Read, Write};
+use std::io::{IsTerminal, Read as _, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -8,14 +8,17 @@ use std::time::Duration;
 
 use anyhow::Context;
 use clap::{Parser, Subcommand};
-use derek::article::{self, Article, Language, Loaded};
-use derek::config::{RawSettings, Settings, TOKEN, Telegram};
-use derek::library::{Librarian, Library};
+use derek::article::{self, Language, Loaded, Report};
+use derek::config::{DATABASE, RawSettings, Secrets, Settings, TOKEN, Telegram};
+use derek::jobs::{self, Read, Reload, Shelves};
+use derek::library::{Current, Librarian, Library};
 use derek::locale::Locales;
 use derek::logging;
+use derek::store::Store;
 use derek::structure::{self, output, reading};
 use derek::telegram::{self, Api, Counters, Desk, Ended, Limits, Run};
 use derek::terminal;
+use jiff::Timestamp;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
@@ -111,8 +114,8 @@ fn main() -> ExitCode {
         _ => {}
     }
     let CommandLine { settings, command } = CommandLine::parse();
-    let token = std::env::var(TOKEN).ok();
-    logging::start(token.as_deref());
+    let secrets = Secrets { token: std::env::var(TOKEN).ok(), database: std::env::var(DATABASE).ok() };
+    logging::start(secrets.words());
     let names = std::env::vars_os().filter_map(|(name, _)| name.into_string().ok());
     match command {
         Some(Command::Validate { paths }) => validate(if paths.is_empty() { vec![settings.articles()] } else { paths }),
@@ -149,7 +152,7 @@ fn main() -> ExitCode {
             }
         },
         Some(Command::Health) => health(&settings.state()),
-        None => match Settings::read(settings, token, names) {
+        None => match Settings::read(settings, secrets, names) {
             Ok(settings) => run(settings),
             Err(bad) => {
                 for setting in bad {
@@ -249,25 +252,12 @@ fn health(state: &Path) -> ExitCode {
 }
 
 fn run(settings: Settings) -> ExitCode {
-    let loaded = article::load(&[&settings.articles]);
-    show_mistakes(&loaded);
-    if loaded.articles.is_empty() {
-        return wrong(format_args!("{}: no article to speak about", settings.articles.display()));
-    }
-    if !loaded.reports.is_empty() {
-        log::error!("{loaded}: the files with mistakes are left out, see above");
-    }
-    log::info!("{} editions of articles", loaded.articles.len());
-    let library = match library(loaded.articles, &settings.state) {
-        Ok(library) => Arc::new(library),
-        Err(error) => return wrong(format_args!("{error:#}")),
-    };
     let runtime = match tokio::runtime::Runtime::new() {
         Ok(runtime) => runtime,
         Err(error) => return wrong(error),
     };
     // On a worker: a task of the main thread would be woken across threads for each update.
-    let served = runtime.block_on(async { tokio::spawn(serve(settings, library)).await });
+    let served = runtime.block_on(async { tokio::spawn(serve(settings)).await });
     // A handler that hangs must not hold up the end.
     runtime.shutdown_background();
     match served {
@@ -278,28 +268,15 @@ fn run(settings: Settings) -> ExitCode {
     }
 }
 
-/// The library of some articles. The index of a large one lies in the state folder, from where as much of it is in memory as the
-/// system has to spare; it is made anew at each start.
-fn library(articles: Vec<Article>, state: &Path) -> anyhow::Result<Library> {
-    /// As many quotes take some 100 MB (BENCHMARKS.md).
-    const LARGE: usize = 50_000;
-    let quotes: usize = articles.iter().map(|article| article.quotes.len()).sum();
-    if quotes < LARGE {
-        return Ok(Library::new(articles));
-    }
-    let folder = state.join("index");
-    match std::fs::remove_dir_all(&folder) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error),
-        _ => std::fs::create_dir_all(&folder),
-    }
-    .with_context(|| format!("{}: the search index needs this folder", folder.display()))?;
-    Ok(Librarian::new(Some(&folder))?.publish(articles)?)
-}
-
 /// Runs the bot until it is told to stop. The outer error: it could not be set up.
-async fn serve(settings: Settings, library: Arc<Library>) -> anyhow::Result<Result<(), Ended>> {
+async fn serve(settings: Settings) -> anyhow::Result<Result<(), Ended>> {
     let stop = stop_signal().context("signals can't be heard")?;
     let heartbeat = heartbeat_file(&settings.state);
+    if let Some(file) = settings.throwaway() {
+        Store::remove(file).with_context(|| format!("{}", file.display()))?;
+    }
+    let store = Store::open(&settings.database).await.with_context(|| format!("{}", settings.database))?;
+    let library = articles(&settings, &store).await?;
     let home = Home::of(settings.telegram, settings.state).await?;
     let limits = Limits::default();
     let me = tokio::select! {
@@ -311,18 +288,79 @@ async fn serve(settings: Settings, library: Arc<Library>) -> anyhow::Result<Resu
         Err(ended) => return Ok(Err(ended)),
     };
     let locales = Arc::new(Locales::load());
-    let answers = Arc::new(Desk::new(library, Arc::clone(&locales), me.username().to_owned()));
+    let answers = Desk::new(library, Arc::clone(&locales), me.username().to_owned(), store.clone());
     let bot = Run {
         api: home.api,
         me,
-        answers,
+        answers: Arc::new(answers),
         locales,
+        store: Some(store.clone()),
         inbox: home.inbox,
         heartbeat: Some(heartbeat),
         limits,
         counters: Arc::new(Counters::default()),
     };
-    Ok(telegram::run(bot, stopped(stop)).await)
+    let ended = telegram::run(bot, stopped(stop)).await;
+    store.close().await;
+    Ok(ended)
+}
+
+/// The library, with the newest articles in it; the others come while it is read, and from then on all that changes.
+async fn articles(settings: &Settings, store: &Store) -> anyhow::Result<Arc<Current>> {
+    let reload = Reload::new(&settings.articles, store.clone());
+    let mut mistakes = Mistakes::default();
+    let mut portions = store.articles().await?;
+    if portions.is_empty() {
+        mistakes.told(&reload.run(Timestamp::now()).await?);
+        portions = store.articles().await?;
+    }
+    if portions.is_empty() {
+        anyhow::bail!("{}: no article to speak about", settings.articles.display());
+    }
+    log::info!("{} articles in {}", portions.len(), settings.database);
+    let mut shelves = Shelves::new(store.clone(), librarian(portions.len(), &settings.state)?);
+    let mut portions = Shelves::portions(portions).into_iter();
+    shelves.bring_up(portions.next().unwrap_or_default()).await?;
+    let library = shelves.current();
+    tokio::spawn(jobs::watch(reload, shelves, portions.collect(), move |read| mistakes.told(read)));
+    Ok(library)
+}
+
+/// The mistakes of article files, shown once each.
+#[derive(Debug, Default)]
+struct Mistakes {
+    shown: Vec<Report>,
+}
+
+impl Mistakes {
+    fn told(&mut self, read: &Read) {
+        let color = std::io::stderr().is_terminal();
+        for report in read.broken.iter().filter(|report| !self.shown.contains(report)) {
+            drop(writeln!(std::io::stderr(), "{}", report.render(color)));
+            log::error!("{}: has mistakes, see above: what it said before is shown, if anything", report.path);
+        }
+        self.shown.clone_from(&read.broken);
+        if !read.changed.is_empty() {
+            log::info!("{} articles changed", read.changed.len());
+        }
+    }
+}
+
+/// Who makes the libraries. The index of a large one lies in the state folder, from where as much of it is in memory as the
+/// system has to spare; it is made anew at each start.
+fn librarian(articles: usize, state: &Path) -> anyhow::Result<Librarian> {
+    /// As many articles of four quotes take some 100 MB (BENCHMARKS.md).
+    const LARGE: usize = 12_500;
+    if articles < LARGE {
+        return Ok(Librarian::new(None)?);
+    }
+    let folder = state.join("index");
+    match std::fs::remove_dir_all(&folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error),
+        _ => std::fs::create_dir_all(&folder),
+    }
+    .with_context(|| format!("{}: the search index needs this folder", folder.display()))?;
+    Ok(Librarian::new(Some(&folder))?)
 }
 
 /// Where the bot lives.

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module of the library with the modules that it may use.
-const MAY_USE: [(&str, &[&str]); 11] = [
+const MAY_USE: [(&str, &[&str]); 12] = [
     ("article", &[]),
     ("kazakh", &[]),
     ("structure", &["article", "kazakh"]),
@@ -15,7 +15,8 @@ const MAY_USE: [(&str, &[&str]); 11] = [
     ("store", &["article", "commands"]),
     ("telegram", &["article", "library", "locale", "commands", "store"]),
     ("terminal", &["article", "library", "locale", "commands"]),
-    ("config", &[]),
+    ("jobs", &["article", "library", "store"]),
+    ("config", &["store"]),
     ("logging", &[]),
 ];
 

@@ -3,8 +3,6 @@
 
 mod story;
 
-use std::sync::Arc;
-
 use derek::article;
 use derek::library::Library;
 use proptest::prelude::*;
@@ -74,13 +72,13 @@ fn no_article_makes_a_message_that_telegram_refuses() {
     let result = runner.run(&file(), |file| {
         let parsed = article::parse("hostile.toml", &file);
         let article = parsed.map_err(|mistakes| TestCaseError::fail(format!("{mistakes:?}\n{file}")))?;
-        runtime.block_on(ask_everything(Arc::new(Library::new(vec![article]))));
+        runtime.block_on(ask_everything(Library::new(vec![article])));
         Ok(())
     });
     result.unwrap();
 }
 
-async fn ask_everything(library: Arc<Library>) {
+async fn ask_everything(library: Library) {
     let telegram = Sandbox::start().await;
     let aida = telegram.user("Aida");
     let newsroom = telegram.group("Newsroom", [&aida]);

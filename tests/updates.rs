@@ -40,17 +40,17 @@ impl Answers for Scripted {
         }
         let mut message = plain(&format!("heard {}", asked.text));
         message.keyboard = vec![vec![Button { text: "edit".to_owned(), action: Action::Press("edit".to_owned()) }]];
-        Outcome::Message(message)
+        Outcome::Message(message.into())
     }
 
     fn sorry(&self, question: &Question) -> Outcome {
         if let Question::Message(asked) = question {
             assert_ne!(asked.text, "/panic twice", "as the script says");
         }
-        Outcome::Message(plain("sorry"))
+        Outcome::Message(plain("sorry").into())
     }
 
-    fn moved(&self, _: teloxide::types::ChatId, _: teloxide::types::ChatId) {}
+    async fn moved(&self, _: teloxide::types::ChatId, _: teloxide::types::ChatId) {}
 }
 
 /// Waits for a word, or for the end of whoever could give it.

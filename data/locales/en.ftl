@@ -171,6 +171,7 @@ help-more =
     In any chat, type @{ $bot } and a word, then pick a quote or a figure: it is sent with its source.
 
     Reply to a message of mine with a command, and I will answer about the same article.
+not-kept = I can’t note this down right now, so I may forget it.
 failed-inside = Something broke on my side, and it has been noted. Please try again.
 unknown-command = I don’t know /{ $name }. Here is what I can do: /help
 argument-search = [words]

@@ -44,26 +44,35 @@ pub fn load<P: AsRef<Path>>(paths: &[P]) -> Loaded {
     let mut loaded = Loaded::default();
     let mut editions = HashMap::new();
     for path in paths {
-        let path = path.as_ref();
-        match files(path) {
-            Ok(files) if files.is_empty() => loaded.reports.push(unread(path, MistakeKind::EmptyFolder)),
+        match files(path.as_ref()) {
             Ok(files) => files.iter().for_each(|file| add(file, &mut loaded, &mut editions)),
-            Err(error) => loaded.reports.push(unread(path, MistakeKind::Unreadable(error.to_string()))),
+            Err(report) => loaded.reports.push(report),
         }
     }
     loaded
 }
 
-/// The article files that a path means.
-fn files(path: &Path) -> io::Result<Vec<PathBuf>> {
-    if !fs::metadata(path)?.is_dir() {
-        return Ok(vec![path.to_owned()]);
+/// The article files that a path means, by name: itself, or the `*.toml` files of a folder.
+///
+/// # Errors
+/// If the path can't be read, or is a folder without an article file.
+pub fn files(path: &Path) -> Result<Vec<PathBuf>, Report> {
+    let listed = || {
+        if !fs::metadata(path)?.is_dir() {
+            return Ok(vec![path.to_owned()]);
+        }
+        let files: io::Result<Vec<PathBuf>> =
+            fs::read_dir(path)?.map(|entry| entry.map(|entry| entry.path())).collect();
+        let is_article = |file: &PathBuf| file.extension().is_some_and(|extension| extension == "toml");
+        let mut files: Vec<PathBuf> = files?.into_iter().filter(is_article).collect();
+        files.sort();
+        Ok(files)
+    };
+    match listed() {
+        Ok(files) if files.is_empty() => Err(unread(path, MistakeKind::EmptyFolder)),
+        Ok(files) => Ok(files),
+        Err(error) => Err(unread(path, MistakeKind::Unreadable(io::Error::to_string(&error)))),
     }
-    let files: io::Result<Vec<PathBuf>> = fs::read_dir(path)?.map(|entry| entry.map(|entry| entry.path())).collect();
-    let mut files: Vec<PathBuf> =
-        files?.into_iter().filter(|file| file.extension().is_some_and(|extension| extension == "toml")).collect();
-    files.sort();
-    Ok(files)
 }
 
 /// The editions loaded so far, and the files they stand in.
@@ -72,7 +81,7 @@ type EditionFiles = HashMap<(super::ArticleId, super::Language), PathBuf>;
 /// Adds what one file holds.
 fn add(path: &Path, loaded: &mut Loaded, editions: &mut EditionFiles) {
     loaded.files += 1;
-    let source = match read(path) {
+    let source = match read_file(path) {
         Ok(source) => source,
         Err(report) => return loaded.reports.push(*report),
     };
@@ -93,7 +102,10 @@ fn add(path: &Path, loaded: &mut Loaded, editions: &mut EditionFiles) {
 }
 
 /// The text of a file.
-fn read(path: &Path) -> Result<String, Box<Report>> {
+///
+/// # Errors
+/// If it can't be read, is no UTF-8, or is too large to hold an article.
+pub fn read_file(path: &Path) -> Result<String, Box<Report>> {
     let unreadable = |error: io::Error| Box::new(unread(path, MistakeKind::Unreadable(error.to_string())));
     let size = fs::metadata(path).map_err(unreadable)?.len();
     if size > MAX_FILE {

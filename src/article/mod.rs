@@ -21,7 +21,7 @@ mod value;
 
 pub use closest::Closest;
 pub use file::parse;
-pub use folder::{Loaded, load};
+pub use folder::{Loaded, files, load, read_file};
 pub use id::{ArticleId, InvalidArticleId, ItemId};
 pub use language::{Language, UnknownLanguage};
 pub use mistake::{Mistake, MistakeKind};

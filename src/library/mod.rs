@@ -10,6 +10,7 @@
 mod catalogue;
 mod check;
 mod correct;
+mod current;
 mod editions;
 mod find;
 mod grouped;
@@ -32,6 +33,7 @@ use index::View;
 pub use check::{
     Change, Checked, Claim, Claimed, DiffOp, MOST_WORDS, Match, Note, Op, Searched, Speaker, Verdict, Version, claims,
 };
+pub use current::Current;
 pub use editions::Editions;
 pub use librarian::{IndexError, Librarian};
 pub use terms::known_by;

@@ -65,10 +65,10 @@ impl Store {
         within!(self, change => {
             for edition in editions {
                 let (article, language, hash) = (edition.article.as_str(), edition.language.code(), hash(&edition.text));
-                let same = "SELECT 1 FROM revisions WHERE article = $1 AND language = $2 AND latest AND hash = $3";
-                let same: Option<(i32,)> =
-                    sqlx::query_as(same).bind(article).bind(language).bind(&hash).fetch_optional(&mut *change).await?;
-                if same.is_some() {
+                // A file may get another name.
+                let same = "UPDATE revisions SET origin = $4 WHERE article = $1 AND language = $2 AND latest AND hash = $3";
+                let same = sqlx::query(same).bind(article).bind(language).bind(&hash).bind(&edition.origin);
+                if same.execute(&mut *change).await?.rows_affected() > 0 {
                     numbers.push(None);
                     continue;
                 }

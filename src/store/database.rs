@@ -101,7 +101,7 @@ impl From<MigrateError> for StoreError {
     }
 }
 
-/// How long a writer waits for another one, and a question for a connection.
+/// How long a writer waits for another one, and a question for a connection, if nothing else is said.
 const PATIENCE: Duration = Duration::from_secs(5);
 /// How many connections are open at once.
 const CONNECTIONS: u32 = 8;
@@ -112,11 +112,19 @@ impl Store {
     /// # Errors
     /// If it belongs to a newer program, is locked for longer than five seconds, or can't be reached, read or written.
     pub async fn open(address: &Address) -> Result<Self, StoreError> {
+        Self::open_within(address, PATIENCE).await
+    }
+
+    /// The same, where a writer waits so long for another one, and a question for a connection.
+    ///
+    /// # Errors
+    /// As of [`Store::open`].
+    pub async fn open_within(address: &Address, patience: Duration) -> Result<Self, StoreError> {
         let database = match address {
-            Address::File(path) => Database::Sqlite(open_file(path).await?),
+            Address::File(path) => Database::Sqlite(open_file(path, patience).await?),
             Address::Server(address) => {
                 let options = PgConnectOptions::from_str(address)?.application_name("derek");
-                let pool = PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(PATIENCE);
+                let pool = PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(patience);
                 Database::Postgres(pool.connect_with(options).await?)
             }
         };
@@ -125,6 +133,22 @@ impl Store {
             Database::Postgres(pool) => bring_up_to_date(pool, &POSTGRES).await?,
         }
         Ok(Self { database })
+    }
+
+    /// Removes the file of a database, and those beside it, as far as they are there.
+    ///
+    /// # Errors
+    /// If one is there and can't be removed.
+    pub fn remove(file: &Path) -> std::io::Result<()> {
+        for ending in ["", "-wal", "-shm"] {
+            let mut name = file.as_os_str().to_owned();
+            name.push(ending);
+            match std::fs::remove_file(name) {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error),
+                _ => {}
+            }
+        }
+        Ok(())
     }
 
     /// Closes it: what was asked before is still done.
@@ -136,7 +160,7 @@ impl Store {
     }
 }
 
-async fn open_file(path: &Path) -> Result<SqlitePool, StoreError> {
+async fn open_file(path: &Path, patience: Duration) -> Result<SqlitePool, StoreError> {
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder).map_err(sqlx::Error::Io)?;
     }
@@ -147,8 +171,8 @@ async fn open_file(path: &Path) -> Result<SqlitePool, StoreError> {
         // What was told to somebody as kept is kept, also when the power fails.
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
-        .busy_timeout(PATIENCE);
-    let pool = SqlitePoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(PATIENCE);
+        .busy_timeout(patience);
+    let pool = SqlitePoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(patience);
     Ok(pool.connect_with(options).await?)
 }
 

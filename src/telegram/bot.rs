@@ -9,6 +9,7 @@ use super::api::Api;
 use super::counters::Counters;
 use super::deliver::Delivery;
 use super::desk::{Answers, Outcome};
+use super::handled::Handled;
 use super::in_hand::InHand;
 use super::inbox::Inbox;
 use super::lanes::{Lanes, Task};
@@ -28,19 +29,21 @@ pub(super) struct Bot<A> {
     lanes: Lanes,
     thinkers: Thinkers<A>,
     calls: Semaphore,
+    handled: Option<Handled>,
 }
 
 impl<A: Answers> Bot<A> {
-    /// A bot that has taken in hand what its inbox kept.
+    /// A bot that has taken in hand what its inbox kept. What it has `handled`, and before handled, is written down.
     pub(super) fn new(
         api: Api,
         me: Me,
         answers: Arc<A>,
         inbox: Option<Inbox>,
+        handled: (Option<Handled>, Vec<u32>),
         limits: Limits,
         counters: Arc<Counters>,
     ) -> Arc<Self> {
-        let (in_hand, kept) = InHand::new(inbox);
+        let (in_hand, kept) = InHand::new(inbox, handled.1);
         let bot = Arc::new(Self {
             api,
             me,
@@ -50,6 +53,7 @@ impl<A: Answers> Bot<A> {
             limits,
             counters,
             in_hand,
+            handled: handled.0,
             lanes: Lanes::default(),
         });
         if !kept.is_empty() {
@@ -73,6 +77,13 @@ impl<A: Answers> Bot<A> {
             self.work_on(update);
         } else {
             self.counters.repeated.add();
+        }
+    }
+
+    /// Waits until what was handled is written down.
+    pub(super) async fn flush(&self) {
+        if let Some(handled) = &self.handled {
+            handled.flush().await;
         }
     }
 
@@ -107,6 +118,9 @@ impl<A: Answers> Bot<A> {
     }
 
     fn handled(&self, id: u32) {
+        if let Some(handled) = &self.handled {
+            handled.note(id);
+        }
         self.in_hand.handled(id);
         self.counters.handled.add();
     }
@@ -114,17 +128,19 @@ impl<A: Answers> Bot<A> {
     async fn handle(&self, id: u32, heard: Heard) {
         match heard {
             Heard::Question(question) => self.answer(id, question).await,
-            Heard::Moved { from, to } => self.answers.moved(from, to),
+            Heard::Moved { from, to } => self.answers.moved(from, to).await,
             Heard::Nothing | Heard::Unknown => {}
         }
     }
 
     async fn answer(&self, id: u32, question: Question) {
         let question = Arc::new(question);
+        self.answers.recall(&question).await;
         let outcome = self.think(id, &question).await.unwrap_or_else(|| self.answers.sorry(&question));
+        let outcome = self.answers.keep(&question, outcome).await;
         let moved = self.delivery().deliver(&question, outcome).await;
         if let (Some(to), Lane::Chat(from)) = (moved, question.lane()) {
-            self.answers.moved(from, to);
+            self.answers.moved(from, to).await;
         }
     }
 

@@ -39,7 +39,7 @@ impl Delivery<'_> {
     /// Carries out what came of a question. Gives the new id of a group that moved.
     pub(super) async fn deliver(&self, question: &Question, outcome: Outcome) -> Option<ChatId> {
         match (question, outcome) {
-            (Question::Message(asked), Outcome::Message(message)) => self.message(asked, message).await,
+            (Question::Message(asked), Outcome::Message(answer)) => self.message(asked, answer.message).await,
             (Question::Press(asked), Outcome::Press(pressed)) => self.press(asked, pressed).await,
             (Question::Inline(asked), Outcome::Inline(answer)) => self.inline(asked, answer).await,
             (_, Outcome::Silence) => None,

@@ -1,25 +1,36 @@
-//! Derek's answers: a question meets the commands, with what is remembered of its chat.
+//! Derek's answers: a question meets the commands, with what is known of its chat.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 
 use teloxide::types::ChatId;
 
 use super::question::{AskedByMessage, AskedByPress, AskedInline, Person, Question};
+use super::settings::Settings;
 use crate::article::{ArticleId, Language};
-use crate::commands::reply::{Change, InlineAnswer, Message, Pressed};
+use crate::commands::reply::{Answer, Change, InlineAnswer, Message, Pressed};
 use crate::commands::{self, Context, Place, Subject};
-use crate::library::Library;
+use crate::library::{Current, Library};
 use crate::locale::Locales;
+use crate::store::{Chat, Store};
 
-/// Who answers questions. Called on a thread that may block; a panic or a hang in it harms no other question.
+/// Who answers questions.
 pub trait Answers: Send + Sync + 'static {
-    /// What comes of a question.
+    /// Brings to mind what an answer needs and what is not in memory. What can't be had is done without.
+    fn recall(&self, question: &Question) -> impl Future<Output = ()> + Send {
+        let _ = question;
+        async {}
+    }
+    /// What comes of a question. Called on a thread that may block; a panic or a hang in it harms no other question.
     fn answer(&self, question: &Question) -> Outcome;
     /// What comes of a question whose answer failed. Must itself be too simple to fail.
     fn sorry(&self, question: &Question) -> Outcome;
+    /// Keeps what is to be remembered of an answer, before it is sent; says in it when that is not possible.
+    fn keep(&self, question: &Question, outcome: Outcome) -> impl Future<Output = Outcome> + Send {
+        let _ = question;
+        async { outcome }
+    }
     /// A group has a new id.
-    fn moved(&self, from: ChatId, to: ChatId);
+    fn moved(&self, from: ChatId, to: ChatId) -> impl Future<Output = ()> + Send;
 }
 
 /// What comes of a question.
@@ -28,80 +39,74 @@ pub enum Outcome {
     /// Nothing: it was not meant for the bot.
     Silence,
     /// A message where it was asked; for a message only.
-    Message(Message),
+    Message(Answer),
     /// What a pressed button does; for a press only.
     Press(Pressed),
     /// The results of an inline query; for a query only.
     Inline(InlineAnswer),
 }
 
-/// Derek's answers, and what he remembers of each chat until the program ends.
+/// Derek's answers.
 #[derive(Debug)]
 pub struct Desk {
-    library: Arc<Library>,
+    library: Arc<Current>,
     locales: Arc<Locales>,
     /// The bot's username, without `@`.
     bot: String,
-    chats: Mutex<HashMap<ChatId, Remembered>>,
-}
-
-/// What is remembered of a chat.
-#[derive(Debug, Clone, Default)]
-struct Remembered {
-    language: Option<Language>,
-    article: Option<ArticleId>,
+    settings: Settings,
 }
 
 impl Desk {
-    /// A desk for the bot with this username (without `@`).
-    pub fn new(library: Arc<Library>, locales: Arc<Locales>, bot: String) -> Self {
-        Self { library, locales, bot, chats: Mutex::default() }
+    /// A desk for the bot with this username (without `@`), which keeps in `store` what chats choose.
+    pub fn new(library: Arc<Current>, locales: Arc<Locales>, bot: String, store: Store) -> Self {
+        Self { library, locales, bot, settings: Settings::new(store) }
     }
 
-    fn message(&self, asked: &AskedByMessage) -> Option<Message> {
+    fn message(&self, asked: &AskedByMessage) -> Option<Answer> {
+        let library = self.library.get();
+        let chat = self.settings.of(asked.chat);
         let about = asked.links.iter().find_map(|link| Subject::from_link(&link.address, &self.bot));
-        let current = self.current(asked.chat);
-        let language = self.language(asked.chat, asked.place, asked.person.as_ref());
+        let language = language(&library, &chat, asked.place, asked.person.as_ref());
         let context = Context {
             about: about.as_ref(),
             replied: asked.replied.as_deref(),
             replies_to_bot: asked.replies_to_bot,
             forwarded: asked.forwarded,
-            ..self.context(asked.place, language, current.as_ref())
+            ..self.context(&library, asked.place, language, chat.article.as_ref())
         };
-        let answer = commands::answer(&context, &asked.text)?;
-        if asked.place == Place::Group {
-            // The first who is answered settles the group's language, so that it does not change from one to the next.
-            self.chats().entry(asked.chat).or_default().language.get_or_insert(language);
-        }
-        self.remember(asked.chat, answer.change);
-        Some(answer.message)
+        commands::answer(&context, &asked.text)
     }
 
     fn press(&self, asked: &AskedByPress) -> Pressed {
-        let (chat, place) = match asked.message {
-            Some((chat, _, place)) => (chat, place),
-            None => (asked.person.chat(), Place::Private),
-        };
-        let current = self.current(chat);
-        let language = self.language(chat, place, Some(&asked.person));
+        let library = self.library.get();
+        let (chat, place) = asked.chat();
+        let chat = self.settings.of(chat);
+        let language = language(&library, &chat, place, Some(&asked.person));
         let words = asked.links.iter().find(|link| commands::is_search(&link.address, &self.bot));
-        let context =
-            Context { asked: words.map(|link| link.words.as_str()), ..self.context(place, language, current.as_ref()) };
-        let mut pressed = commands::press(&context, &asked.data);
-        self.remember(chat, pressed.change.take());
-        pressed
+        let context = Context {
+            asked: words.map(|link| link.words.as_str()),
+            ..self.context(&library, place, language, chat.article.as_ref())
+        };
+        commands::press(&context, &asked.data)
     }
 
     fn inline(&self, asked: &AskedInline) -> InlineAnswer {
-        let language = self.language(asked.person.chat(), Place::Private, Some(&asked.person));
-        let context = self.context(Place::Private, language, None);
+        let library = self.library.get();
+        let chat = self.settings.of(asked.person.chat());
+        let language = language(&library, &chat, Place::Private, Some(&asked.person));
+        let context = self.context(&library, Place::Private, language, None);
         commands::inline(&context, &asked.words, &asked.offset)
     }
 
-    fn context<'a>(&'a self, place: Place, language: Language, current: Option<&'a ArticleId>) -> Context<'a> {
+    fn context<'a>(
+        &'a self,
+        library: &'a Library,
+        place: Place,
+        language: Language,
+        current: Option<&'a ArticleId>,
+    ) -> Context<'a> {
         Context {
-            library: &self.library,
+            library,
             locales: &self.locales,
             bot: &self.bot,
             place,
@@ -115,41 +120,69 @@ impl Desk {
         }
     }
 
-    /// The chat's language: the one chosen or settled; else the guess from the person's Telegram;
-    /// a channel, where nobody is seen, has the newest article's.
-    fn language(&self, chat: ChatId, place: Place, person: Option<&Person>) -> Language {
-        let settled = self.chats().get(&chat).and_then(|remembered| remembered.language);
-        settled.unwrap_or_else(|| match person {
-            Some(person) if place != Place::Channel => person.language(),
-            _ => self.newest_language(),
-        })
-    }
-
-    fn newest_language(&self) -> Language {
-        self.library.newest_first().first().map_or(Language::En, |newest| newest.original().language)
-    }
-
-    fn current(&self, chat: ChatId) -> Option<ArticleId> {
-        self.chats().get(&chat)?.article.clone()
-    }
-
-    fn remember(&self, chat: ChatId, change: Option<Change>) {
-        let Some(change) = change else { return };
-        let mut chats = self.chats();
-        let remembered = chats.entry(chat).or_default();
-        match change {
-            Change::Language(language) => remembered.language = Some(language),
-            Change::Article(article) => remembered.article = Some(article),
+    async fn keep_answer(&self, asked: &AskedByMessage, mut answer: Answer) -> Answer {
+        let (chat, place) = (asked.chat, asked.place);
+        if let Some(language) = self.keep_change(chat, place, answer.change.take()).await {
+            answer.message.html += &format!("\n\n{}", self.locales.text(language, "not-kept", &[]));
         }
+        if place == Place::Group {
+            // The first who is answered settles the group's language, so that it does not change from one to the next.
+            let settled = self.settings.of(chat);
+            if settled.language.is_none() {
+                let language = language(&self.library.get(), &settled, place, asked.person.as_ref());
+                self.settings.keep_language(chat, place, language).await;
+            }
+        }
+        answer
     }
 
-    fn chats(&self) -> MutexGuard<'_, HashMap<ChatId, Remembered>> {
-        // Nothing in here is left half done by a panic.
-        self.chats.lock().unwrap_or_else(PoisonError::into_inner)
+    async fn keep_press(&self, asked: &AskedByPress, mut pressed: Pressed) -> Pressed {
+        let (chat, place) = asked.chat();
+        if let Some(language) = self.keep_change(chat, place, pressed.change.take()).await {
+            pressed.toast = Some(self.locales.text(language, "not-kept", &[]));
+        }
+        pressed
+    }
+
+    /// Keeps a change. When somebody chose a language and it could not be kept, gives that language, to say so in it; the rest is
+    /// not worth a word.
+    async fn keep_change(&self, chat: ChatId, place: Place, change: Option<Change>) -> Option<Language> {
+        match change? {
+            Change::Language(language) => {
+                let kept = self.settings.keep_language(chat, place, language).await;
+                (!kept).then_some(language)
+            }
+            Change::Article(article) => {
+                self.settings.keep_article(chat, place, article).await;
+                None
+            }
+        }
     }
 }
 
+/// The chat's language: the one chosen or settled; else the guess from the person's Telegram;
+/// a channel, where nobody is seen, has the newest article's.
+fn language(library: &Library, chat: &Chat, place: Place, person: Option<&Person>) -> Language {
+    chat.language.unwrap_or_else(|| match person {
+        Some(person) if place != Place::Channel => person.language(),
+        _ => newest_language(library),
+    })
+}
+
+fn newest_language(library: &Library) -> Language {
+    library.newest_first().first().map_or(Language::En, |newest| newest.original().language)
+}
+
 impl Answers for Desk {
+    async fn recall(&self, question: &Question) {
+        let chat = match question {
+            Question::Message(asked) => asked.chat,
+            Question::Press(asked) => asked.chat().0,
+            Question::Inline(asked) => asked.person.chat(),
+        };
+        self.settings.recall(chat).await;
+    }
+
     fn answer(&self, question: &Question) -> Outcome {
         match question {
             Question::Message(asked) => self.message(asked).map_or(Outcome::Silence, Outcome::Message),
@@ -160,11 +193,12 @@ impl Answers for Desk {
 
     fn sorry(&self, question: &Question) -> Outcome {
         let text = |person: Option<&Person>| {
-            commands::sorry(&self.locales, person.map_or_else(|| self.newest_language(), Person::language))
+            let language = person.map_or_else(|| newest_language(&self.library.get()), Person::language);
+            commands::sorry(&self.locales, language)
         };
         match question {
             Question::Message(asked) => {
-                Outcome::Message(Message { html: text(asked.person.as_ref()), keyboard: Vec::new() })
+                Outcome::Message(Message { html: text(asked.person.as_ref()), keyboard: Vec::new() }.into())
             }
             Question::Press(asked) => {
                 Outcome::Press(Pressed { toast: Some(text(Some(&asked.person))), ..Pressed::default() })
@@ -174,11 +208,25 @@ impl Answers for Desk {
         }
     }
 
-    fn moved(&self, from: ChatId, to: ChatId) {
-        let mut chats = self.chats();
-        if let Some(remembered) = chats.remove(&from) {
-            chats.insert(to, remembered);
+    async fn keep(&self, question: &Question, outcome: Outcome) -> Outcome {
+        match (question, outcome) {
+            (Question::Message(asked), Outcome::Message(answer)) => {
+                Outcome::Message(self.keep_answer(asked, answer).await)
+            }
+            (Question::Press(asked), Outcome::Press(pressed)) => Outcome::Press(self.keep_press(asked, pressed).await),
+            (_, outcome) => outcome,
         }
+    }
+
+    async fn moved(&self, from: ChatId, to: ChatId) {
+        self.settings.moved(from, to).await;
+    }
+}
+
+impl AskedByPress {
+    /// The chat to which it belongs; for a message sent inline, the private chat with who pressed.
+    fn chat(&self) -> (ChatId, Place) {
+        self.message.map_or((self.person.chat(), Place::Private), |(chat, _, place)| (chat, place))
     }
 }
 

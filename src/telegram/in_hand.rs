@@ -8,7 +8,7 @@ use tokio::sync::Notify;
 use super::inbox::Inbox;
 
 /// How many update ids are remembered, to know a repeat.
-const REMEMBERED: usize = 20_000;
+pub(super) const REMEMBERED: usize = 20_000;
 
 /// Which updates are in hand.
 #[derive(Debug)]
@@ -28,8 +28,8 @@ struct State {
 }
 
 impl InHand {
-    /// Nothing is in hand yet, but for what the inbox kept: that is for the caller to handle.
-    pub(super) fn new(inbox: Option<Inbox>) -> (Self, Vec<(u32, Box<str>)>) {
+    /// Nothing is in hand yet, but for what the inbox kept: that is for the caller to handle. The updates `before` were handled.
+    pub(super) fn new(inbox: Option<Inbox>, before: Vec<u32>) -> (Self, Vec<(u32, Box<str>)>) {
         let kept: Vec<(u32, Box<str>)> =
             inbox.iter().flat_map(Inbox::kept).map(|(id, json)| (id, json.into())).collect();
         let mut state = State {
@@ -39,6 +39,7 @@ impl InHand {
             seen: HashSet::new(),
             seen_in_order: VecDeque::new(),
         };
+        before.into_iter().for_each(|id| _ = state.remember(id));
         for (id, _) in &kept {
             state.remember(*id);
             state.kept.insert(*id);

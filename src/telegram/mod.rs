@@ -9,6 +9,7 @@ mod bot;
 mod counters;
 mod deliver;
 mod desk;
+mod handled;
 mod heartbeat;
 mod in_hand;
 mod inbox;
@@ -18,6 +19,7 @@ mod meaning;
 mod menu;
 mod poll;
 mod question;
+mod settings;
 mod think;
 
 use std::path::{Path, PathBuf};
@@ -34,6 +36,8 @@ pub use limits::{Backoff, Limits};
 pub use question::{AskedByMessage, AskedByPress, AskedInline, Person, Question};
 
 use crate::locale::Locales;
+use crate::store::Store;
+use handled::Handled;
 use inbox::Inbox;
 use meaning::Meaning;
 
@@ -56,6 +60,8 @@ pub struct Run<A> {
     pub answers: Arc<A>,
     /// The words of the command menu.
     pub locales: Arc<Locales>,
+    /// Where it is kept which updates were handled; without one, that is forgotten with the process.
+    pub store: Option<Store>,
     /// The folder where updates that take long are kept; without one, they delay the next batch.
     pub inbox: Option<PathBuf>,
     /// The file whose age tells when Telegram was last heard: see [`last_heard`].
@@ -95,14 +101,22 @@ pub async fn connect(api: &Api, limits: &Limits) -> Result<Me, Ended> {
 /// # Errors
 /// [`Ended`] says why it can't go on.
 pub async fn run<A: Answers>(run: Run<A>, stop: impl Future<Output = ()>) -> Result<(), Ended> {
-    let Run { api, me, answers, locales, inbox, heartbeat, limits, counters } = run;
+    let Run { api, me, answers, locales, store, inbox, heartbeat, limits, counters } = run;
     let inbox = inbox.and_then(|folder| open_inbox(&folder, me.id.0));
-    let bot = bot::Bot::new(api, me, answers, inbox, limits, counters);
+    let (handled, before) = match store {
+        Some(store) => {
+            let (handled, before) = Handled::open(store, me.id.0, limits.backoff).await;
+            (Some(handled), before)
+        }
+        None => (None, Vec::new()),
+    };
+    let bot = bot::Bot::new(api, me, answers, inbox, (handled, before), limits, counters);
     let menu = tokio::spawn(menu::set(Arc::clone(&bot), locales));
     // Polling is refused while a webhook of an earlier life is set.
     bot.delivery().call(&DeleteWebhook::new()).await;
     let ended = poll::poll(&bot, heartbeat, stop).await;
     menu.abort();
+    bot.flush().await;
     log::info!("stopped: {}", bot.counters);
     ended
 }

@@ -136,7 +136,8 @@ impl Heard {
     pub(super) fn lane(&self) -> Lane {
         match self {
             Self::Question(question) => question.lane(),
-            Self::Moved { from, .. } => Lane::Chat(*from),
+            // What is asked in the supergroup comes after it, also where only the group tells that it moved.
+            Self::Moved { to, .. } => Lane::Chat(*to),
             Self::Nothing | Self::Unknown => Lane::Other,
         }
     }

@@ -7,10 +7,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use derek::article;
-use derek::library::Library;
+use derek::library::{Current, Library};
 use derek::locale::Locales;
+use derek::store::{Address, Store};
 use derek::telegram::{self, Answers, Api, Backoff, Counters, Desk, Ended, Limits, Run};
 use telegram_sandbox::{Button, ButtonKind, Call, Message, Sandbox};
+use tempfile::TempDir;
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, ChildStderr, Command};
 use tokio::sync::oneshot;
@@ -23,14 +25,14 @@ pub fn quick() -> Limits {
 }
 
 /// The library of data/articles.
-pub fn library() -> Arc<Library> {
+pub fn library() -> Library {
     let loaded = article::load(&["data/articles"]);
     assert!(loaded.reports.is_empty(), "data/articles has mistakes: derek validate shows them");
-    Arc::new(Library::new(loaded.articles))
+    Library::new(loaded.articles)
 }
 
 /// The library of data/articles, and a newer article about something else.
-pub fn library_with_another() -> Arc<Library> {
+pub fn library_with_another() -> Library {
     let another = r#"
         title = "Вода поднялась"
         language = "ru"
@@ -47,7 +49,7 @@ pub fn library_with_another() -> Arc<Library> {
     "#;
     let mut articles = article::load(&["data/articles"]).articles;
     articles.push(article::parse("water.toml", another).unwrap());
-    Arc::new(Library::new(articles))
+    Library::new(articles)
 }
 
 /// Derek himself, in this process.
@@ -56,14 +58,25 @@ pub async fn derek(telegram: &Sandbox) -> Bot {
 }
 
 /// Derek with another library.
-pub async fn derek_with(telegram: &Sandbox, library: Arc<Library>) -> Bot {
-    let desk = Desk::new(library, Arc::new(Locales::load()), telegram.bot_username().to_owned());
-    Bot::start(telegram, desk, quick(), None).await
+pub async fn derek_with(telegram: &Sandbox, library: Library) -> Bot {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&Address::File(folder.path().join("derek.db"))).await.unwrap();
+    let mut bot = derek_on(telegram, Arc::new(Current::new(library)), store).await;
+    bot.store = Some(folder);
+    bot
+}
+
+/// Derek on a store, with a library that may be swapped.
+pub async fn derek_on(telegram: &Sandbox, library: Arc<Current>, store: Store) -> Bot {
+    let desk = Desk::new(library, Arc::new(Locales::load()), telegram.bot_username().to_owned(), store.clone());
+    Bot::start_on(telegram, desk, quick(), None, Some(store)).await
 }
 
 /// A bot that runs in this process until it is stopped or dropped.
 pub struct Bot {
     pub counters: Arc<Counters>,
+    /// The folder of its store, which goes with it.
+    store: Option<TempDir>,
     stop: Option<oneshot::Sender<()>>,
     running: JoinHandle<Result<(), Ended>>,
 }
@@ -71,6 +84,17 @@ pub struct Bot {
 impl Bot {
     /// Starts a bot that gives these answers.
     pub async fn start(telegram: &Sandbox, answers: impl Answers, limits: Limits, inbox: Option<&Path>) -> Self {
+        Self::start_on(telegram, answers, limits, inbox, None).await
+    }
+
+    /// Starts a bot that keeps in a store which updates it has handled.
+    pub async fn start_on(
+        telegram: &Sandbox,
+        answers: impl Answers,
+        limits: Limits,
+        inbox: Option<&Path>,
+        store: Option<Store>,
+    ) -> Self {
         let api = Api::new(&telegram.url().parse().unwrap(), telegram.token()).unwrap();
         let counters = Arc::new(Counters::default());
         let me = telegram::connect(&api, &limits).await.unwrap();
@@ -80,13 +104,14 @@ impl Bot {
             me,
             answers: Arc::new(answers),
             locales: Arc::new(Locales::load()),
+            store,
             inbox: inbox.map(Path::to_owned),
             heartbeat: None,
             limits,
             counters: Arc::clone(&counters),
         };
         let running = tokio::spawn(telegram::run(run, async { drop(stopped.await) }));
-        Self { counters, stop: Some(stop), running }
+        Self { counters, store: None, stop: Some(stop), running }
     }
 
     /// Stops it as SIGTERM would, and waits until it has stopped.

@@ -1,0 +1,206 @@
+//! What outlives the process, as people and editors meet it: choices, groups that move, articles that change while Derek runs.
+
+#![expect(clippy::unwrap_used, reason = "a story that cannot be told has failed")]
+
+mod story;
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use derek::jobs::{self, Reload, Shelves};
+use derek::library::{Current, Librarian};
+use derek::store::{Address, Store};
+use jiff::Timestamp;
+use story::{derek_on, library};
+use telegram_sandbox::Sandbox;
+use tempfile::TempDir;
+use tokio::sync::mpsc;
+
+async fn store_in(folder: &TempDir) -> Store {
+    Store::open(&Address::File(folder.path().join("derek.db"))).await.unwrap()
+}
+
+#[tokio::test]
+async fn what_a_chat_chose_is_known_after_a_restart() {
+    let (telegram, folder) = (Sandbox::start().await, tempfile::tempdir().unwrap());
+    let anna = telegram.user("Anna").language("en");
+    let (chat, group) = (anna.private(), telegram.group("Newsroom", [&anna]));
+    let bot = derek_on(&telegram, Arc::new(Current::new(library())), store_in(&folder).await).await;
+    anna.say(&chat, "/lang");
+    let choice = chat.next().await;
+    anna.press(&choice, "Қазақша").await;
+    anna.say(&group, "/help@derek_bot");
+    assert!(group.next().await.text().contains("quote"), "the first who is answered settles the group's language");
+    bot.stop().await;
+
+    let bot = derek_on(&telegram, Arc::new(Current::new(library())), store_in(&folder).await).await;
+    anna.say(&chat, "/stats");
+    assert!(chat.next().await.text().contains("ауылдық округ әкімі"));
+    let aru = telegram.user("Aru").language("kk");
+    group.join(&aru);
+    aru.say(&group, "/stats@derek_bot");
+    assert!(group.next().await.text().contains("2,334"), "the group speaks English still");
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn a_group_that_became_a_supergroup_keeps_its_language_over_a_restart() {
+    let (telegram, folder) = (Sandbox::start().await, tempfile::tempdir().unwrap());
+    let aru = telegram.user("Aru").language("kk");
+    let group = telegram.group("Newsroom", [&aru]);
+    let bot = derek_on(&telegram, Arc::new(Current::new(library())), store_in(&folder).await).await;
+    aru.say(&group, "/stats@derek_bot");
+    assert!(group.next().await.text().contains("ауылдық округ әкімі"));
+    let supergroup = group.migrate();
+    bot.stop().await;
+    let bot = derek_on(&telegram, Arc::new(Current::new(library())), store_in(&folder).await).await;
+    let anna = telegram.user("Anna").language("en");
+    supergroup.join(&anna);
+    anna.say(&supergroup, "/stats@derek_bot");
+    let figures = supergroup.next().await;
+    assert!(figures.text().contains("ауылдық округ әкімі"), "{}", figures.text());
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn while_nothing_can_be_kept_derek_answers_says_so_and_recovers() {
+    let (telegram, folder) = (Sandbox::start().await, tempfile::tempdir().unwrap());
+    let address = Address::File(folder.path().join("derek.db"));
+    let store = Store::open_within(&address, Duration::from_millis(30)).await.unwrap();
+    let bot = derek_on(&telegram, Arc::new(Current::new(library())), store).await;
+    let anna = telegram.user("Anna").language("en");
+    let chat = anna.private();
+
+    let other = rusqlite::Connection::open(folder.path().join("derek.db")).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    anna.say(&chat, "/lang ru");
+    let told = chat.next().await;
+    assert!(told.text().contains("могу забыть"), "{}", told.text());
+    anna.say(&chat, "/stats");
+    assert!(chat.next().await.text().contains("сельских округов"), "it is known until the end");
+
+    other.execute_batch("COMMIT").unwrap();
+    anna.say(&chat, "/lang kk");
+    let told = chat.next().await;
+    assert!(!told.text().contains("ұмытып"), "{}", told.text());
+    bot.stop().await;
+    let bot = derek_on(&telegram, Arc::new(Current::new(library())), store_in(&folder).await).await;
+    anna.say(&chat, "/stats");
+    assert!(chat.next().await.text().contains("ауылдық округ әкімі"));
+    bot.stop().await;
+}
+
+const WATER: &str = r#"
+title = "Water is rising"
+language = "en"
+body = "Water rose by 40 centimetres in a day, the district said."
+summary = ["Water rose by 40 centimetres in a day, the district said."]
+"#;
+
+/// A folder with one article, read into a store, and the library made from it.
+struct Newsroom {
+    folder: TempDir,
+    store: Store,
+    reload: Reload,
+    shelves: Shelves,
+}
+
+impl Newsroom {
+    async fn open() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("articles")).unwrap();
+        let store = store_in(&folder).await;
+        let reload = Reload::new(&folder.path().join("articles"), store.clone());
+        let shelves = Shelves::new(store.clone(), Librarian::new(None).unwrap());
+        let mut newsroom = Self { folder, store, reload, shelves };
+        newsroom.write("water.toml", WATER);
+        assert_eq!(newsroom.read().await, "1 changed, 0 broken");
+        newsroom
+    }
+
+    fn path(&self, name: &str) -> impl AsRef<Path> {
+        self.folder.path().join("articles").join(name)
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        fs::write(self.path(name), text).unwrap();
+    }
+
+    /// Reads the folder once, and brings the library up to it.
+    async fn read(&mut self) -> String {
+        let read = self.reload.run(Timestamp::UNIX_EPOCH).await.unwrap();
+        let told = format!("{} changed, {} broken", read.changed.len(), read.broken.len());
+        self.shelves.bring_up(read.changed).await.unwrap();
+        told
+    }
+
+    /// The titles of what the library shows.
+    fn titles(&self) -> Vec<String> {
+        let library = self.shelves.current().get();
+        let editions = library.newest_first().iter().flat_map(|article| article.all());
+        editions.map(|edition| edition.title.clone()).collect()
+    }
+}
+
+#[tokio::test]
+async fn a_changed_file_is_shown_a_broken_one_changes_nothing_and_a_removed_one_is_gone() {
+    let mut newsroom = Newsroom::open().await;
+    assert_eq!(newsroom.titles(), ["Water is rising"]);
+    assert_eq!(newsroom.read().await, "0 changed, 0 broken");
+
+    let kazakh = WATER.replace("\"en\"", "\"kk\"").replace("Water is rising", "Су көтерілуде");
+    newsroom.write("water.kk.toml", &kazakh);
+    newsroom.write("water.toml", &WATER.replace("is rising", "is falling"));
+    assert_eq!(newsroom.read().await, "1 changed, 0 broken");
+    assert_eq!(newsroom.titles(), ["Су көтерілуде", "Water is falling"]);
+
+    newsroom.write("water.toml", &WATER.replace("[\"Water", "[\"Air"));
+    assert_eq!(newsroom.read().await, "0 changed, 1 broken");
+    assert_eq!(newsroom.titles(), ["Су көтерілуде", "Water is falling"]);
+
+    // A second file with the same edition is a mistake; a new name for the same text is none.
+    newsroom.write("water.toml", &WATER.replace("is rising", "is falling"));
+    newsroom.write("water.en.toml", WATER);
+    assert_eq!(newsroom.read().await, "1 changed, 1 broken");
+    fs::rename(newsroom.path("water.toml"), newsroom.path("water.en.toml")).unwrap();
+    assert_eq!(newsroom.read().await, "1 changed, 0 broken");
+    assert_eq!(newsroom.titles(), ["Су көтерілуде", "Water is falling"]);
+    newsroom.write("water.en.toml", "broken");
+    assert_eq!(newsroom.read().await, "0 changed, 1 broken");
+    assert_eq!(newsroom.titles().len(), 2, "the last good revision stays, whatever its file is called now");
+
+    fs::remove_file(newsroom.path("water.en.toml")).unwrap();
+    assert_eq!(newsroom.read().await, "1 changed, 0 broken");
+    assert_eq!(newsroom.titles(), ["Су көтерілуде"]);
+
+    // An empty folder looks like a disk that is not there.
+    fs::remove_file(newsroom.path("water.kk.toml")).unwrap();
+    assert_eq!(newsroom.read().await, "0 changed, 1 broken");
+    assert_eq!(newsroom.titles(), ["Су көтерілуде"]);
+    let history = newsroom.store.history(&"water".parse().unwrap()).await.unwrap();
+    assert!(history.iter().any(|revision| revision.text.is_none()), "what was withdrawn is still known");
+}
+
+#[tokio::test]
+async fn derek_speaks_of_a_file_as_soon_as_it_has_settled() {
+    let (telegram, newsroom) = (Sandbox::start().await, Newsroom::open().await);
+    let bot = derek_on(&telegram, newsroom.shelves.current(), newsroom.store.clone()).await;
+    let anna = telegram.user("Anna").language("en");
+    let chat = anna.private();
+    anna.say(&chat, "/article");
+    assert!(chat.next().await.text().contains("Water is rising"));
+
+    let Newsroom { folder, reload, shelves, .. } = newsroom;
+    let (tell, mut told) = mpsc::unbounded_channel();
+    let watching =
+        tokio::spawn(jobs::watch(reload, shelves, Vec::new(), move |read| tell.send(read.changed.len()).unwrap()));
+    assert_eq!(told.recv().await, Some(0));
+    fs::write(folder.path().join("articles/water.toml"), WATER.replace("is rising", "is falling")).unwrap();
+    assert_eq!(tokio::time::timeout(Duration::from_secs(10), told.recv()).await.unwrap(), Some(1));
+    anna.say(&chat, "/article");
+    assert!(chat.next().await.text().contains("Water is falling"));
+    watching.abort();
+    bot.stop().await;
+}
