@@ -70,6 +70,19 @@ impl RawSettings {
     }
 }
 
+impl RawSettings {
+    /// Where the store of a bot on Telegram is.
+    ///
+    /// # Errors
+    /// If the address can't be read.
+    pub fn database(&self, secrets: &Secrets) -> Result<Address, BadSetting> {
+        match given(secrets.database.clone()) {
+            Some(text) => text.parse().map_err(|why| BadSetting { name: DATABASE.to_owned(), why }),
+            None => Ok(Address::File(self.state().join("derek.db"))),
+        }
+    }
+}
+
 /// The settings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {

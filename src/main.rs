@@ -1,6 +1,6 @@
 //! The command line. Exit codes: 0 done, 1 the input has mistakes, 2 wrong usage or configuration.
 
-use std::io::{IsTerminal, Read as _, Write};
+use std::io::{BufReader, BufWriter, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use anyhow::Context;
 use clap::{Parser, Subcommand};
 use derek::article::{self, Language, Loaded, Report};
 use derek::config::{DATABASE, RawSettings, Secrets, Settings, TOKEN, Telegram};
-use derek::jobs::{self, Read, Reload, Shelves};
+use derek::jobs::{self, Reload, Shelves};
 use derek::library::{Current, Librarian, Library};
 use derek::locale::Locales;
 use derek::logging;
@@ -76,6 +76,13 @@ enum Command {
         claim: String,
         #[command(flatten)]
         answer: Answering,
+    },
+    /// Print all of the store as JSON lines
+    Export,
+    /// Read a store that was exported into an empty one
+    Import {
+        /// The file; - for standard input
+        file: PathBuf,
     },
     /// Whether the bot that runs with this state folder has heard Telegram lately; exit 1 when not
     Health,
@@ -152,6 +159,21 @@ fn main() -> ExitCode {
             }
         },
         Some(Command::Health) => health(&settings.state()),
+        Some(Command::Export) => with_store(&settings, &secrets, async |store| {
+            let rows = store.export(&mut BufWriter::new(std::io::stdout())).await?;
+            log::info!("{rows} rows");
+            Ok(())
+        }),
+        Some(Command::Import { file }) => with_store(&settings, &secrets, async |store| {
+            let lines: Box<dyn Read + Send> = if file == Path::new("-") {
+                Box::new(std::io::stdin())
+            } else {
+                Box::new(std::fs::File::open(&file).with_context(|| file.display().to_string())?)
+            };
+            let rows = store.import(BufReader::new(lines)).await.with_context(|| file.display().to_string())?;
+            log::info!("{rows} rows");
+            Ok(())
+        }),
         None => match Settings::read(settings, secrets, names) {
             Ok(settings) => run(settings),
             Err(bad) => {
@@ -161,6 +183,35 @@ fn main() -> ExitCode {
                 ExitCode::from(USAGE)
             }
         },
+    }
+}
+
+/// Does something with the store of the settings.
+fn with_store(
+    settings: &RawSettings,
+    secrets: &Secrets,
+    work: impl AsyncFnOnce(&Store) -> anyhow::Result<()>,
+) -> ExitCode {
+    let address = match settings.database(secrets) {
+        Ok(address) => address,
+        Err(bad) => return wrong(bad),
+    };
+    let runtime = match tokio::runtime::Runtime::new() {
+        Ok(runtime) => runtime,
+        Err(error) => return wrong(error),
+    };
+    let done = runtime.block_on(async {
+        let store = Store::open(&address).await.with_context(|| address.to_string())?;
+        let done = work(&store).await;
+        store.close().await;
+        done
+    });
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("derek: {error:#}");
+            ExitCode::from(MISTAKES)
+        }
     }
 }
 
@@ -333,7 +384,7 @@ struct Mistakes {
 }
 
 impl Mistakes {
-    fn told(&mut self, read: &Read) {
+    fn told(&mut self, read: &jobs::Read) {
         let color = std::io::stderr().is_terminal();
         for report in read.broken.iter().filter(|report| !self.shown.contains(report)) {
             drop(writeln!(std::io::stderr(), "{}", report.render(color)));

@@ -84,7 +84,7 @@ pub enum StoreError {
     #[error("the database belongs to a newer Derek: use that one, or another database")]
     Newer,
     /// The disk is full, the file is locked, the connection is lost: it may work again later.
-    #[error("the database: {0}")]
+    #[error(transparent)]
     Failed(#[from] sqlx::Error),
     /// What stands in it can't be read: somebody else has written there.
     #[error("the database holds what Derek did not write: {0}")]
@@ -182,6 +182,9 @@ type Step = (i64, &'static str, &'static str);
 /// The changes, oldest first: a new one is added, an old one never altered.
 const SQLITE: [Step; 1] = [(1, "first", include_str!("migrations/sqlite/0001_first.sql"))];
 const POSTGRES: [Step; 1] = [(1, "first", include_str!("migrations/postgres/0001_first.sql"))];
+
+/// The last change.
+pub(super) const SCHEMA: i64 = SQLITE[SQLITE.len() - 1].0;
 
 async fn bring_up_to_date<D: sqlx::Database>(pool: &Pool<D>, steps: &[Step]) -> Result<(), StoreError>
 where

@@ -10,9 +10,11 @@ mod database;
 mod moves;
 #[cfg(test)]
 mod tests;
+mod transfer;
 mod updates;
 
 pub use articles::{Edition, Kept, Revision, hash};
 pub use audit::Act;
 pub use chats::{Chat, ChatId};
 pub use database::{Address, Store, StoreError};
+pub use transfer::TransferError;

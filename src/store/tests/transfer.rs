@@ -1,0 +1,125 @@
+//! A store goes from one database to another and back.
+
+use sqlx::Row;
+
+use super::{at, stores};
+use crate::article::Language;
+use crate::commands::Place;
+use crate::store::database::{Database, on};
+use crate::store::transfer::{Holds, TABLES};
+use crate::store::{Act, ChatId, Edition, Store};
+
+/// Something in every table.
+async fn fill(store: &Store) {
+    let article = "speech".parse().unwrap();
+    store.keep_language(ChatId(5), Place::Private, Language::Kk).await.unwrap();
+    store.keep_article(ChatId(-100), Place::Group, &article).await.unwrap();
+    store.refused(ChatId(6), Place::Private, at(3)).await.unwrap();
+    store.moved(ChatId(-7), ChatId(-1007), at(4)).await.unwrap();
+    let text = "Сөз: «дәл», \"exact\"\n\u{0}\u{1F600}".replace('\0', "");
+    let edition = Edition { article, language: Language::Ru, text, origin: "speech.toml".to_owned(), published: None };
+    store.keep_editions(&[edition], at(5)).await.unwrap();
+    store.withdraw_edition(&"speech".parse().unwrap(), Language::Ru, at(6)).await.unwrap();
+    store.keep_handled(42, &[1, u32::MAX], at(7)).await.unwrap();
+    for what in ["{}", "{\"of\":\"қ\"}"] {
+        let act = Act { at: at(8), who: u64::MAX >> 12, act: "post".to_owned(), what: what.to_owned() };
+        store.keep_act(&act).await.unwrap();
+    }
+}
+
+async fn exported(store: &Store) -> String {
+    let mut lines = Vec::new();
+    store.export(&mut lines).await.unwrap();
+    String::from_utf8(lines).unwrap()
+}
+
+#[tokio::test]
+async fn a_store_comes_back_from_every_other_database_as_it_was() {
+    let (origins, others) = (stores().await, stores().await);
+    for (origin, ..) in &origins {
+        fill(origin).await;
+        let lines = exported(origin).await;
+        for table in TABLES {
+            assert!(lines.contains(&format!("[\"{}\",", table.0)), "{} is empty", table.0);
+        }
+        for (other, address, _folder) in stores().await.iter().chain(&others).take(others.len()) {
+            assert_eq!(other.import(lines.as_bytes()).await.unwrap(), lines.lines().count() as u64 - 1);
+            assert_eq!(exported(other).await, lines, "{address}");
+            // What counts goes on counting.
+            let act = Act { at: at(9), who: 5, act: "pin".to_owned(), what: "{}".to_owned() };
+            other.keep_act(&act).await.unwrap();
+            assert_eq!(other.acts(0, 1).await.unwrap(), [act]);
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_is_no_export_changes_nothing_and_is_told_by_its_line() {
+    let head = r#"{"derek":"store","schema":1}"#;
+    let cases = [
+        ("", r#"line 1: this is no export of Derek's: {"derek":"store",…} is expected"#),
+        ("{}", r#"line 1: this is no export of Derek's: {"derek":"store",…} is expected"#),
+        (r#"{"derek":"store","schema":999}"#, "line 1: this comes from a newer Derek"),
+        (&format!("{head}\nnonsense"), "line 2: expected ident at line 1 column 2"),
+        (&format!("{head}\n7"), "line 2: [table, row] is expected"),
+        (&format!("{head}\n[\"chats\"]"), "line 2: [table, row] is expected"),
+        (&format!("{head}\n[\"cats\",{{}}]"), "line 2: there is no table \"cats\""),
+        (&format!("{head}\n[\"moves\",{{\"tail\":1}}]"), "line 2: moves has no column \"tail\""),
+        (&format!("{head}\n[\"chats\",{{\"id\":\"5\"}}]"), "line 2: `id` of chats can't be \"5\""),
+    ];
+    for (store, ..) in stores().await {
+        for (lines, expected) in cases {
+            let good = format!("{head}\n[\"moves\",{{\"before\":1,\"after\":2,\"at\":3}}]\n");
+            let lines = lines.replacen(&format!("{head}\n"), &good, 1);
+            let expected =
+                if lines.starts_with(&good) { expected.replace("line 2", "line 3") } else { expected.to_owned() };
+            assert_eq!(store.import(lines.as_bytes()).await.unwrap_err().to_string(), expected, "{lines}");
+            assert_eq!(exported(&store).await.lines().count(), 1, "{lines}");
+        }
+        let twice = format!("{head}{}", "\n[\"moves\",{\"before\":1,\"after\":2,\"at\":3}]".repeat(2));
+        let refused = store.import(twice.as_bytes()).await.unwrap_err().to_string();
+        assert!(refused.starts_with("line 3: "), "{refused}");
+        fill(&store).await;
+        assert!(store.import(head.as_bytes()).await.unwrap_err().to_string().starts_with("the database is not empty"));
+    }
+}
+
+#[tokio::test]
+async fn an_export_knows_every_column() {
+    for (store, ..) in stores().await {
+        let words = match store.database {
+            Database::Sqlite(_) => {
+                "SELECT t.name, c.name, c.type FROM sqlite_schema t, pragma_table_info(t.name) c \
+                 WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%' AND t.name NOT LIKE '\\_%' ESCAPE '\\'"
+            }
+            Database::Postgres(_) => {
+                "SELECT table_name::text, column_name::text, data_type::text FROM information_schema.columns \
+                 WHERE table_schema = current_schema() AND table_name NOT LIKE '\\_%'"
+            }
+        };
+        let mut found: Vec<(String, String, Holds)> = on!(store, pool => {
+            let rows = sqlx::query(words).fetch_all(pool).await.unwrap();
+            let text = |row: &_, at| Row::get::<String, usize>(row, at);
+            rows.iter().map(|row| (text(row, 0), text(row, 1), holds(&text(row, 2)))).collect()
+        });
+        let mut known: Vec<(String, String, Holds)> = TABLES
+            .iter()
+            .flat_map(|(table, columns, _)| {
+                columns.iter().map(|(name, holds)| ((*table).to_owned(), (*name).to_owned(), *holds))
+            })
+            .collect();
+        let order = |(table, column, _): &(String, String, Holds)| (table.clone(), column.clone());
+        found.sort_by_key(order);
+        known.sort_by_key(order);
+        assert_eq!(found, known);
+    }
+}
+
+fn holds(kind: &str) -> Holds {
+    match kind.to_lowercase().as_str() {
+        "bigint" | "integer" => Holds::Integer,
+        "text" => Holds::Text,
+        "boolean" => Holds::Flag,
+        other => panic!("a column of type {other}"),
+    }
+}
