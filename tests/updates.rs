@@ -61,7 +61,7 @@ fn wait(on: &Mutex<Option<mpsc::Receiver<()>>>) {
 }
 
 fn plain(text: &str) -> Message {
-    Message { html: text.to_owned(), keyboard: Vec::new() }
+    Message::new(text.to_owned(), Vec::new())
 }
 
 #[tokio::test]

@@ -346,6 +346,7 @@ impl Iterator for Press {
             published: Some(Published::Day(day)),
             credit: None,
             translation: false,
+            revision: 0,
             body,
             summary,
             people,

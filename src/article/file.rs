@@ -130,6 +130,7 @@ fn article(
 
     let language = language?;
     let article = Article {
+        revision: 0,
         id: name?.0,
         language: language.it,
         title: title?,

@@ -13,6 +13,8 @@ pub struct Article {
     pub id: ArticleId,
     /// The language of this edition.
     pub language: Language,
+    /// Counts the changes of the article until this one, from 1, as the store knows them; 0 for one that comes from elsewhere.
+    pub revision: i64,
     /// The headline.
     pub title: String,
     /// When the article was published, as far as its file says.

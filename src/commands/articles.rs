@@ -38,5 +38,5 @@ pub(super) fn show(context: &Context<'_>, page: usize) -> Option<Message> {
     }
     let pages = all.len().div_ceil(ARTICLES);
     keyboard.extend(card::pager(page, pages, |text, page| Press::Articles { page }.button(text)));
-    Some(Message { html: html.finish(), keyboard })
+    Some(Message::new(html.finish(), keyboard))
 }

@@ -1,7 +1,7 @@
 //! Which article is meant, in which language, and what of it is shown.
 
 use super::press::{Press, View};
-use super::reply::{Button, Keyboard, Message};
+use super::reply::{Button, Keyboard, Message, Shown};
 use super::{Context, Place, Subject, SubjectItem, article, card, quote, source, stats, summary, versions};
 use crate::article::{Article, Language};
 use crate::library::{Editions, Hit, Item};
@@ -24,6 +24,13 @@ impl<'a> Edition<'a> {
     /// A button that shows something of this edition.
     pub(super) fn button(&self, text: &str, view: View) -> Button {
         Press::Show { article: self.article.id.clone(), language: self.article.language, view }.button(text)
+    }
+
+    /// What a message shows that shows something of this edition.
+    pub(super) fn shown(&self, view: View) -> Shown {
+        let Article { id, language, .. } = self.article;
+        let view = Press::Show { article: id.clone(), language: *language, view }.data();
+        Shown { article: id.clone(), revision: self.editions.revision(), view }
     }
 
     /// The other editions.
@@ -127,13 +134,15 @@ impl<'a> Context<'a> {
     /// Shows something of an edition. `None` when the edition has no such thing or page.
     pub(super) fn show(&self, edition: &Edition<'_>, view: View) -> Option<Message> {
         let html = self.html(edition, view)?;
-        if self.place == Place::Channel {
+        let keyboard = if self.place == Place::Channel {
             // A press in a channel would turn the page for every reader: what goes on, goes on in the private chat.
-            return Some(Message { html, keyboard: card::links(self, edition, view) });
-        }
-        let mut keyboard = self.keyboard(edition, view)?;
-        keyboard.extend(card::other_editions(self, edition, view));
-        Some(Message { html, keyboard })
+            card::links(self, edition, view)
+        } else {
+            let mut keyboard = self.keyboard(edition, view)?;
+            keyboard.extend(card::other_editions(self, edition, view));
+            keyboard
+        };
+        Some(Message { shows: Some(edition.shown(view)), ..Message::new(html, keyboard) })
     }
 
     /// The text of a view.

@@ -16,7 +16,7 @@ pub(super) fn answer(context: &Context<'_>, _: &str) -> Option<Answer> {
         html.text(" — ").text(&context.text(command.about, &[]));
     }
     html.text("\n\n").text(&context.text("help-more", &[("bot", context.bot.into())]));
-    Some(Message { html: html.finish(), keyboard: Vec::new() }.into())
+    Some(Message::new(html.finish(), Vec::new()).into())
 }
 
 /// Answers a command that there is not.
@@ -25,5 +25,5 @@ pub(super) fn unknown(context: &Context<'_>, name: &str) -> Answer {
     let name = line(name, NAME);
     let mut html = Html::default();
     html.text(&context.text("unknown-command", &[("name", name.into())]));
-    Message { html: html.finish(), keyboard: Vec::new() }.into()
+    Message::new(html.finish(), Vec::new()).into()
 }

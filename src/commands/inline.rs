@@ -98,7 +98,7 @@ fn result(context: &Context<'_>, choice: &Choice<'_>, fitting: Option<&Results<'
     // Whoever reads it in some other chat is led to Derek; the message itself stays as it was chosen.
     let source = card::source(context, edition).unwrap_or_else(|| card::open(context, edition, view));
     let keyboard = vec![vec![source, card::share(context, edition, view)]];
-    let message = Message { html: context.html(edition, view)?, keyboard };
+    let message = Message::new(context.html(edition, view)?, keyboard);
     let article = edition.article;
     let dated = |text: &str| match card::day(context, edition) {
         Some(day) => format!("{text} · {day}"),

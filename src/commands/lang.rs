@@ -43,5 +43,5 @@ fn message(context: &Context<'_>, said: &str) -> Message {
         let chosen = if language == context.language { "✓ " } else { "" };
         Press::Speak(language).button(&format!("{chosen}{name}"))
     };
-    Message { html: html.finish(), keyboard: vec![Language::ALL.map(button).into()] }
+    Message::new(html.finish(), vec![Language::ALL.map(button).into()])
 }

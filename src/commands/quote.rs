@@ -59,7 +59,7 @@ fn lacking(context: &Context<'_>, edition: &Edition<'_>, said: &str) -> Option<A
     let html = card::notice(context, edition, said)?;
     let mut keyboard = article::keyboard(context, edition);
     keyboard.extend(card::other_editions(context, edition, View::Article));
-    Some(Message { html, keyboard }.into())
+    Some(Message::new(html, keyboard).into())
 }
 
 /// The quote with this number, from 1, or word of how many there are.

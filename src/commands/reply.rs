@@ -28,6 +28,26 @@ pub struct Message {
     pub html: String,
     /// Rows of buttons.
     pub keyboard: Keyboard,
+    /// What of an article it shows, if it may be kept like the article.
+    pub shows: Option<Shown>,
+}
+
+impl Message {
+    /// A message that stays as it is.
+    pub fn new(html: String, keyboard: Keyboard) -> Self {
+        Self { html, keyboard, shows: None }
+    }
+}
+
+/// What a message shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// The article.
+    pub article: ArticleId,
+    /// Counts the changes of the article until what is shown; see [`Article::revision`](crate::article::Article::revision).
+    pub revision: i64,
+    /// What of it, as [`rendered`](super::rendered) reads it: at most 64 bytes.
+    pub view: String,
 }
 
 /// A button under a message.

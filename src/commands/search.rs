@@ -111,7 +111,7 @@ fn page(context: &Context<'_>, asked: &str, results: &Results<'_>, first: usize)
         html.text(&format!("\n\n{number}. "));
         entry(&mut html, context, results, hit)?;
     }
-    Some(Message { html: html.finish(), keyboard: keyboard(context, hits, first, shown) })
+    Some(Message::new(html.finish(), keyboard(context, hits, first, shown)))
 }
 
 /// The words that were looked for, under the link by which they are known again, and how much fits.

@@ -39,5 +39,5 @@ fn greeting(context: &Context<'_>, first: &str) -> Message {
         action: Action::Share(String::new()),
     }]);
     keyboard.push(vec![Press::Languages.button(&context.text("button-languages", &[]))]);
-    Message { html: html.finish(), keyboard }
+    Message::new(html.finish(), keyboard)
 }

@@ -17,7 +17,7 @@ pub(super) fn nothing_fits(context: &Context<'_>, words: &str) -> Option<Answer>
     let mut html = Html::default();
     let Some(newest) = context.library.newest_first().first() else {
         html.text(&context.text("no-articles", &[]));
-        return Some(Message { html: html.finish(), keyboard: Vec::new() }.into());
+        return Some(Message::new(html.finish(), Vec::new()).into());
     };
     let words = line(words, WORDS);
     html.text(&match words.is_empty() {
@@ -35,7 +35,7 @@ pub(super) fn nothing_fits(context: &Context<'_>, words: &str) -> Option<Answer>
     let contents = card::contents(context, &edition, View::Article);
     let all = vec![Press::Articles { page: 0 }.button(&context.text("button-articles", &[]))];
     let keyboard = [contents, all].into_iter().filter(|row| !row.is_empty()).collect();
-    Some(Message { html: html.finish(), keyboard }.into())
+    Some(Message::new(html.finish(), keyboard).into())
 }
 
 /// Words that an article has an answer to: a speaker, a topic, what a figure tells.

@@ -74,6 +74,7 @@ impl Shelves {
         let revisions = self.store.latest(id).await?;
         let read = revisions.into_iter().filter_map(|revision| {
             let read = article::parse(&revision.origin, revision.text.as_deref().unwrap_or_default());
+            let read = read.map(|article| Article { revision: revision.number, ..article });
             read.inspect_err(|_| log::error!("revision {} of {id} is no article any more", revision.number)).ok()
         });
         Ok(read.collect())

@@ -29,6 +29,11 @@ impl Editions {
         &self.original().id
     }
 
+    /// Counts the changes of the article until these editions.
+    pub fn revision(&self) -> i64 {
+        self.editions.iter().map(|edition| edition.revision).max().unwrap_or_default()
+    }
+
     /// When the article was published: when its original was, as far as its file says.
     pub fn published(&self) -> Option<Published> {
         self.original().published

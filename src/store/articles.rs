@@ -161,6 +161,20 @@ impl Store {
         rows.into_iter().map(Revision::of).collect()
     }
 
+    /// What the editions of an article said after its change of this number.
+    ///
+    /// # Errors
+    /// If the database fails, or holds what Derek did not write.
+    pub async fn as_of(&self, article: &ArticleId, number: i64) -> Result<Vec<Revision>, StoreError> {
+        let words = "SELECT article, number, language, text, origin, at FROM revisions r WHERE article = $1 AND text IS NOT NULL AND \
+                     number = (SELECT MAX(number) FROM revisions l WHERE l.article = $1 AND l.language = r.language AND l.number <= $2) \
+                     ORDER BY language";
+        let rows: Vec<Row> = on!(self, pool => {
+            sqlx::query_as(words).bind(article.as_str()).bind(number).fetch_all(pool).await?
+        });
+        rows.into_iter().map(Revision::of).collect()
+    }
+
     /// All that an article ever said, oldest first.
     ///
     /// # Errors

@@ -88,7 +88,15 @@ impl Store {
     }
 }
 
-fn named(place: Place) -> &'static str {
+/// Reads the name of a place.
+pub(super) fn place(name: &str) -> Result<Place, StoreError> {
+    let places = [Place::Private, Place::Group, Place::Channel];
+    let found = places.into_iter().find(|place| named(*place) == name);
+    found.ok_or_else(|| StoreError::Foreign(format!("{name:?}")))
+}
+
+/// The name of a place.
+pub(super) fn named(place: Place) -> &'static str {
     match place {
         Place::Private => "private",
         Place::Group => "group",

@@ -180,8 +180,14 @@ async fn open_file(path: &Path, patience: Duration) -> Result<SqlitePool, StoreE
 type Step = (i64, &'static str, &'static str);
 
 /// The changes, oldest first: a new one is added, an old one never altered.
-const SQLITE: [Step; 1] = [(1, "first", include_str!("migrations/sqlite/0001_first.sql"))];
-const POSTGRES: [Step; 1] = [(1, "first", include_str!("migrations/postgres/0001_first.sql"))];
+const SQLITE: [Step; 2] = [
+    (1, "first", include_str!("migrations/sqlite/0001_first.sql")),
+    (3, "posts", include_str!("migrations/sqlite/0003_posts.sql")),
+];
+const POSTGRES: [Step; 2] = [
+    (1, "first", include_str!("migrations/postgres/0001_first.sql")),
+    (3, "posts", include_str!("migrations/postgres/0003_posts.sql")),
+];
 
 /// The last change.
 pub(super) const SCHEMA: i64 = SQLITE[SQLITE.len() - 1].0;

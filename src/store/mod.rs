@@ -8,6 +8,7 @@ mod audit;
 mod chats;
 mod database;
 mod moves;
+mod posts;
 #[cfg(test)]
 mod tests;
 mod transfer;
@@ -17,4 +18,5 @@ pub use articles::{Edition, Kept, Revision, hash};
 pub use audit::Act;
 pub use chats::{Chat, ChatId};
 pub use database::{Address, Store, StoreError};
+pub use posts::{Post, Stands};
 pub use transfer::TransferError;

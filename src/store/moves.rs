@@ -36,9 +36,11 @@ impl Store {
 }
 
 /// What is written anew, in this order: `$1` is the id before, `$2` the new one.
-const STEPS: [&str; 2] = [
+const STEPS: [&str; 3] = [
     "INSERT INTO chats (id, place, language, article) SELECT $2, place, language, article FROM chats WHERE id = $1 \
      ON CONFLICT (id) DO UPDATE SET language = COALESCE(chats.language, excluded.language), \
      article = COALESCE(chats.article, excluded.article)",
     "DELETE FROM chats WHERE id = $1 AND id <> $2",
+    // Messages stay behind in the group that was: nobody can edit them any more, and their ids stand for others in the supergroup.
+    "DELETE FROM posts WHERE chat = $1 AND chat <> $2",
 ];

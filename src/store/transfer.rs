@@ -53,13 +53,17 @@ pub(super) type Table = (&'static str, &'static [(&'static str, Holds)], bool);
 
 /// All tables, those that others point to before those; a test compares them with the databases.
 #[rustfmt::skip]
-pub(super) const TABLES: [Table; 5] = [
+pub(super) const TABLES: [Table; 6] = [
     ("chats", &[("id", Integer), ("place", Text), ("language", Text), ("article", Text), ("refuses_since", Integer)], false),
     ("moves", &[("before", Integer), ("after", Integer), ("at", Integer)], false),
     ("revisions", &[
         ("article", Text), ("number", Integer), ("language", Text), ("text", Text), ("hash", Text), ("origin", Text),
         ("published", Text), ("at", Integer), ("latest", Flag),
     ], false),
+    ("posts", &[
+        ("id", Integer), ("chat", Integer), ("message", Integer), ("inline_message", Text), ("place", Text), ("language", Text),
+        ("article", Text), ("revision", Integer), ("view", Text), ("at", Integer), ("corrected", Integer), ("until", Integer),
+    ], true),
     ("updates", &[("bot", Integer), ("id", Integer), ("at", Integer)], false),
     ("audit", &[("id", Integer), ("at", Integer), ("who", Integer), ("act", Text), ("what", Text)], true),
 ];

@@ -197,9 +197,7 @@ impl Answers for Desk {
             commands::sorry(&self.locales, language)
         };
         match question {
-            Question::Message(asked) => {
-                Outcome::Message(Message { html: text(asked.person.as_ref()), keyboard: Vec::new() }.into())
-            }
+            Question::Message(asked) => Outcome::Message(Message::new(text(asked.person.as_ref()), Vec::new()).into()),
             Question::Press(asked) => {
                 Outcome::Press(Pressed { toast: Some(text(Some(&asked.person))), ..Pressed::default() })
             }

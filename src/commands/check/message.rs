@@ -54,11 +54,11 @@ pub(super) fn of(context: &Context<'_>, checked: &Checked<'_>) -> Message {
         (Verdict::Spliced, pieces) => spliced(&mut html, context, pieces),
         (_, [first, ..]) => {
             said(&mut html, context, checked, first);
-            return Message { html: html.finish(), keyboard: keyboard(context, first) };
+            return Message::new(html.finish(), keyboard(context, first));
         }
         (_, []) => {}
     }
-    Message { html: html.finish(), keyboard: pieces(&checked.matches) }
+    Message::new(html.finish(), pieces(&checked.matches))
 }
 
 /// One quote or passage that the claim agrees with.
@@ -142,7 +142,7 @@ fn entry(html: &mut Html, context: &Context<'_>, number: usize, found: &Match<'_
 /// Nothing is close enough: what is nearest, and the way to what has some of the words.
 fn not_found(context: &Context<'_>, mut html: Html, checked: &Checked<'_>, nearest: &[Match<'_>]) -> Message {
     if matches!(checked.claim.note, Some(Note::NoWords | Note::OneWord | Note::OtherScript)) {
-        return Message { html: html.finish(), keyboard: Vec::new() };
+        return Message::new(html.finish(), Vec::new());
     }
     html.text("\n").text(&context.text("check-no-proof", &[]));
     if !nearest.is_empty() {
@@ -161,7 +161,7 @@ fn not_found(context: &Context<'_>, mut html: Html, checked: &Checked<'_>, neare
         let press = Press::Results { turn: Turn::To, from: 0, thing: Thing::of(best) };
         keyboard.push(vec![press.button(&context.text("button-results", &[("count", results.hits.len().into())]))]);
     }
-    Message { html: html.finish(), keyboard }
+    Message::new(html.finish(), keyboard)
 }
 
 fn edition<'a>(context: &Context<'a>, found: &Match<'a>) -> Option<Edition<'a>> {

@@ -17,7 +17,7 @@ pub(super) fn answer(context: &Context<'_>, argument: &str) -> Option<Answer> {
     if is_blank(claim) {
         let mut html = Html::default();
         html.text(&context.text("check-asked", &[]));
-        return Some(Message { html: html.finish(), keyboard: Vec::new() }.into());
+        return Some(Message::new(html.finish(), Vec::new()).into());
     }
     Some(checked(context, claim).into())
 }

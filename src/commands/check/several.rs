@@ -39,5 +39,5 @@ pub(super) fn of(context: &Context<'_>, claims: &[String]) -> Message {
     if claims.len() > MOST {
         html.text("\n\n").italic(&context.text("check-more", &[("count", (claims.len() - MOST).into())]));
     }
-    Message { html: html.finish(), keyboard: if row.is_empty() { Vec::new() } else { vec![row] } }
+    Message::new(html.finish(), if row.is_empty() { Vec::new() } else { vec![row] })
 }

@@ -74,6 +74,7 @@ fn article() -> impl Strategy<Value = Article> {
             Figure { id, value, kind, unit: Some(unit), label, text: span(&body, one, other) }
         };
         Article {
+            revision: 0,
             id: "hostile".parse().unwrap(),
             language: Language::Ru,
             title: title.clone(),

@@ -5,6 +5,7 @@ mod articles;
 mod chats;
 mod opening;
 mod others;
+mod posts;
 mod transfer;
 
 use jiff::Timestamp;

@@ -5,9 +5,10 @@ use sqlx::Row;
 use super::{at, stores};
 use crate::article::Language;
 use crate::commands::Place;
+use crate::commands::reply::Shown;
 use crate::store::database::{Database, on};
 use crate::store::transfer::{Holds, TABLES};
-use crate::store::{Act, ChatId, Edition, Store};
+use crate::store::{Act, ChatId, Edition, Post, Stands, Store};
 
 /// Something in every table.
 async fn fill(store: &Store) {
@@ -20,6 +21,13 @@ async fn fill(store: &Store) {
     let edition = Edition { article, language: Language::Ru, text, origin: "speech.toml".to_owned(), published: None };
     store.keep_editions(&[edition], at(5)).await.unwrap();
     store.withdraw_edition(&"speech".parse().unwrap(), Language::Ru, at(6)).await.unwrap();
+    let shown = Shown { article: "speech".parse().unwrap(), revision: 1, view: "ar-speech".to_owned() };
+    let in_chat = Stands::Chat { chat: ChatId(5), place: Place::Private, message: 7 };
+    for stands in [in_chat, Stands::Inline("AQ-x".to_owned())] {
+        let (language, shown) = (Language::Kk, shown.clone());
+        let post = Post { stands, language, shown, at: at(1), corrected: None, until: Some(at(9)) };
+        store.keep_posts(&[post]).await.unwrap();
+    }
     store.keep_handled(42, &[1, u32::MAX], at(7)).await.unwrap();
     for what in ["{}", "{\"of\":\"қ\"}"] {
         let act = Act { at: at(8), who: u64::MAX >> 12, act: "post".to_owned(), what: what.to_owned() };
