@@ -201,6 +201,19 @@ async fn derek_speaks_of_a_file_as_soon_as_it_has_settled() {
     assert_eq!(tokio::time::timeout(Duration::from_secs(10), told.recv()).await.unwrap(), Some(1));
     anna.say(&chat, "/article");
     assert!(chat.next().await.text().contains("Water is falling"));
+    anna.say(&chat, "/history water");
+    let history = chat.next().await;
+    assert!(
+        history.text().contains("Revision 2 of 2") && history.text().contains("Water is rising falling"),
+        "{}",
+        history.text()
+    );
+    anna.press(&history, "‹").await;
+    assert!(history.edited().await.text().contains("This is how the article first came"));
+    anna.say(&chat, "/start h-water");
+    assert!(chat.next().await.text().contains("Revision 2 of 2"));
+    anna.say(&chat, "/history nosuch");
+    assert!(!chat.next().await.text().is_empty());
     watching.abort();
     bot.stop().await;
 }

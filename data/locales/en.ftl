@@ -31,6 +31,7 @@ date-month = { $month ->
     [11] November
    *[12] December
 } { $year }
+date-moment = { $day }/{ $month }, { $hour }:{ $minute }
 
 # How many
 count-quotes = { $count ->
@@ -72,6 +73,7 @@ back-results = ‹ Results
 back-quote = ‹ Quote
 back-figures = ‹ All figures
 back-article = ‹ Article
+button-changes = What changed
 button-stale = This button is out of date. Please send the command again.
 
 # Translations
@@ -171,6 +173,7 @@ help-more =
     In any chat, type @{ $bot } and a word, then pick a quote or a figure: it is sent with its source.
 
     Reply to a message of mine with a command, and I will answer about the same article.
+not-now = I can’t look that up right now. Please try again in a while.
 not-kept = I can’t note this down right now, so I may forget it.
 failed-inside = Something broke on my side, and it has been noted. Please try again.
 unknown-command = I don’t know /{ $name }. Here is what I can do: /help
@@ -186,6 +189,16 @@ about-summary = an article in brief
 about-article = title, lead and full text
 about-articles = all articles
 about-source = where an article comes from
+about-history = what changed in an article and when
 about-lang = the language I answer in
 about-help = what I can do
 about-start = start again
+
+# What changed in an article
+history-revision = Revision { $number } of { $count }
+history-first = This is how the article first came.
+history-withdrawn = This edition was withdrawn.
+history-structure = The text stayed as it was: only quotes, figures or other details around it changed.
+history-more = And more: the rest is in the full text.
+corrected-at = Corrected { $when }
+withdrawn-at = Withdrawn { $when }

@@ -32,6 +32,7 @@ date-month = { $month ->
     [11] ноябрь
    *[12] декабрь
 } { $year } года
+date-moment = { $day }.{ $month }, { $hour }:{ $minute }
 
 # Сколько чего
 count-quotes = { $count ->
@@ -77,6 +78,7 @@ back-results = ‹ К результатам
 back-quote = ‹ К цитате
 back-figures = ‹ Ко всем цифрам
 back-article = ‹ К статье
+button-changes = Что изменилось
 button-stale = Эта кнопка устарела. Отправьте команду ещё раз.
 
 # Перевод
@@ -180,6 +182,7 @@ help-more =
     В любом чате: @{ $bot } и слово — выберите цитату или цифру, и она отправится вместе с источником.
 
     Ответьте командой на моё сообщение — отвечу о той же статье.
+not-now = Сейчас не могу это посмотреть. Попробуйте чуть позже.
 not-kept = Сейчас не могу это записать, так что могу забыть.
 failed-inside = У меня что-то сломалось, и это уже записано. Попробуйте ещё раз.
 unknown-command = Команды /{ $name } у меня нет. Что я умею: /help
@@ -195,6 +198,16 @@ about-summary = статья вкратце
 about-article = заголовок, начало и полный текст
 about-articles = все статьи
 about-source = откуда статья
+about-history = что и когда изменилось в статье
 about-lang = язык ответов
 about-help = что я умею
 about-start = начать сначала
+
+# What changed in an article
+history-revision = Редакция { $number } из { $count }
+history-first = Такой статья вышла впервые.
+history-withdrawn = Эта версия статьи отозвана.
+history-structure = Текст остался прежним: изменились только цитаты, цифры или другие сведения о нём.
+history-more = И это не всё: остальное — в полном тексте.
+corrected-at = Исправлено { $when }
+withdrawn-at = Отозвано { $when }

@@ -11,7 +11,7 @@ use crate::article::Article;
 pub(super) fn answer(context: &Context<'_>, argument: &str) -> Option<Answer> {
     let Some(edition) = context.named(argument) else { return words::nothing_fits(context, argument) };
     let change = (!argument.is_empty()).then(|| Change::Article(edition.article.id.clone()));
-    Some(Answer { message: context.show(&edition, View::Article)?, change })
+    Some(Answer { change, ..context.show(&edition, View::Article)?.into() })
 }
 
 /// Title, date, source, lead and credit. What does not fit ends in an ellipsis; the full text has the whole.

@@ -26,11 +26,11 @@ impl<'a> Edition<'a> {
         Press::Show { article: self.article.id.clone(), language: self.article.language, view }.button(text)
     }
 
-    /// What a message shows that shows something of this edition.
-    pub(super) fn shown(&self, view: View) -> Shown {
-        let Article { id, language, .. } = self.article;
-        let view = Press::Show { article: id.clone(), language: *language, view }.data();
-        Shown { article: id.clone(), revision: self.editions.revision(), view }
+    /// What a message shows that shows something of this edition, with words of this language around it.
+    pub(super) fn shown(&self, view: View, language: Language) -> Shown {
+        let Article { id, language: edition, .. } = self.article;
+        let view = Press::Show { article: id.clone(), language: *edition, view }.data();
+        Shown { article: id.clone(), revision: self.editions.revision(), language, view }
     }
 
     /// The other editions.
@@ -142,7 +142,7 @@ impl<'a> Context<'a> {
             keyboard.extend(card::other_editions(self, edition, view));
             keyboard
         };
-        Some(Message { shows: Some(edition.shown(view)), ..Message::new(html, keyboard) })
+        Some(Message { shows: Some(edition.shown(view, self.language)), ..Message::new(html, keyboard) })
     }
 
     /// The text of a view.

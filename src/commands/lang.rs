@@ -12,7 +12,7 @@ pub(super) fn answer(context: &Context<'_>, argument: &str) -> Option<Answer> {
         Ok(language) => {
             let context = Context { language, ..*context };
             let message = message(&context, &context.text("lang-chosen", &[]));
-            Some(Answer { message, change: Some(Change::Language(language)) })
+            Some(Answer { change: Some(Change::Language(language)), ..message.into() })
         }
         Err(_) => Some(show(context).into()),
     }

@@ -4,12 +4,15 @@ mod article;
 mod articles;
 mod card;
 mod check;
+mod correction;
 mod edition;
 mod grammar;
 mod help;
 mod highlight;
+mod history;
 mod inline;
 mod lang;
+mod likeness;
 mod link;
 mod press;
 mod quote;
@@ -29,11 +32,12 @@ mod words;
 use crate::article::{ArticleId, ItemId, Language};
 use crate::library::Library;
 use crate::locale::Locales;
+pub use correction::{Corrected, Correction, corrected};
 use edition::Edition;
 use grammar::Input;
 pub use link::is_search;
 use press::{Press, Thing, View};
-use reply::{Answer, Change, InlineAnswer, Message, Pressed};
+use reply::{Answer, Change, Errand, Found, InlineAnswer, Message, Pressed, Shown};
 
 /// All that a command may know.
 #[derive(Debug, Clone, Copy)]
@@ -134,6 +138,11 @@ fn carry_out(context: &Context<'_>, press: &Press) -> Option<Pressed> {
             let message = context.show(&edition, View::Article)?;
             Some(Pressed { change: Some(Change::Article(id.clone())), ..edit(message) })
         }
+        Press::Changes { article, change } => {
+            let toast = Some(context.text("not-now", &[]));
+            let errand = Errand::History { article: article.clone(), change: *change };
+            Some(Pressed { toast, errand: Some(errand), ..Pressed::default() })
+        }
         Press::Languages => Some(edit(lang::show(context))),
         Press::Speak(language) => Some(lang::speak(context, *language)),
     }
@@ -142,6 +151,23 @@ fn carry_out(context: &Context<'_>, press: &Press) -> Option<Pressed> {
 fn see(context: &Context<'_>, article: &ArticleId, language: Language, view: View) -> Option<Message> {
     let editions = context.library.get(article)?;
     context.show(&Edition { article: editions.edition(language)?, editions }, view)
+}
+
+/// The answer to an errand that found this or nothing. `None`: there is nothing to say in this place.
+pub fn report(context: &Context<'_>, errand: &Errand, found: Option<&Found>) -> Option<Message> {
+    match (errand, found) {
+        (Errand::History { article, .. }, Some(Found::History(revised))) => history::show(context, article, revised),
+        (Errand::History { article, .. }, None) => {
+            words::nothing_fits(context, article.as_str()).map(|answer| answer.message)
+        }
+    }
+}
+
+/// What a message shows that was made of the inline result with this id.
+pub fn shown_inline(context: &Context<'_>, result: &str) -> Option<Shown> {
+    let Press::Show { article, language, view } = Press::read(result)? else { return None };
+    let editions = context.library.get(&article)?;
+    Some(Edition { article: editions.edition(language)?, editions }.shown(view, context.language))
 }
 
 /// Answers an inline query; `offset` is an earlier answer's [`InlineAnswer::next_offset`], or empty.

@@ -44,6 +44,13 @@ pub(super) enum Press {
     },
     /// To make an article the chat's own, and see it.
     Choose(ArticleId),
+    /// To see a change of an article.
+    Changes {
+        /// The article.
+        article: ArticleId,
+        /// Which change, from 0; without one, the last.
+        change: Option<usize>,
+    },
     /// To see which languages there are.
     Languages,
     /// To speak a language.
@@ -124,6 +131,8 @@ impl Press {
             }
             Self::Articles { page } => format!("articles:{page}"),
             Self::Choose(article) => format!("choose:{article}"),
+            Self::Changes { article, change: Some(change) } => format!("change:{change}:{article}"),
+            Self::Changes { article, change: None } => format!("change::{article}"),
             Self::Languages => "languages:".to_owned(),
             Self::Speak(language) => format!("speak:{language}"),
         }
@@ -149,6 +158,11 @@ impl Press {
             return match kind {
                 "articles" => Some(Self::Articles { page: number(rest)? }),
                 "choose" => Some(Self::Choose(rest.parse().ok()?)),
+                "change" => {
+                    let (change, article) = rest.split_once(':')?;
+                    let change = if change.is_empty() { None } else { Some(number(change)?) };
+                    Some(Self::Changes { article: article.parse().ok()?, change })
+                }
                 "languages" if rest.is_empty() => Some(Self::Languages),
                 "speak" => Some(Self::Speak(rest.parse().ok()?)),
                 _ => None,
@@ -199,6 +213,18 @@ impl View {
             Self::Figures { .. } => 'n',
             Self::Figure { .. } => 'f',
             Self::Source => 'o',
+        }
+    }
+
+    /// The same, on its first page.
+    pub(super) fn first_page(self) -> Self {
+        match self {
+            Self::Body { .. } => Self::Body { page: 0 },
+            Self::Context { quote, .. } => Self::Context { quote, page: 0 },
+            Self::Versions { quote, .. } => Self::Versions { quote, page: 0 },
+            Self::Figures { .. } => Self::Figures { page: 0 },
+            Self::Figure { figure, .. } => Self::Figure { figure, page: 0 },
+            Self::Article | Self::Summary | Self::Quote(_) | Self::Source => self,
         }
     }
 
@@ -270,6 +296,7 @@ mod tests {
         });
         presses.extend(sent.collect::<Vec<_>>());
         presses.extend(Language::ALL.map(Press::Speak));
+        presses.extend([None, Some(page)].map(|change| Press::Changes { article: article.clone(), change }));
         presses.extend([Press::Articles { page }, Press::Choose(article), Press::Languages]);
         for press in presses {
             let data = press.data();
@@ -309,6 +336,9 @@ mod tests {
             "articles:-1",
             "choose:",
             "choose:a b",
+            "change:1",
+            "change:01:a",
+            "change::",
             "languages:x",
             "speak:de",
             ":",

@@ -1,7 +1,9 @@
 //! Every command, once: the parser, /help and the menu are fed from this table.
 
 use super::reply::Answer;
-use super::{Context, Place, article, articles, check, help, lang, quote, search, source, start, stats, summary};
+use super::{
+    Context, Place, article, articles, check, help, history, lang, quote, search, source, start, stats, summary,
+};
 
 /// A command.
 pub(super) struct Command {
@@ -24,7 +26,7 @@ const EVERYWHERE: &[Place] = &[Place::Private, Place::Group, Place::Channel];
 
 /// The commands, in the order of the menu.
 #[rustfmt::skip]
-pub(super) static COMMANDS: [Command; 11] = [
+pub(super) static COMMANDS: [Command; 12] = [
     Command { name: "search", places: CHATS, argument: Some("argument-search"), about: "about-search", answer: search::answer },
     Command { name: "check", places: CHATS, argument: Some("argument-check"), about: "about-check", answer: check::answer },
     Command { name: "quote", places: EVERYWHERE, argument: Some("argument-quote"), about: "about-quote", answer: quote::answer },
@@ -33,6 +35,7 @@ pub(super) static COMMANDS: [Command; 11] = [
     Command { name: "article", places: EVERYWHERE, argument: Some("argument-words"), about: "about-article", answer: article::answer },
     Command { name: "articles", places: CHATS, argument: None, about: "about-articles", answer: articles::answer },
     Command { name: "source", places: CHATS, argument: None, about: "about-source", answer: source::answer },
+    Command { name: "history", places: CHATS, argument: Some("argument-words"), about: "about-history", answer: history::answer },
     Command { name: "lang", places: CHATS, argument: None, about: "about-lang", answer: lang::answer },
     Command { name: "help", places: CHATS, argument: None, about: "about-help", answer: help::answer },
     Command { name: "start", places: CHATS, argument: None, about: "about-start", answer: start::answer },

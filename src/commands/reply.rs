@@ -1,21 +1,61 @@
 //! What a command answers. No Telegram type stands here: `telegram` carries a reply out.
 
-use crate::article::{ArticleId, Language};
+use jiff::civil;
+
+use crate::article::{Article, ArticleId, Language};
 
 /// What is said to a command or to plain words, and what is to be remembered of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {
-    /// The message to send.
+    /// The message to send; with an errand, what is said when that can't be done.
     pub message: Message,
     /// What to remember, if anything.
     pub change: Option<Change>,
+    /// What is to be done before there is an answer, if anything.
+    pub errand: Option<Errand>,
 }
 
 impl From<Message> for Answer {
     /// A message, and nothing to remember.
     fn from(message: Message) -> Self {
-        Self { message, change: None }
+        Self { message, change: None, errand: None }
     }
+}
+
+/// Something to be looked up where no command reaches; [`report`](super::report) makes the answer of what was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Errand {
+    /// What an article said when.
+    History {
+        /// The article.
+        article: ArticleId,
+        /// Which of its changes is to be shown, from 0; without one, the last.
+        change: Option<usize>,
+    },
+}
+
+/// What an errand found.
+#[derive(Debug, Clone)]
+pub enum Found {
+    /// One change of an article.
+    History(Revised),
+}
+
+/// One change of one edition of an article.
+#[derive(Debug, Clone)]
+pub struct Revised {
+    /// Which of the changes of the article it is, from 0.
+    pub change: usize,
+    /// How many changes there are.
+    pub changes: usize,
+    /// When it was made, by the clock of whoever reads it.
+    pub at: civil::DateTime,
+    /// Which edition changed.
+    pub language: Language,
+    /// What the edition said before, if anything.
+    pub before: Option<Article>,
+    /// What it said then; nothing when it was withdrawn.
+    pub after: Option<Article>,
 }
 
 /// Rows of buttons.
@@ -46,6 +86,8 @@ pub struct Shown {
     pub article: ArticleId,
     /// Counts the changes of the article until what is shown; see [`Article::revision`](crate::article::Article::revision).
     pub revision: i64,
+    /// The language of the words around it.
+    pub language: Language,
     /// What of it, as [`rendered`](super::rendered) reads it: at most 64 bytes.
     pub view: String,
 }
@@ -88,8 +130,10 @@ pub struct Pressed {
     pub edit: Option<Message>,
     /// What is sent beside it, so that the message with the button stays.
     pub send: Option<Message>,
-    /// A short text that pops up: at most 200 characters.
+    /// A short text that pops up: at most 200 characters; with an errand, only when that can't be done.
     pub toast: Option<String>,
+    /// What is to be done before the message is edited, if anything.
+    pub errand: Option<Errand>,
     /// What to remember, if anything.
     pub change: Option<Change>,
 }

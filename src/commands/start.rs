@@ -3,7 +3,7 @@
 use super::press::{Press, View};
 use super::reply::{Action, Answer, Button, Change, Message};
 use super::text::{Html, label};
-use super::{Context, Subject, card, link, words};
+use super::{Context, Subject, card, history, link, words};
 
 /// The start parameter of the button over inline results: it names nothing and brings the greeting.
 pub(super) const GREETING: &str = "hello";
@@ -17,9 +17,14 @@ pub(super) fn answer(context: &Context<'_>, argument: &str) -> Option<Answer> {
     if argument == link::SEARCH {
         return words::nothing_fits(context, "");
     }
+    if let Some(article) = history::linked(argument) {
+        return Some(history::asked(context, article));
+    }
     let linked = Subject::from_parameter(argument).and_then(|subject| context.linked(&subject));
     match linked.and_then(|(edition, view)| Some((edition, context.show(&edition, view)?))) {
-        Some((edition, message)) => Some(Answer { message, change: Some(Change::Article(edition.article.id.clone())) }),
+        Some((edition, message)) => {
+            Some(Answer { change: Some(Change::Article(edition.article.id.clone())), ..message.into() })
+        }
         None => Some(greeting(context, &context.text("start-nothing-there", &[])).into()),
     }
 }

@@ -20,6 +20,18 @@ impl Locales {
         words
     }
 
+    /// A moment of the last days: `28.11, 14:05`.
+    pub fn moment(&self, language: Language, at: civil::DateTime) -> String {
+        let two = |number: i8| format!("{number:02}");
+        let args = [
+            ("day", two(at.day()).into()),
+            ("month", two(at.month()).into()),
+            ("hour", two(at.hour()).into()),
+            ("minute", two(at.minute()).into()),
+        ];
+        self.text(language, "date-moment", &args)
+    }
+
     /// A date in words, as exact as it is.
     pub fn date(&self, language: Language, date: Date) -> String {
         // As text, so that it is not written as 2,025.

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::ChatId;
 use super::chats::{named, read, time};
 use super::database::{Store, StoreError, on, within};
-use crate::article::{ArticleId, Language};
+use crate::article::ArticleId;
 use crate::commands::Place;
 use crate::commands::reply::Shown;
 
@@ -14,8 +14,6 @@ use crate::commands::reply::Shown;
 pub struct Post {
     /// Where it stands.
     pub stands: Stands,
-    /// The language of the words around what it shows.
-    pub language: Language,
     /// What it shows.
     pub shown: Shown,
     /// When it was sent or changed by whoever reads it.
@@ -62,7 +60,7 @@ impl Store {
                     .bind(message)
                     .bind(inline)
                     .bind(place)
-                    .bind(post.language.code())
+                    .bind(post.shown.language.code())
                     .bind(post.shown.article.as_str())
                     .bind(post.shown.revision)
                     .bind(&post.shown.view)
@@ -172,8 +170,7 @@ impl Post {
         let article: ArticleId = read(&article)?;
         let post = Self {
             stands,
-            language: read(&language)?,
-            shown: Shown { article, revision, view },
+            shown: Shown { article, revision, language: read(&language)?, view },
             at: time(at)?,
             corrected: corrected.map(time).transpose()?,
             until: until.map(time).transpose()?,

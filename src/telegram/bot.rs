@@ -9,13 +9,14 @@ use super::api::Api;
 use super::counters::Counters;
 use super::deliver::Delivery;
 use super::desk::{Answers, Outcome};
-use super::handled::Handled;
 use super::in_hand::InHand;
 use super::inbox::Inbox;
 use super::lanes::{Lanes, Task};
+use super::ledger::Ledger;
 use super::limits::Limits;
 use super::question::{Heard, Lane, Question};
 use super::think::{Failed, Thinkers};
+use crate::store::Stands;
 
 /// A bot that works on updates.
 #[derive(Debug)]
@@ -29,21 +30,22 @@ pub(super) struct Bot<A> {
     lanes: Lanes,
     thinkers: Thinkers<A>,
     calls: Semaphore,
-    handled: Option<Handled>,
+    ledger: Option<Ledger>,
 }
 
 impl<A: Answers> Bot<A> {
-    /// A bot that has taken in hand what its inbox kept. What it has `handled`, and before handled, is written down.
+    /// A bot that has taken in hand what its inbox kept. What happens goes into the ledger; the updates
+    /// `before` were handled.
     pub(super) fn new(
         api: Api,
         me: Me,
         answers: Arc<A>,
         inbox: Option<Inbox>,
-        handled: (Option<Handled>, Vec<u32>),
+        (ledger, before): (Option<Ledger>, Vec<u32>),
         limits: Limits,
         counters: Arc<Counters>,
     ) -> Arc<Self> {
-        let (in_hand, kept) = InHand::new(inbox, handled.1);
+        let (in_hand, kept) = InHand::new(inbox, before);
         let bot = Arc::new(Self {
             api,
             me,
@@ -53,7 +55,7 @@ impl<A: Answers> Bot<A> {
             limits,
             counters,
             in_hand,
-            handled: handled.0,
+            ledger,
             lanes: Lanes::default(),
         });
         if !kept.is_empty() {
@@ -82,14 +84,20 @@ impl<A: Answers> Bot<A> {
 
     /// Waits until what was handled is written down.
     pub(super) async fn flush(&self) {
-        if let Some(handled) = &self.handled {
-            handled.flush().await;
+        if let Some(ledger) = &self.ledger {
+            ledger.flush().await;
         }
     }
 
     /// The way out.
     pub(super) fn delivery(&self) -> Delivery<'_> {
-        Delivery { api: &self.api, limits: &self.limits, counters: &self.counters, calls: &self.calls }
+        Delivery {
+            api: &self.api,
+            limits: &self.limits,
+            counters: &self.counters,
+            calls: &self.calls,
+            ledger: self.ledger.as_ref(),
+        }
     }
 
     fn work_on(self: &Arc<Self>, update: Update) {
@@ -118,8 +126,8 @@ impl<A: Answers> Bot<A> {
     }
 
     fn handled(&self, id: u32) {
-        if let Some(handled) = &self.handled {
-            handled.note(id);
+        if let Some(ledger) = &self.ledger {
+            ledger.handled(id);
         }
         self.in_hand.handled(id);
         self.counters.handled.add();
@@ -129,6 +137,11 @@ impl<A: Answers> Bot<A> {
         match heard {
             Heard::Question(question) => self.answer(id, question).await,
             Heard::Moved { from, to } => self.answers.moved(from, to).await,
+            Heard::Chosen(chosen) => {
+                if let Some(shown) = self.answers.chosen(&chosen).await {
+                    self.delivery().stands(Stands::Inline(chosen.message), Some(shown));
+                }
+            }
             Heard::Nothing | Heard::Unknown => {}
         }
     }

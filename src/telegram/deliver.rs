@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
+use jiff::Timestamp;
 use serde::Serialize;
+use serde::de::{DeserializeOwned, IgnoredAny};
 use teloxide::payloads::{
     AnswerCallbackQuery, AnswerInlineQuery, AnswerInlineQuerySetters, EditMessageText, EditMessageTextSetters,
     SendMessage, SendMessageSetters,
@@ -19,11 +21,13 @@ use tokio::sync::Semaphore;
 use super::api::{Api, CallError};
 use super::counters::Counters;
 use super::desk::Outcome;
+use super::ledger::Ledger;
 use super::limits::Limits;
 use super::meaning::Meaning;
 use super::question::{AskedByMessage, AskedByPress, AskedInline, Question};
 use crate::commands::Place;
-use crate::commands::reply::{Action, Button, InlineAnswer, InlineResult, Message, Pressed};
+use crate::commands::reply::{Action, Button, InlineAnswer, InlineResult, Message, Pressed, Shown};
+use crate::store::{self, Post, Stands};
 
 /// Carries answers out.
 #[derive(Debug)]
@@ -33,6 +37,24 @@ pub(super) struct Delivery<'a> {
     pub(super) counters: &'a Counters,
     /// Bounds the calls that are on their way at once.
     pub(super) calls: &'a Semaphore,
+    /// Where it is written down what messages show.
+    pub(super) ledger: Option<&'a Ledger>,
+}
+
+/// What became of a call.
+enum Called<R> {
+    /// It took effect; with its result, if that could be read.
+    Done(Option<R>),
+    /// The group is a supergroup now, under this id.
+    Moved(ChatId),
+    /// It is given up, which is logged and counted.
+    Failed,
+}
+
+/// A message that was sent.
+#[derive(serde::Deserialize)]
+struct Sent {
+    message_id: i32,
 }
 
 impl Delivery<'_> {
@@ -60,38 +82,69 @@ impl Delivery<'_> {
         &self,
         (chat, beside, place): (ChatId, MessageId, Place),
         thread: Option<ThreadId>,
-        message: Message,
+        Message { html, keyboard, shows }: Message,
     ) -> Option<ChatId> {
-        let mut payload = SendMessage::new(chat, message.html)
+        let mut payload = SendMessage::new(chat, html)
             .parse_mode(ParseMode::Html)
             .link_preview_options(no_preview())
-            .reply_markup(markup(message.keyboard));
+            .reply_markup(markup(keyboard));
         if place == Place::Group {
             payload = payload.reply_parameters(ReplyParameters::new(beside).allow_sending_without_reply());
         }
         payload.message_thread_id = thread;
-        let moved = self.call(&payload).await;
-        if let Some(to) = moved {
-            payload.chat_id = to.into();
-            self.call(&payload).await;
+        match self.call_for::<_, Sent>(&payload).await {
+            Called::Done(sent) => {
+                self.shows(chat, place, sent, shows);
+                None
+            }
+            Called::Moved(to) => {
+                payload.chat_id = to.into();
+                if let Called::Done(sent) = self.call_for::<_, Sent>(&payload).await {
+                    self.shows(to, place, sent, shows);
+                }
+                Some(to)
+            }
+            Called::Failed => None,
         }
-        moved
+    }
+
+    /// Writes down what a message shows that was sent.
+    fn shows(&self, chat: ChatId, place: Place, sent: Option<Sent>, shows: Option<Shown>) {
+        if let (Some(Sent { message_id }), Some(shown)) = (sent, shows) {
+            self.stands(Stands::Chat { chat: store::ChatId(chat.0), place, message: message_id }, Some(shown));
+        }
+    }
+
+    /// Writes down what a message shows.
+    pub(super) fn stands(&self, stands: Stands, shows: Option<Shown>) {
+        let Some(ledger) = self.ledger else { return };
+        match shows {
+            Some(shown) => {
+                let at = Timestamp::now();
+                let until = at.checked_add(self.limits.corrected).ok();
+                ledger.posted(Post { stands, shown, at, corrected: None, until });
+            }
+            None => ledger.cleared(stands),
+        }
     }
 
     /// Answers the press, so that the button stops waiting, and edits the message or sends another one beside it.
     async fn press(&self, asked: &AskedByPress, pressed: Pressed) -> Option<ChatId> {
         let mut answer = AnswerCallbackQuery::new(asked.query.clone());
         answer.text = pressed.toast;
-        let edit = pressed.edit.zip(asked.message).map(|(message, (chat, id, _))| {
-            EditMessageText::new(chat, id, message.html)
+        let edit = async {
+            let (Message { html, keyboard, shows }, (chat, id, place)) = pressed.edit.zip(asked.message)?;
+            let edit = EditMessageText::new(chat, id, html)
                 .parse_mode(ParseMode::Html)
                 .link_preview_options(no_preview())
-                .reply_markup(markup(message.keyboard))
-        });
-        let edit = async {
-            match edit {
-                Some(edit) => self.call(&edit).await,
-                None => None,
+                .reply_markup(markup(keyboard));
+            match self.call_for::<_, Sent>(&edit).await {
+                Called::Done(_) => {
+                    self.stands(Stands::Chat { chat: store::ChatId(chat.0), place, message: id.0 }, shows);
+                    None
+                }
+                Called::Moved(to) => Some(to),
+                Called::Failed => None,
             }
         };
         let send = async {
@@ -117,25 +170,36 @@ impl Delivery<'_> {
         self.call(&payload).await
     }
 
+    /// Calls a method whose result is of no use. Gives where a group moved to.
+    pub(super) async fn call<P: Payload + Serialize + Sync>(&self, payload: &P) -> Option<ChatId> {
+        match self.call_for::<_, IgnoredAny>(payload).await {
+            Called::Moved(to) => Some(to),
+            Called::Done(_) | Called::Failed => None,
+        }
+    }
+
     /// Calls once, and again while that is of use. What can't be delivered is logged once and counted here;
     /// only where a group moved to is for the caller to act on.
-    pub(super) async fn call<P: Payload + Serialize + Sync>(&self, payload: &P) -> Option<ChatId> {
+    async fn call_for<P: Payload + Serialize + Sync, R: DeserializeOwned>(&self, payload: &P) -> Called<R> {
         let mut waited = Duration::ZERO;
         let mut attempt = 1;
         loop {
-            let error = self.call_once(payload).await.err()?;
+            let error = match self.call_once(payload).await {
+                Ok(result) => return Called::Done(result),
+                Err(error) => error,
+            };
             let wait = match Meaning::of(&error) {
-                Meaning::Done => return None,
-                Meaning::Moved(chat) => return Some(ChatId(chat)),
+                Meaning::Done => return Called::Done(None),
+                Meaning::Moved(chat) => return Called::Moved(ChatId(chat)),
                 Meaning::Gone => {
                     log::info!("{}: {error}", P::NAME);
                     self.counters.failed.add();
-                    return None;
+                    return Called::Failed;
                 }
                 Meaning::Never => {
                     log::error!("{} is refused for good: {error}; {}", P::NAME, shape(payload));
                     self.counters.failed.add();
-                    return None;
+                    return Called::Failed;
                 }
                 Meaning::Later(Some(after)) => after,
                 Meaning::Later(None) => self.limits.backoff.wait(attempt, fastrand::f64()),
@@ -143,7 +207,7 @@ impl Delivery<'_> {
             if attempt >= self.limits.attempts || waited + wait > self.limits.patience {
                 log::error!("{} is given up after {attempt} tries: {error}", P::NAME);
                 self.counters.failed.add();
-                return None;
+                return Called::Failed;
             }
             log::debug!("{} is tried again in {wait:?}: {error}", P::NAME);
             self.counters.retried.add();
@@ -153,10 +217,13 @@ impl Delivery<'_> {
         }
     }
 
-    async fn call_once<P: Payload + Serialize + Sync>(&self, payload: &P) -> Result<(), CallError> {
+    /// The result, as far as it is one that can be read: the call took effect in any case.
+    async fn call_once<P: Payload + Serialize + Sync, R: DeserializeOwned>(
+        &self,
+        payload: &P,
+    ) -> Result<Option<R>, CallError> {
         let _on_its_way = self.calls.acquire().await.expect("the semaphore is never closed");
-        // What the result says is not needed.
-        self.api.call_raw(payload, self.limits.call, |_| Ok(())).await
+        self.api.call_raw(payload, self.limits.call, |result| Ok(serde_json::from_str(result.get()).ok())).await
     }
 }
 

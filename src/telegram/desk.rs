@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use teloxide::types::ChatId;
 
-use super::question::{AskedByMessage, AskedByPress, AskedInline, Person, Question};
+use super::errands::Errands;
+use super::question::{AskedByMessage, AskedByPress, AskedInline, ChosenInline, Person, Question};
 use super::settings::Settings;
 use crate::article::{ArticleId, Language};
-use crate::commands::reply::{Answer, Change, InlineAnswer, Message, Pressed};
+use crate::commands::reply::{Answer, Change, Errand, InlineAnswer, Message, Pressed, Shown};
 use crate::commands::{self, Context, Place, Subject};
 use crate::library::{Current, Library};
 use crate::locale::Locales;
@@ -28,6 +29,11 @@ pub trait Answers: Send + Sync + 'static {
     fn keep(&self, question: &Question, outcome: Outcome) -> impl Future<Output = Outcome> + Send {
         let _ = question;
         async { outcome }
+    }
+    /// What a message shows that was sent by way of an inline result.
+    fn chosen(&self, chosen: &ChosenInline) -> impl Future<Output = Option<Shown>> + Send {
+        let _ = chosen;
+        async { None }
     }
     /// A group has a new id.
     fn moved(&self, from: ChatId, to: ChatId) -> impl Future<Output = ()> + Send;
@@ -54,12 +60,13 @@ pub struct Desk {
     /// The bot's username, without `@`.
     bot: String,
     settings: Settings,
+    errands: Errands,
 }
 
 impl Desk {
     /// A desk for the bot with this username (without `@`), which keeps in `store` what chats choose.
     pub fn new(library: Arc<Current>, locales: Arc<Locales>, bot: String, store: Store) -> Self {
-        Self { library, locales, bot, settings: Settings::new(store) }
+        Self { library, locales, bot, settings: Settings::new(store.clone()), errands: Errands::new(store) }
     }
 
     fn message(&self, asked: &AskedByMessage) -> Option<Answer> {
@@ -122,6 +129,12 @@ impl Desk {
 
     async fn keep_answer(&self, asked: &AskedByMessage, mut answer: Answer) -> Answer {
         let (chat, place) = (asked.chat, asked.place);
+        if let Some(errand) = answer.errand.take() {
+            let language = language(&self.library.get(), &self.settings.of(chat), place, asked.person.as_ref());
+            if let Some(message) = self.report(&errand, place, language).await {
+                answer.message = message;
+            }
+        }
         if let Some(language) = self.keep_change(chat, place, answer.change.take()).await {
             answer.message.html += &format!("\n\n{}", self.locales.text(language, "not-kept", &[]));
         }
@@ -138,10 +151,41 @@ impl Desk {
 
     async fn keep_press(&self, asked: &AskedByPress, mut pressed: Pressed) -> Pressed {
         let (chat, place) = asked.chat();
+        if let Some(errand) = pressed.errand.take() {
+            let language = language(&self.library.get(), &self.settings.of(chat), place, Some(&asked.person));
+            if let Some(message) = self.report(&errand, place, language).await {
+                pressed = Pressed { edit: Some(message), ..Pressed::default() };
+            }
+        }
         if let Some(language) = self.keep_change(chat, place, pressed.change.take()).await {
             pressed.toast = Some(self.locales.text(language, "not-kept", &[]));
         }
         pressed
+    }
+
+    /// Runs an errand and tells what it found. `None`, and a line in the log where something failed: there is nothing to tell.
+    async fn report(&self, errand: &Errand, place: Place, language: Language) -> Option<Message> {
+        let found = self.errands.run(errand).await;
+        let found = found.inspect_err(|error| log::error!("what was asked for can't be looked up: {error}")).ok()?;
+        let context = (Arc::clone(&self.locales), self.library.get(), self.bot.clone(), errand.clone());
+        let report = tokio::task::spawn_blocking(move || {
+            let (locales, library, bot, errand) = context;
+            let context = Context {
+                library: &library,
+                locales: &locales,
+                bot: &bot,
+                place,
+                language,
+                current: None,
+                about: None,
+                asked: None,
+                replied: None,
+                replies_to_bot: false,
+                forwarded: false,
+            };
+            commands::report(&context, &errand, found.as_ref())
+        });
+        report.await.inspect_err(|error| log::error!("an errand failed: {error}")).ok()?
     }
 
     /// Keeps a change. When somebody chose a language and it could not be kept, gives that language, to say so in it; the rest is
@@ -214,6 +258,14 @@ impl Answers for Desk {
             (Question::Press(asked), Outcome::Press(pressed)) => Outcome::Press(self.keep_press(asked, pressed).await),
             (_, outcome) => outcome,
         }
+    }
+
+    async fn chosen(&self, chosen: &ChosenInline) -> Option<Shown> {
+        let chat = chosen.person.chat();
+        self.settings.recall(chat).await;
+        let library = self.library.get();
+        let language = language(&library, &self.settings.of(chat), Place::Private, Some(&chosen.person));
+        commands::shown_inline(&self.context(&library, Place::Private, language, None), &chosen.result)
     }
 
     async fn moved(&self, from: ChatId, to: ChatId) {

@@ -27,6 +27,8 @@ pub struct Limits {
     pub thoughts: usize,
     /// After how long a thought counts as slow, and gives its place among [`Limits::thoughts`] to another.
     pub slow_thought: Duration,
+    /// How long an answer is kept like the article that it shows.
+    pub corrected: Duration,
     /// How many calls may be on their way at once.
     pub calls: usize,
 }
@@ -45,6 +47,7 @@ impl Default for Limits {
             patience: Duration::from_secs(90),
             thoughts: 2,
             slow_thought: Duration::from_millis(50),
+            corrected: Duration::from_secs(14 * 24 * 60 * 60),
             calls: 128,
         }
     }

@@ -9,11 +9,12 @@ mod bot;
 mod counters;
 mod deliver;
 mod desk;
-mod handled;
+mod errands;
 mod heartbeat;
 mod in_hand;
 mod inbox;
 mod lanes;
+mod ledger;
 mod limits;
 mod meaning;
 mod menu;
@@ -33,12 +34,12 @@ pub use counters::{Counter, Counters};
 pub use desk::{Answers, Desk, Outcome};
 pub use heartbeat::last_heard;
 pub use limits::{Backoff, Limits};
-pub use question::{AskedByMessage, AskedByPress, AskedInline, Person, Question};
+pub use question::{AskedByMessage, AskedByPress, AskedInline, ChosenInline, Person, Question};
 
 use crate::locale::Locales;
 use crate::store::Store;
-use handled::Handled;
 use inbox::Inbox;
+use ledger::Ledger;
 use meaning::Meaning;
 
 /// Why the bot can't go on.
@@ -103,14 +104,14 @@ pub async fn connect(api: &Api, limits: &Limits) -> Result<Me, Ended> {
 pub async fn run<A: Answers>(run: Run<A>, stop: impl Future<Output = ()>) -> Result<(), Ended> {
     let Run { api, me, answers, locales, store, inbox, heartbeat, limits, counters } = run;
     let inbox = inbox.and_then(|folder| open_inbox(&folder, me.id.0));
-    let (handled, before) = match store {
+    let (ledger, before) = match store {
         Some(store) => {
-            let (handled, before) = Handled::open(store, me.id.0, limits.backoff).await;
-            (Some(handled), before)
+            let (ledger, before) = Ledger::open(store, me.id.0, limits.backoff).await;
+            (Some(ledger), before)
         }
         None => (None, Vec::new()),
     };
-    let bot = bot::Bot::new(api, me, answers, inbox, (handled, before), limits, counters);
+    let bot = bot::Bot::new(api, me, answers, inbox, (ledger, before), limits, counters);
     let menu = tokio::spawn(menu::set(Arc::clone(&bot), locales));
     // Polling is refused while a webhook of an earlier life is set.
     bot.delivery().call(&DeleteWebhook::new()).await;

@@ -92,6 +92,7 @@ impl<A: Answers> Poll<'_, A> {
                 AllowedUpdate::ChannelPost,
                 AllowedUpdate::CallbackQuery,
                 AllowedUpdate::InlineQuery,
+                AllowedUpdate::ChosenInlineResult,
             ]);
         self.bot.api.call_raw(&payload, SPARE, read_updates).await
     }

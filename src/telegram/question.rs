@@ -19,6 +19,8 @@ pub(super) enum Heard {
         /// The supergroup's id.
         to: ChatId,
     },
+    /// Somebody has sent a message by way of an inline result.
+    Chosen(ChosenInline),
     /// Nothing that Derek answers.
     Nothing,
     /// A kind of update that this program does not know.
@@ -100,6 +102,17 @@ pub struct AskedInline {
     pub offset: String,
 }
 
+/// A message that was sent by way of an inline result.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChosenInline {
+    /// Its inline message id.
+    pub message: String,
+    /// Who sent it.
+    pub person: Person,
+    /// The id of the result.
+    pub result: String,
+}
+
 /// Somebody who asks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {
@@ -127,6 +140,13 @@ impl Heard {
             UpdateKind::Message(message) | UpdateKind::ChannelPost(message) => of_message(message, me),
             UpdateKind::CallbackQuery(query) => Self::Question(Question::Press(query.into())),
             UpdateKind::InlineQuery(query) => Self::Question(Question::Inline(query.into())),
+            // Without an inline message id it can't be edited.
+            UpdateKind::ChosenInlineResult(chosen) => match chosen.inline_message_id {
+                Some(message) => {
+                    Self::Chosen(ChosenInline { message, person: Person::from(&chosen.from), result: chosen.result_id })
+                }
+                None => Self::Nothing,
+            },
             UpdateKind::Error(_) => Self::Unknown,
             _ => Self::Nothing,
         }
@@ -138,6 +158,7 @@ impl Heard {
             Self::Question(question) => question.lane(),
             // What is asked in the supergroup comes after it, also where only the group tells that it moved.
             Self::Moved { to, .. } => Lane::Chat(*to),
+            Self::Chosen(chosen) => Lane::Person(chosen.person.id),
             Self::Nothing | Self::Unknown => Lane::Other,
         }
     }

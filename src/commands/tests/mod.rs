@@ -2,6 +2,7 @@
 
 mod articles;
 mod check;
+mod corrections;
 mod facts;
 mod hostile;
 mod inline;

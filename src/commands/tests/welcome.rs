@@ -108,6 +108,7 @@ fn help_lists_the_commands() {
     /article <i>[слова]</i> — заголовок, начало и полный текст
     /articles — все статьи
     /source — откуда статья
+    /history <i>[слова]</i> — что и когда изменилось в статье
     /lang — язык ответов
     /help — что я умею
     /start — начать сначала
@@ -129,6 +130,7 @@ fn help_lists_the_commands() {
     /article <i>[сөздер]</i> — мақаланың тақырыбы, басы және толық мәтіні
     /articles — барлық мақала
     /source — мақала қайдан алынған
+    /history <i>[сөздер]</i> — мақалада не, қашан өзгерді
     /lang — жауап тілі
     /help — не істей аламын
     /start — басынан бастау
@@ -150,6 +152,7 @@ fn help_lists_the_commands() {
     /article <i>[words]</i> — title, lead and full text
     /articles — all articles
     /source — where an article comes from
+    /history <i>[words]</i> — what changed in an article and when
     /lang — the language I answer in
     /help — what I can do
     /start — start again

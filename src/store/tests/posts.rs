@@ -11,8 +11,8 @@ fn in_chat(message: i32) -> Stands {
 }
 
 fn post(stands: Stands, article: &str, revision: i64) -> Post {
-    let shown = Shown { article: article.parse().unwrap(), revision, view: format!("ar-{article}") };
-    Post { stands, language: Kk, shown, at: at(1), corrected: None, until: None }
+    let shown = Shown { article: article.parse().unwrap(), revision, language: Kk, view: format!("ar-{article}") };
+    Post { stands, shown, at: at(1), corrected: None, until: None }
 }
 
 async fn change(store: &Store, article: &str, text: &str) {
@@ -44,7 +44,7 @@ async fn a_post_is_outdated_until_it_shows_what_the_article_says() {
         store.keep_shown(number, &first.shown, Some(at(11))).await.unwrap();
         first.corrected = Some(at(11));
         assert_eq!(store.post(number).await.unwrap(), Some(first));
-        assert_eq!(outdated(&store, 51).await, [inline.clone()]);
+        assert_eq!(outdated(&store, 51).await, std::slice::from_ref(&inline));
         // Somebody turns a page in it, and sees what is new.
         store.keep_posts(&[post(inline, "speech", 2)]).await.unwrap();
         assert_eq!(outdated(&store, 51).await, []);

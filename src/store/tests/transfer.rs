@@ -21,11 +21,11 @@ async fn fill(store: &Store) {
     let edition = Edition { article, language: Language::Ru, text, origin: "speech.toml".to_owned(), published: None };
     store.keep_editions(&[edition], at(5)).await.unwrap();
     store.withdraw_edition(&"speech".parse().unwrap(), Language::Ru, at(6)).await.unwrap();
-    let shown = Shown { article: "speech".parse().unwrap(), revision: 1, view: "ar-speech".to_owned() };
+    let shown =
+        Shown { article: "speech".parse().unwrap(), revision: 1, language: Language::Kk, view: "ar-speech".to_owned() };
     let in_chat = Stands::Chat { chat: ChatId(5), place: Place::Private, message: 7 };
     for stands in [in_chat, Stands::Inline("AQ-x".to_owned())] {
-        let (language, shown) = (Language::Kk, shown.clone());
-        let post = Post { stands, language, shown, at: at(1), corrected: None, until: Some(at(9)) };
+        let post = Post { stands, shown: shown.clone(), at: at(1), corrected: None, until: Some(at(9)) };
         store.keep_posts(&[post]).await.unwrap();
     }
     store.keep_handled(42, &[1, u32::MAX], at(7)).await.unwrap();

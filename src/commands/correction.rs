@@ -1,0 +1,156 @@
+//! Corrections: what a message becomes when the article that it shows has changed.
+
+use jiff::civil;
+
+use super::edition::Edition;
+use super::likeness::{LIKE, likeness, words};
+use super::press::{Press, View};
+use super::reply::{Action, Button, Message, Shown};
+use super::text::{Html, label};
+use super::{Context, Place, card, history};
+use crate::article::{Article, ItemId, Language, Quote};
+use crate::library::Library;
+
+/// What has changed under a message.
+#[derive(Debug, Clone, Copy)]
+pub struct Correction<'a> {
+    /// What the message shows.
+    pub shown: &'a Shown,
+    /// The article as it stands in the message, in a library of its own.
+    pub before: &'a Library,
+    /// The article as it is now, in a library of its own: what other articles say is no change of this one.
+    pub now: &'a Library,
+    /// Whether the message was sent by way of an inline result: its buttons lead elsewhere.
+    pub inline: bool,
+    /// The moment of the change, by the clock of whoever reads it.
+    pub at: civil::DateTime,
+}
+
+/// What becomes of a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Corrected {
+    /// Nothing: what it shows has not changed. It shows this revision now.
+    Same(Shown),
+    /// It shows what the article says now, and that it was corrected.
+    Changed(Message),
+    /// It says that what it showed was withdrawn, and stays so.
+    Withdrawn(Message),
+}
+
+/// What becomes of a message. The library of the context is that of all articles. `None` when the message shows what nobody could show before.
+pub fn corrected(context: &Context<'_>, correction: &Correction<'_>) -> Option<Corrected> {
+    let Correction { shown, before, now, .. } = correction;
+    let Press::Show { language, view, .. } = Press::read(&shown.view)? else { return None };
+    let old = in_library(before, shown, language)?;
+    let old_html = html(context, before, &old, view)?;
+    let Some(new) = in_library(now, shown, language) else {
+        return Some(Corrected::Withdrawn(withdrawn(context, correction, &old_html)));
+    };
+    let Some((view, new_html)) = successor(context, now, &old, &new, view) else {
+        return Some(Corrected::Withdrawn(withdrawn(context, correction, &old_html)));
+    };
+    let now_shown = new.shown(view, context.language);
+    if old_html == new_html {
+        return Some(Corrected::Same(now_shown));
+    }
+    // With what other articles say of it.
+    let whole = in_library(context.library, shown, language).unwrap_or(new);
+    let mut message = if correction.inline {
+        let source = card::source(context, &whole).unwrap_or_else(|| card::open(context, &whole, view));
+        Message::new(context.html(&whole, view)?, vec![vec![source, card::share(context, &whole, view)]])
+    } else {
+        context.show(&whole, view)?
+    };
+    let when = context.locales.moment(context.language, correction.at);
+    note(context, correction, &context.text("corrected-at", &[("when", when.into())]), &mut message);
+    message.shows = Some(now_shown);
+    Some(Corrected::Changed(message))
+}
+
+fn in_library<'a>(library: &'a Library, shown: &Shown, language: Language) -> Option<Edition<'a>> {
+    let editions = library.get(&shown.article)?;
+    Some(Edition { article: editions.edition(language)?, editions })
+}
+
+/// The text of a view in a library of one article.
+fn html(context: &Context<'_>, library: &Library, edition: &Edition<'_>, view: View) -> Option<String> {
+    Context { library, ..*context }.html(edition, view)
+}
+
+/// What the view of an edition has become in the next one, and its text: the same quote or figure, as it is worded now.
+fn successor(
+    context: &Context<'_>,
+    now: &Library,
+    old: &Edition<'_>,
+    new: &Edition<'_>,
+    view: View,
+) -> Option<(View, String)> {
+    let quote = |id| same_quote(old.article, new.article, id);
+    let figure = |id| same_figure(old.article, new.article, id);
+    let view = match view {
+        View::Article | View::Summary | View::Source | View::Body { .. } | View::Figures { .. } => view,
+        View::Quote(id) => View::Quote(quote(id)?),
+        View::Context { quote: id, page } => View::Context { quote: quote(id)?, page },
+        View::Versions { quote: id, page } => View::Versions { quote: quote(id)?, page },
+        View::Figure { figure: id, page } => View::Figure { figure: figure(id)?, page },
+    };
+    // The new one may have fewer pages.
+    [view, view.first_page()].into_iter().find_map(|view| Some((view, html(context, now, new, view)?)))
+}
+
+/// The quote that a quote has become: the same one, or the one most like it that is new.
+fn same_quote(old: &Article, new: &Article, id: ItemId) -> Option<ItemId> {
+    if new.quote(id).is_some() {
+        return Some(id);
+    }
+    let words = |article: &Article, quote: &Quote| {
+        let parts: Vec<&str> = quote.parts.iter().map(|part| article.text(*part)).collect();
+        words(&parts.join(" "))
+    };
+    let said = words(old, old.quote(id)?);
+    let fresh = new.quotes.iter().filter(|quote| old.quote(quote.id).is_none());
+    let alike = fresh.map(|quote| (likeness(&said, &words(new, quote)), quote.id));
+    best(alike)
+}
+
+/// The figure that a figure has become: the same one, or the one with its label or with the sentence most like its own.
+fn same_figure(old: &Article, new: &Article, id: ItemId) -> Option<ItemId> {
+    if new.figure(id).is_some() {
+        return Some(id);
+    }
+    let figure = old.figure(id)?;
+    let fresh = || new.figures.iter().filter(|it| old.figure(it.id).is_none() && it.kind == figure.kind);
+    if let Some(same) = fresh().find(|it| it.label == figure.label) {
+        return Some(same.id);
+    }
+    let said = words(old.text(figure.text));
+    best(fresh().map(|it| (likeness(&said, &words(new.text(it.text))), it.id)))
+}
+
+/// The one most like, if at least half of it is alike.
+fn best(alike: impl Iterator<Item = (f32, ItemId)>) -> Option<ItemId> {
+    alike.filter(|(likeness, _)| *likeness >= LIKE).max_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, id)| id)
+}
+
+/// What was shown, struck, and word that it was withdrawn.
+fn withdrawn(context: &Context<'_>, correction: &Correction<'_>, before: &str) -> Message {
+    let mut message = Message::new(format!("<s>{before}</s>"), Vec::new());
+    let when = context.locales.moment(context.language, correction.at);
+    note(context, correction, &context.text("withdrawn-at", &[("when", when.into())]), &mut message);
+    message
+}
+
+/// Adds the line that says when, and the way to what changed.
+fn note(context: &Context<'_>, correction: &Correction<'_>, said: &str, message: &mut Message) {
+    let mut html = Html::default();
+    html.text("\n\n").italic(said);
+    message.html += &html.finish();
+    let text = context.text("button-changes", &[]);
+    let article = correction.shown.article.clone();
+    let button = if correction.inline || context.place == Place::Channel {
+        Button { text: label(&text), action: Action::Open(history::link(context, &article)) }
+    } else {
+        Press::Changes { article, change: None }.button(&text)
+    };
+    message.keyboard.push(vec![button]);
+}
