@@ -7,6 +7,8 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use teloxide::requests::Payload;
 
+use crate::outbox::meaning::{Deed, Failure, Meaning};
+
 /// How long a connection may take to stand.
 const CONNECT_LIMIT: Duration = Duration::from_secs(5);
 
@@ -46,6 +48,23 @@ pub enum CallError {
     /// The server answered with something that is no Bot API answer; at most its first 200 characters.
     #[error("not a Bot API answer: {0}")]
     Unreadable(String),
+}
+
+impl CallError {
+    /// What it means for a deed.
+    pub(super) fn meaning(&self, deed: Deed) -> Meaning {
+        let failure = match self {
+            Self::Refused { code, description, retry_after, migrate_to_chat_id } => Failure::Refused {
+                code: *code,
+                description,
+                retry_after: *retry_after,
+                migrate_to_chat_id: *migrate_to_chat_id,
+            },
+            Self::Network(_) => Failure::Network,
+            Self::Unreadable(_) => Failure::Unreadable,
+        };
+        Meaning::of(deed, failure)
+    }
 }
 
 /// The envelope of every answer.

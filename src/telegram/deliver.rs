@@ -20,10 +20,10 @@ use super::api::{Api, CallError};
 use super::counters::Counters;
 use super::desk::Outcome;
 use super::limits::Limits;
-use super::meaning::Meaning;
 use super::question::{AskedByMessage, AskedByPress, AskedInline, Question};
 use crate::commands::Place;
 use crate::commands::reply::{Action, Button, InlineAnswer, InlineResult, Message, Pressed};
+use crate::outbox::meaning::{Deed, Meaning};
 
 /// Carries answers out.
 #[derive(Debug)]
@@ -124,7 +124,7 @@ impl Delivery<'_> {
         let mut attempt = 1;
         loop {
             let error = self.call_once(payload).await.err()?;
-            let wait = match Meaning::of(&error) {
+            let wait = match error.meaning(Deed::Send) {
                 Meaning::Done => return None,
                 Meaning::Moved(chat) => return Some(ChatId(chat)),
                 Meaning::Gone => {
@@ -132,7 +132,7 @@ impl Delivery<'_> {
                     self.counters.failed.add();
                     return None;
                 }
-                Meaning::Never => {
+                Meaning::Never | Meaning::WrongToken => {
                     log::error!("{} is refused for good: {error}; {}", P::NAME, shape(payload));
                     self.counters.failed.add();
                     return None;

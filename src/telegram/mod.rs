@@ -14,7 +14,6 @@ mod in_hand;
 mod inbox;
 mod lanes;
 mod limits;
-mod meaning;
 mod menu;
 mod poll;
 mod question;
@@ -34,8 +33,8 @@ pub use limits::{Backoff, Limits};
 pub use question::{AskedByMessage, AskedByPress, AskedInline, Person, Question};
 
 use crate::locale::Locales;
+use crate::outbox::meaning::{Deed, Meaning};
 use inbox::Inbox;
-use meaning::Meaning;
 
 /// Why the bot can't go on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -78,7 +77,7 @@ pub async fn connect(api: &Api, limits: &Limits) -> Result<Me, Ended> {
                 log::info!("connected as @{}", me.username());
                 return Ok(me);
             }
-            Err(error) if Meaning::is_wrong_token(&error) => return Err(Ended::WrongToken),
+            Err(error) if error.meaning(Deed::Send) == Meaning::WrongToken => return Err(Ended::WrongToken),
             Err(error) => {
                 if failures == 0 {
                     log::warn!("Telegram can't be reached, trying again until it can: {error}");
