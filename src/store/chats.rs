@@ -88,7 +88,8 @@ impl Store {
     }
 }
 
-fn named(place: Place) -> &'static str {
+/// A kind of chat as the database has it.
+pub(super) fn named(place: Place) -> &'static str {
     match place {
         Place::Private => "private",
         Place::Group => "group",

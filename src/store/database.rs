@@ -156,8 +156,14 @@ async fn open_file(path: &Path) -> Result<SqlitePool, StoreError> {
 type Step = (i64, &'static str, &'static str);
 
 /// The changes, oldest first: a new one is added, an old one never altered.
-const SQLITE: [Step; 1] = [(1, "first", include_str!("migrations/sqlite/0001_first.sql"))];
-const POSTGRES: [Step; 1] = [(1, "first", include_str!("migrations/postgres/0001_first.sql"))];
+const SQLITE: [Step; 2] = [
+    (1, "first", include_str!("migrations/sqlite/0001_first.sql")),
+    (2, "outbox", include_str!("migrations/sqlite/0002_outbox.sql")),
+];
+const POSTGRES: [Step; 2] = [
+    (1, "first", include_str!("migrations/postgres/0001_first.sql")),
+    (2, "outbox", include_str!("migrations/postgres/0002_outbox.sql")),
+];
 
 async fn bring_up_to_date<D: sqlx::Database>(pool: &Pool<D>, steps: &[Step]) -> Result<(), StoreError>
 where

@@ -8,6 +8,7 @@ mod audit;
 mod chats;
 mod database;
 mod moves;
+pub mod outbox;
 #[cfg(test)]
 mod tests;
 mod updates;
