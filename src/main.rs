@@ -319,6 +319,7 @@ async fn serve(settings: Settings, library: Arc<Library>) -> anyhow::Result<Resu
         locales,
         inbox: home.inbox,
         heartbeat: Some(heartbeat),
+        posting: None,
         limits,
         counters: Arc::new(Counters::default()),
     };

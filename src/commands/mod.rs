@@ -23,6 +23,7 @@ mod summary;
 #[cfg(test)]
 mod tests;
 mod text;
+pub mod told;
 mod versions;
 mod words;
 

@@ -42,7 +42,10 @@ pub enum CallError {
         /// The supergroup that the group became.
         migrate_to_chat_id: Option<i64>,
     },
-    /// It may or may not have taken effect: no connection, a reset, a time-out. The address, which holds the token, is not in the text.
+    /// There was no connection, so that it can't have taken effect. The address, which holds the token, is not in the text.
+    #[error("{0}")]
+    Unreachable(String),
+    /// It may or may not have taken effect: a reset, a time-out. Likewise.
     #[error("{0}")]
     Network(String),
     /// The server answered with something that is no Bot API answer; at most its first 200 characters.
@@ -60,7 +63,7 @@ impl CallError {
                 retry_after: *retry_after,
                 migrate_to_chat_id: *migrate_to_chat_id,
             },
-            Self::Network(_) => Failure::Network,
+            Self::Unreachable(_) | Self::Network(_) => Failure::Network,
             Self::Unreadable(_) => Failure::Unreadable,
         };
         Meaning::of(deed, failure)
@@ -177,6 +180,7 @@ fn read_answer<R>(
 
 /// An HTTP error as text, with its causes but without the address.
 fn without_address(error: reqwest::Error) -> CallError {
+    let unreachable = error.is_connect();
     let error = error.without_url();
     let mut text = error.to_string();
     let mut cause = std::error::Error::source(&error);
@@ -184,7 +188,7 @@ fn without_address(error: reqwest::Error) -> CallError {
         text = format!("{text}: {inner}");
         cause = inner.source();
     }
-    CallError::Network(text)
+    if unreachable { CallError::Unreachable(text) } else { CallError::Network(text) }
 }
 
 #[cfg(test)]

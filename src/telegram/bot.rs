@@ -13,6 +13,7 @@ use super::in_hand::InHand;
 use super::inbox::Inbox;
 use super::lanes::{Lanes, Task};
 use super::limits::Limits;
+use super::outbox::Posting;
 use super::question::{Heard, Lane, Question};
 use super::think::{Failed, Thinkers};
 
@@ -21,13 +22,14 @@ use super::think::{Failed, Thinkers};
 pub(super) struct Bot<A> {
     pub(super) api: Api,
     me: Me,
-    answers: Arc<A>,
+    pub(super) answers: Arc<A>,
     pub(super) limits: Limits,
     pub(super) counters: Arc<Counters>,
     pub(super) in_hand: InHand,
     lanes: Lanes,
     thinkers: Thinkers<A>,
     calls: Semaphore,
+    posting: Option<Posting>,
 }
 
 impl<A: Answers> Bot<A> {
@@ -39,6 +41,7 @@ impl<A: Answers> Bot<A> {
         inbox: Option<Inbox>,
         limits: Limits,
         counters: Arc<Counters>,
+        posting: Option<Posting>,
     ) -> Arc<Self> {
         let (in_hand, kept) = InHand::new(inbox);
         let bot = Arc::new(Self {
@@ -51,6 +54,7 @@ impl<A: Answers> Bot<A> {
             counters,
             in_hand,
             lanes: Lanes::default(),
+            posting,
         });
         if !kept.is_empty() {
             log::info!("{} updates are still to be answered from before", kept.len());
@@ -78,7 +82,8 @@ impl<A: Answers> Bot<A> {
 
     /// The way out.
     pub(super) fn delivery(&self) -> Delivery<'_> {
-        Delivery { api: &self.api, limits: &self.limits, counters: &self.counters, calls: &self.calls }
+        let outbox = self.posting.as_ref().map(|posting| &posting.outbox);
+        Delivery { api: &self.api, limits: &self.limits, counters: &self.counters, calls: &self.calls, outbox }
     }
 
     fn work_on(self: &Arc<Self>, update: Update) {
@@ -121,7 +126,14 @@ impl<A: Answers> Bot<A> {
 
     async fn answer(&self, id: u32, question: Question) {
         let question = Arc::new(question);
-        let outcome = self.think(id, &question).await.unwrap_or_else(|| self.answers.sorry(&question));
+        let decided = match &self.posting {
+            Some(posting) => posting.decide(&question).await,
+            None => None,
+        };
+        let outcome = match decided {
+            Some(outcome) => outcome,
+            None => self.think(id, &question).await.unwrap_or_else(|| self.answers.sorry(&question)),
+        };
         let moved = self.delivery().deliver(&question, outcome).await;
         if let (Some(to), Lane::Chat(from)) = (moved, question.lane()) {
             self.answers.moved(from, to);

@@ -23,6 +23,7 @@ use super::limits::Limits;
 use super::question::{AskedByMessage, AskedByPress, AskedInline, Question};
 use crate::commands::Place;
 use crate::commands::reply::{Action, Button, InlineAnswer, InlineResult, Message, Pressed};
+use crate::outbox::Outbox;
 use crate::outbox::meaning::{Deed, Meaning};
 
 /// Carries answers out.
@@ -33,6 +34,8 @@ pub(super) struct Delivery<'a> {
     pub(super) counters: &'a Counters,
     /// Bounds the calls that are on their way at once.
     pub(super) calls: &'a Semaphore,
+    /// Counts what leaves, so that what nobody waits for keeps out of its way.
+    pub(super) outbox: Option<&'a Outbox>,
 }
 
 impl Delivery<'_> {
@@ -70,6 +73,7 @@ impl Delivery<'_> {
             payload = payload.reply_parameters(ReplyParameters::new(beside).allow_sending_without_reply());
         }
         payload.message_thread_id = thread;
+        let _counts = self.outbox.map(|outbox| outbox.answers(chat.0, place));
         let moved = self.call(&payload).await;
         if let Some(to) = moved {
             payload.chat_id = to.into();
@@ -89,10 +93,9 @@ impl Delivery<'_> {
                 .reply_markup(markup(message.keyboard))
         });
         let edit = async {
-            match edit {
-                Some(edit) => self.call(&edit).await,
-                None => None,
-            }
+            let (edit, (chat, _, place)) = edit.zip(asked.message)?;
+            let _counts = self.outbox.map(|outbox| outbox.answers(chat.0, place));
+            self.call(&edit).await
         };
         let send = async {
             match pressed.send.zip(asked.message) {
@@ -161,7 +164,7 @@ impl Delivery<'_> {
 }
 
 /// What a payload looks like, without the words in it: its keys, with the length of each value's JSON.
-fn shape(payload: &impl Serialize) -> String {
+pub(super) fn shape(payload: &impl Serialize) -> String {
     match serde_json::to_value(payload) {
         Ok(serde_json::Value::Object(fields)) => {
             let lengths: Vec<_> =
@@ -172,7 +175,7 @@ fn shape(payload: &impl Serialize) -> String {
     }
 }
 
-fn no_preview() -> LinkPreviewOptions {
+pub(super) fn no_preview() -> LinkPreviewOptions {
     LinkPreviewOptions {
         is_disabled: true,
         url: None,
@@ -182,7 +185,7 @@ fn no_preview() -> LinkPreviewOptions {
     }
 }
 
-fn markup(keyboard: Vec<Vec<Button>>) -> InlineKeyboardMarkup {
+pub(super) fn markup(keyboard: Vec<Vec<Button>>) -> InlineKeyboardMarkup {
     InlineKeyboardMarkup::new(keyboard.into_iter().map(|row| row.into_iter().filter_map(button)))
 }
 

@@ -15,6 +15,7 @@ mod inbox;
 mod lanes;
 mod limits;
 mod menu;
+mod outbox;
 mod poll;
 mod question;
 mod think;
@@ -30,6 +31,7 @@ pub use counters::{Counter, Counters};
 pub use desk::{Answers, Desk, Outcome};
 pub use heartbeat::last_heard;
 pub use limits::{Backoff, Limits};
+pub use outbox::{Clock, Posting};
 pub use question::{AskedByMessage, AskedByPress, AskedInline, Person, Question};
 
 use crate::locale::Locales;
@@ -59,6 +61,8 @@ pub struct Run<A> {
     pub inbox: Option<PathBuf>,
     /// The file whose age tells when Telegram was last heard: see [`last_heard`].
     pub heartbeat: Option<PathBuf>,
+    /// What leaves without anybody waiting for it; without it, nothing does.
+    pub posting: Option<Posting>,
     /// The times and counts by which it works.
     pub limits: Limits,
     /// What happens is counted here.
@@ -94,16 +98,51 @@ pub async fn connect(api: &Api, limits: &Limits) -> Result<Me, Ended> {
 /// # Errors
 /// [`Ended`] says why it can't go on.
 pub async fn run<A: Answers>(run: Run<A>, stop: impl Future<Output = ()>) -> Result<(), Ended> {
-    let Run { api, me, answers, locales, inbox, heartbeat, limits, counters } = run;
+    let Run { api, me, answers, locales, inbox, heartbeat, posting, limits, counters } = run;
     let inbox = inbox.and_then(|folder| open_inbox(&folder, me.id.0));
-    let bot = bot::Bot::new(api, me, answers, inbox, limits, counters);
+    let bot = bot::Bot::new(api, me, answers, inbox, limits, counters, posting.clone());
+    let (stop_sending, stopped) = tokio::sync::oneshot::channel::<()>();
+    let sending = posting.map(|posting| {
+        let sender = send(&bot, posting);
+        AbortOnDrop(tokio::spawn(sender.run(async { drop(stopped.await) })))
+    });
     let menu = tokio::spawn(menu::set(Arc::clone(&bot), locales));
     // Polling is refused while a webhook of an earlier life is set.
     bot.delivery().call(&DeleteWebhook::new()).await;
+    let stop = async move {
+        stop.await;
+        drop(stop_sending);
+    };
     let ended = poll::poll(&bot, heartbeat, stop).await;
     menu.abort();
+    if let Some(mut sending) = sending
+        && let Err(error) = (&mut sending.0).await
+    {
+        log::error!("the outbox: {error}");
+    }
     log::info!("stopped: {}", bot.counters);
     ended
+}
+
+/// The one who sends what nobody waits for.
+fn send<A: Answers>(bot: &Arc<bot::Bot<A>>, posting: Posting) -> Arc<outbox::Sender> {
+    let answers = Arc::clone(&bot.answers);
+    Arc::new(outbox::Sender {
+        api: bot.api.clone(),
+        posting,
+        limits: bot.limits.clone(),
+        counters: Arc::clone(&bot.counters),
+        moved: Box::new(move |from, to| answers.moved(from, to)),
+    })
+}
+
+/// A task that ends when nobody waits for it any more.
+struct AbortOnDrop(tokio::task::JoinHandle<()>);
+
+impl Drop for AbortOnDrop {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
 }
 
 fn open_inbox(folder: &Path, bot: u64) -> Option<Inbox> {

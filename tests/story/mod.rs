@@ -9,7 +9,7 @@ use std::time::Duration;
 use derek::article;
 use derek::library::Library;
 use derek::locale::Locales;
-use derek::telegram::{self, Answers, Api, Backoff, Counters, Desk, Ended, Limits, Run};
+use derek::telegram::{self, Answers, Api, Backoff, Counters, Desk, Ended, Limits, Posting, Run};
 use telegram_sandbox::{Button, ButtonKind, Call, Message, Sandbox};
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, ChildStderr, Command};
@@ -71,7 +71,29 @@ pub struct Bot {
 impl Bot {
     /// Starts a bot that gives these answers.
     pub async fn start(telegram: &Sandbox, answers: impl Answers, limits: Limits, inbox: Option<&Path>) -> Self {
-        let api = Api::new(&telegram.url().parse().unwrap(), telegram.token()).unwrap();
+        Self::start_posting(telegram, answers, limits, inbox, None).await
+    }
+
+    /// Starts a bot that also sends what is in an outbox.
+    pub async fn start_posting(
+        telegram: &Sandbox,
+        answers: impl Answers,
+        limits: Limits,
+        inbox: Option<&Path>,
+        posting: Option<Posting>,
+    ) -> Self {
+        Self::start_at((&telegram.url(), telegram.token()), answers, limits, inbox, posting).await
+    }
+
+    /// The same where only the address of the Telegram and the token are known.
+    pub async fn start_at(
+        (url, token): (&str, &str),
+        answers: impl Answers,
+        limits: Limits,
+        inbox: Option<&Path>,
+        posting: Option<Posting>,
+    ) -> Self {
+        let api = Api::new(&url.parse().unwrap(), token).unwrap();
         let counters = Arc::new(Counters::default());
         let me = telegram::connect(&api, &limits).await.unwrap();
         let (stop, stopped) = oneshot::channel();
@@ -82,6 +104,7 @@ impl Bot {
             locales: Arc::new(Locales::load()),
             inbox: inbox.map(Path::to_owned),
             heartbeat: None,
+            posting,
             limits,
             counters: Arc::clone(&counters),
         };

@@ -2,8 +2,8 @@
 
 use jiff::Timestamp;
 
-use super::Lane;
 use super::queue::{SHOW_LANE, list};
+use super::{Lane, State};
 use crate::store::database::{Store, StoreError, within};
 
 /// Something to note of a row, or of a lane.
@@ -28,6 +28,13 @@ pub enum Mark {
         attempts: u32,
         /// When it may be tried.
         not_before: Timestamp,
+    },
+    /// It may have left: an editor is asked.
+    Unsure {
+        /// The row.
+        id: i64,
+        /// Its lane is not looked at before.
+        lane_from: Timestamp,
     },
     /// It is given up.
     Failed {
@@ -78,9 +85,13 @@ impl Store {
                         let row = sqlx::query_as(words).bind(id).bind(i64::from(attempts)).bind(not_before.as_millisecond());
                         (row.fetch_optional(&mut *change).await?, not_before)
                     }
+                    Mark::Unsure { id, lane_from } => {
+                        let row = sqlx::query_as(SET_STATE).bind(id).bind(State::Unsure.name());
+                        (row.fetch_optional(&mut *change).await?, lane_from)
+                    }
                     Mark::Failed { id, lane_from } => {
-                        let words = "UPDATE outbox SET state = 'failed' WHERE id = $1 RETURNING lane";
-                        (sqlx::query_as(words).bind(id).fetch_optional(&mut *change).await?, lane_from)
+                        let row = sqlx::query_as(SET_STATE).bind(id).bind(State::Failed.name());
+                        (row.fetch_optional(&mut *change).await?, lane_from)
                     }
                 };
                 if let Some((lane,)) = lane {
@@ -95,6 +106,8 @@ impl Store {
         Ok(flown.into_iter().map(|(id,)| id).collect())
     }
 }
+
+const SET_STATE: &str = "UPDATE outbox SET state = $2 WHERE id = $1 RETURNING lane";
 
 const DONE: &str = "INSERT INTO outbox_done (key, message, at) SELECT key, $2, $3 FROM outbox WHERE id = $1 ON CONFLICT (key) DO NOTHING";
 

@@ -144,7 +144,8 @@ impl Lane {
     /// So many lanes have inline messages; their numbers are far from those of chats.
     const INLINE: u64 = 16;
 
-    fn of(what: &What) -> Self {
+    /// The lane in which this queues.
+    pub fn of(what: &What) -> Self {
         match what {
             What::Send { chat, .. } | What::Edit { chat, .. } | What::Delete { chat, .. } => Self(chat.0),
             What::EditInline { message } => {
