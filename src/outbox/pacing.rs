@@ -95,7 +95,7 @@ impl Window {
 }
 
 /// Spreads what the outbox sends over the second, so that it does not leave in bursts.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Spread {
     /// When the next one would leave if all kept the same distance.
     next: Duration,
@@ -168,7 +168,8 @@ impl Pacer {
         Self {
             pacing,
             overall: Window::default(),
-            spread: Spread::default(),
+            // The program before this one may have sent a moment ago: no burst at the start.
+            spread: Spread { next: Spread::BURST },
             chats: HashMap::new(),
             sweep: Duration::ZERO,
             slowing: Slowing { share: 1.0, since: Duration::ZERO, refused: VecDeque::new() },

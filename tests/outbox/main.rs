@@ -1,6 +1,5 @@
 //! The outbox through the front door: a bot on the sandbox, whose store is a file, as it sends what nobody waits for.
 
-mod broadcast;
 mod kills;
 mod life;
 mod post;

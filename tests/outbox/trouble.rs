@@ -1,15 +1,24 @@
 //! A chat in trouble disturbs no other, and whoever has to know of it is told.
 
+use std::sync::Arc;
+
+use derek::locale::Locales;
 use derek::outbox::pacing::Pacing;
 use derek::store::ChatId;
 use derek::store::outbox::{Counts, Parcel};
-use telegram_sandbox::{Fault, Message, Sandbox};
+use derek::telegram::Desk;
+use telegram_sandbox::{Fault, Flood, Message, Sandbox};
 
 use crate::post::{self, Postman, fast, parcel};
 use crate::story;
 
 fn texts(messages: &[Message]) -> Vec<&str> {
     messages.iter().map(Message::text).collect()
+}
+
+/// Derek's answers.
+fn desk(telegram: &Sandbox) -> Desk {
+    Desk::new(story::library(), Arc::new(Locales::load()), telegram.bot_username().to_owned())
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -78,13 +87,14 @@ async fn a_refused_chat_waits_alone_and_for_as_long_as_it_is_told() {
     telegram.fault(Fault::on("sendMessage").in_chat(&anna.private()).times(1).too_many_requests(2));
     postman.outbox.put(&[parcel("to Anna", post::private(&anna))]).await.unwrap();
     telegram.when_called("sendMessage").await;
+    let (to_anna, to_ivan) = (anna.private(), ivan.private());
     let many: Vec<_> = (0..20).map(|n| parcel(&format!("to Ivan {n}"), post::private(&ivan))).collect();
     postman.outbox.put(&many).await.unwrap();
     for n in 0..20 {
-        assert_eq!(ivan.private().next().await.text(), format!("to Ivan {n}"));
+        assert_eq!(to_ivan.next().await.text(), format!("to Ivan {n}"));
     }
-    assert!(anna.private().try_next().is_none(), "she still waits");
-    assert_eq!(anna.private().next().await.text(), "to Anna");
+    assert!(to_anna.try_next().is_none(), "she still waits");
+    assert_eq!(to_anna.next().await.text(), "to Anna");
     let calls = telegram.calls("sendMessage");
     let to_anna: Vec<_> = calls.iter().filter(|call| call.params["chat_id"] == anna.id()).collect();
     assert_eq!(to_anna.len(), 2, "no storm");
@@ -134,27 +144,33 @@ async fn an_answer_that_is_lost_makes_editors_decide_about_a_post_of_a_channel()
     let telegram = Sandbox::start().await;
     let (editor, other) = (post::reader(&telegram, "Editor"), post::reader(&telegram, "Other").language("ru"));
     let stranger = post::reader(&telegram, "Stranger");
+    telegram.age(25);
     let channel = telegram.channel("News", &editor);
     let folder = tempfile::tempdir().unwrap();
-    let postman = Postman::start(&telegram, folder.path(), fast(), &[&editor, &other]).await;
+    let postman = Postman::with(&telegram, folder.path(), fast(), &[&editor, &other], desk(&telegram)).await;
     telegram.fault(Fault::on("sendMessage").in_chat(&channel).times(2).reset_after());
     postman.outbox.put(&["one", "two"].map(|view| parcel(view, post::channel(&channel)))).await.unwrap();
 
-    let (first, second) = (editor.private().next().await, editor.private().next().await);
+    let (to_editor, to_other) = (editor.private(), other.private());
+    let (first, second) = (to_editor.next().await, to_editor.next().await);
     assert!(first.text().contains("may be out"), "{}", first.text());
     for n in 0..2 {
-        let asked = other.private().next().await;
+        let asked = to_other.next().await;
         assert_eq!(asked.buttons(), ["Send again", "It is there"], "{n}");
     }
     assert_eq!(postman.outbox.store().outbox_counts().await.unwrap().unsure, 2);
     let data = &story::presses(&first)[0];
     // A stranger who makes the button's data up changes nothing.
-    stranger.say(&stranger.private(), "hi");
+    postman.outbox.put(&[parcel("hi", post::private(&stranger))]).await.unwrap();
+    let hi = stranger.private().next().await;
+    let toast = stranger.press_data(&hi, data).await.text.unwrap();
+    assert!(toast.starts_with("This button is out of date"), "{toast}");
+    assert_eq!(postman.outbox.store().outbox_counts().await.unwrap().unsure, 2);
     let toast = editor.press(&first, "It is there").await;
     assert_eq!(toast.text.as_deref(), Some("Good, it won’t be sent twice."));
     assert!(first.edited().await.buttons().is_empty());
     let toast = editor.press_data(&first, data).await;
-    assert_eq!(toast.text, None, "the row is no more, and nobody but its editors could say so");
+    assert_eq!(toast.text.as_deref(), Some("That is settled already."));
     editor.press(&second, "Send again").await;
     channel.next().await;
     channel.next().await;
@@ -191,20 +207,16 @@ async fn answers_find_their_reserve_while_much_waits() {
     telegram.age(25);
     let folder = tempfile::tempdir().unwrap();
     let pacing = Pacing { overall_per_second: 50, reserve: 0.2, ..Pacing::default() };
-    telegram.flood(telegram_sandbox::Flood::default().overall_per_second(50));
-    let desk = derek::telegram::Desk::new(
-        story::library(),
-        std::sync::Arc::new(derek::locale::Locales::load()),
-        telegram.bot_username().to_owned(),
-    );
-    let postman = Postman::with(&telegram, folder.path(), pacing, &[], desk).await;
+    telegram.flood(Flood::default().overall_per_second(50));
+    let postman = Postman::with(&telegram, folder.path(), pacing, &[], desk(&telegram)).await;
     let rows: Vec<_> =
         readers.iter().enumerate().map(|(n, user)| parcel(&format!("digest {n}"), post::private(user))).collect();
     postman.outbox.put(&rows).await.unwrap();
+    let chat = anna.private();
     for n in 0..3 {
         telegram.when_called_times("sendMessage", 60 * (n + 1)).await;
-        anna.say(&anna.private(), "/lang");
-        anna.private().next().await;
+        anna.say(&chat, "/lang");
+        chat.next().await;
     }
     telegram.when_called_times("sendMessage", 203).await;
     postman.stop().await;

@@ -1,4 +1,9 @@
-//! Many followers get one message each, about as fast as Telegram lets.
+//! Many followers get one message each, about as fast as Telegram lets. A program of its own, so that nothing else runs beside it.
+
+#[path = "outbox/post.rs"]
+#[expect(dead_code, reason = "a part of it is used here")]
+mod post;
+mod story;
 
 use std::collections::HashSet;
 use std::time::Duration;
@@ -6,11 +11,10 @@ use std::time::Duration;
 use derek::outbox::pacing::Pacing;
 use telegram_sandbox::{Flood, Sandbox};
 
-use crate::post::{self, Postman};
-use crate::story;
+use post::Postman;
 
 /// TELEGRAM.md's 30 a second, brought up so that the test takes seconds.
-const PER_SECOND: u32 = 600;
+const PER_SECOND: u32 = 500;
 const FOLLOWERS: usize = 10_000;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -20,7 +24,7 @@ async fn ten_thousand_followers_get_one_message_each_at_the_allowed_rate_and_non
     // Nobody handles what they said.
     telegram.age(25);
     let folder = tempfile::tempdir().unwrap();
-    let pacing = Pacing { overall_per_second: PER_SECOND, reserve: 0.02, ..Pacing::default() };
+    let pacing = Pacing { overall_per_second: PER_SECOND, reserve: 0.01, ..Pacing::default() };
     let parcels: Vec<_> = followers
         .iter()
         .enumerate()
