@@ -4,7 +4,7 @@
 //! [`library`], in the words of the [`locale`]; [`telegram`] sends what came of it. [`config`] and [`logging`] serve the command line.
 //!
 //! Read the modules in this order, each of which depends only on those before it: [`article`], [`library`], [`locale`],
-//! [`commands`], [`store`], [`telegram`] (ARCHITECTURE.md tells more).
+//! [`commands`], [`store`], [`outbox`], [`telegram`] (ARCHITECTURE.md tells more).
 
 pub mod article;
 pub mod commands;
@@ -14,6 +14,7 @@ mod kazakh;
 pub mod library;
 pub mod locale;
 pub mod logging;
+pub mod outbox;
 pub mod store;
 pub mod structure;
 pub mod telegram;

@@ -10,15 +10,18 @@ use anyhow::Context;
 use clap::{Parser, Subcommand};
 use derek::article::{self, Language, Loaded, Report};
 use derek::config::{DATABASE, RawSettings, Secrets, Settings, TOKEN, Telegram};
-use derek::jobs::{self, Reload, Shelves};
+use derek::jobs::{self, Corrections, Reload, Shelves};
 use derek::library::{Current, Librarian, Library};
 use derek::locale::Locales;
 use derek::logging;
+use derek::outbox::Outbox;
+use derek::outbox::pacing::Pacing;
 use derek::store::Store;
 use derek::structure::{self, output, reading};
-use derek::telegram::{self, Api, Counters, Desk, Ended, Limits, Run};
+use derek::telegram::{self, Api, Counters, Desk, Ended, Limits, Posting, Run};
 use derek::terminal;
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
@@ -26,6 +29,9 @@ use tokio::sync::watch;
 const MISTAKES: u8 = 1;
 /// Wrong usage or configuration; clap's own errors end with it as well.
 const USAGE: u8 = 2;
+
+/// The clock of whoever reads, until a chat can choose its own.
+const ZONE: &str = "Asia/Almaty";
 
 /// After so long without a word from Telegram `derek health` calls the bot ill: two long polls and a pause.
 const ILL_AFTER: Duration = Duration::from_secs(120);
@@ -327,7 +333,8 @@ async fn serve(settings: Settings) -> anyhow::Result<Result<(), Ended>> {
         Store::remove(file).with_context(|| format!("{}", file.display()))?;
     }
     let store = Store::open(&settings.database).await.with_context(|| format!("{}", settings.database))?;
-    let library = articles(&settings, &store).await?;
+    let outbox = Outbox::new(store.clone(), Pacing::default());
+    let library = articles(&settings, &store, &outbox).await?;
     let home = Home::of(settings.telegram, settings.state).await?;
     let limits = Limits::default();
     let me = tokio::select! {
@@ -339,7 +346,16 @@ async fn serve(settings: Settings) -> anyhow::Result<Result<(), Ended>> {
         Err(ended) => return Ok(Err(ended)),
     };
     let locales = Arc::new(Locales::load());
-    let answers = Desk::new(library, Arc::clone(&locales), me.username().to_owned(), store.clone());
+    let bot_name = me.username().to_owned();
+    let answers = Desk::new(Arc::clone(&library), Arc::clone(&locales), bot_name.clone(), store.clone());
+    let zone = TimeZone::get(ZONE).context("the time zone of whoever reads")?;
+    let posting = Posting {
+        outbox,
+        render: Arc::new(Corrections::new(store.clone(), library, Arc::clone(&locales), bot_name, zone)),
+        editors: Vec::new(),
+        locales: Arc::clone(&locales),
+        clock: Arc::new(Timestamp::now),
+    };
     let bot = Run {
         api: home.api,
         me,
@@ -348,6 +364,7 @@ async fn serve(settings: Settings) -> anyhow::Result<Result<(), Ended>> {
         store: Some(store.clone()),
         inbox: home.inbox,
         heartbeat: Some(heartbeat),
+        posting: Some(posting),
         limits,
         counters: Arc::new(Counters::default()),
     };
@@ -357,7 +374,7 @@ async fn serve(settings: Settings) -> anyhow::Result<Result<(), Ended>> {
 }
 
 /// The library, with the newest articles in it; the others come while it is read, and from then on all that changes.
-async fn articles(settings: &Settings, store: &Store) -> anyhow::Result<Arc<Current>> {
+async fn articles(settings: &Settings, store: &Store, outbox: &Outbox) -> anyhow::Result<Arc<Current>> {
     let reload = Reload::new(&settings.articles, store.clone());
     let mut mistakes = Mistakes::default();
     let mut portions = store.articles().await?;
@@ -373,7 +390,8 @@ async fn articles(settings: &Settings, store: &Store) -> anyhow::Result<Arc<Curr
     let mut portions = Shelves::portions(portions).into_iter();
     shelves.bring_up(portions.next().unwrap_or_default()).await?;
     let library = shelves.current();
-    tokio::spawn(jobs::watch(reload, shelves, portions.collect(), move |read| mistakes.told(read)));
+    let outbox = Some(outbox.clone());
+    tokio::spawn(jobs::watch(reload, shelves, portions.collect(), outbox, move |read| mistakes.told(read)));
     Ok(library)
 }
 

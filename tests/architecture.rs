@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module of the library with the modules that it may use.
-const MAY_USE: [(&str, &[&str]); 12] = [
+const MAY_USE: [(&str, &[&str]); 13] = [
     ("article", &[]),
     ("kazakh", &[]),
     ("structure", &["article", "kazakh"]),
@@ -13,9 +13,10 @@ const MAY_USE: [(&str, &[&str]); 12] = [
     ("locale", &["article"]),
     ("commands", &["article", "library", "locale"]),
     ("store", &["article", "commands"]),
-    ("telegram", &["article", "library", "locale", "commands", "store"]),
+    ("outbox", &["article", "commands", "store"]),
+    ("telegram", &["article", "library", "locale", "commands", "store", "outbox"]),
     ("terminal", &["article", "library", "locale", "commands"]),
-    ("jobs", &["article", "library", "store"]),
+    ("jobs", &["article", "library", "locale", "commands", "store", "outbox"]),
     ("config", &["store"]),
     ("logging", &[]),
 ];

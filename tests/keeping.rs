@@ -9,11 +9,16 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use derek::jobs::{self, Reload, Shelves};
+use derek::jobs::{self, Corrections, Reload, Shelves};
 use derek::library::{Current, Librarian};
+use derek::locale::Locales;
+use derek::outbox::Outbox;
+use derek::outbox::pacing::Pacing;
 use derek::store::{Address, Store};
+use derek::telegram::{Desk, Posting};
 use jiff::Timestamp;
-use story::{derek_on, library};
+use jiff::tz::TimeZone;
+use story::{Bot, derek_on, library, quick};
 use telegram_sandbox::Sandbox;
 use tempfile::TempDir;
 use tokio::sync::mpsc;
@@ -183,6 +188,123 @@ async fn a_changed_file_is_shown_a_broken_one_changes_nothing_and_a_removed_one_
     assert!(history.iter().any(|revision| revision.text.is_none()), "what was withdrawn is still known");
 }
 
+/// Derek with his newsroom: answers, corrections, and a folder that is read when the test says so.
+struct Derek {
+    bot: Bot,
+    outbox: Outbox,
+}
+
+impl Derek {
+    async fn start(telegram: &Sandbox, newsroom: &Newsroom) -> Self {
+        let (store, library) = (newsroom.store.clone(), newsroom.shelves.current());
+        // As after a long rest: the pace is not what is tried here.
+        let pacing =
+            Pacing { overall_per_second: 1000, chat_per_second: 1000, group_per_minute: 10_000, ..Pacing::default() };
+        let outbox = Outbox::new(store.clone(), pacing);
+        let (locales, name) = (Arc::new(Locales::load()), telegram.bot_username().to_owned());
+        let corrections =
+            Corrections::new(store.clone(), Arc::clone(&library), Arc::clone(&locales), name.clone(), TimeZone::UTC);
+        let posting = Posting {
+            outbox: outbox.clone(),
+            render: Arc::new(corrections),
+            editors: Vec::new(),
+            locales: Arc::clone(&locales),
+            clock: Arc::new(Timestamp::now),
+        };
+        let desk = Desk::new(library, locales, name, store.clone());
+        let telegram = (telegram.url(), telegram.token());
+        let bot = Bot::start_at((&telegram.0, telegram.1), desk, quick(), None, Some(store), Some(posting)).await;
+        Self { bot, outbox }
+    }
+
+    async fn restart(self, telegram: &Sandbox, newsroom: &Newsroom) -> Self {
+        self.bot.stop().await;
+        Self::start(telegram, newsroom).await
+    }
+
+    /// Reads the folder, and puts what is to be corrected into the outbox.
+    async fn read(&self, newsroom: &mut Newsroom) -> usize {
+        newsroom.read().await;
+        Corrections::put(&self.outbox, Timestamp::now()).await.unwrap()
+    }
+}
+
+#[tokio::test]
+async fn what_a_correction_changes_is_edited_wherever_it_stands() {
+    let (telegram, mut newsroom) = (Sandbox::start().await, Newsroom::open().await);
+    let derek = Derek::start(&telegram, &newsroom).await;
+    let anna = telegram.user("Anna").language("en");
+    let (private, group, channel) =
+        (anna.private(), telegram.group("Newsroom", [&anna]), telegram.channel("Steppe", &anna));
+    anna.say(&private, "/summary");
+    anna.say(&group, "/article@derek_bot");
+    channel.post("/summary");
+    let (summary, article, post) = (private.next().await, group.next().await, channel.next().await);
+    anna.say(&private, "/source");
+    let source = private.next().await;
+    let elsewhere = telegram.group_without_bot("Elsewhere", [&anna]);
+    let results = anna.inline(&elsewhere, "water").await;
+    let sent = anna.choose(&elsewhere, &results, 0);
+    assert!(sent.text().contains("40 centimetres"), "{}", sent.text());
+    telegram.all_confirmed().await;
+    // What messages show is written down behind the answers, and before the end.
+    let derek = derek.restart(&telegram, &newsroom).await;
+
+    newsroom.write("water.toml", &WATER.replace("40 centimetres", "45 centimetres"));
+    assert_eq!(derek.read(&mut newsroom).await, 5);
+    for message in [&summary, &article, &post, &sent] {
+        let corrected = message.edited().await;
+        assert!(corrected.text().contains("45 centimetres"), "{}", corrected.text());
+        assert!(corrected.text().contains("Corrected "), "{}", corrected.text());
+        assert!(
+            corrected.rows().iter().flatten().any(|button| button.text == "What changed"),
+            "{:?}",
+            corrected.rows()
+        );
+    }
+    let corrected = summary.now().unwrap();
+    anna.press(&corrected, "What changed").await;
+    assert!(corrected.edited().await.text().contains("40 45 centimetres"));
+    assert!(!source.now().unwrap().text().contains("Corrected"), "where it comes from has not changed");
+    derek.bot.stop().await;
+}
+
+#[tokio::test]
+async fn corrections_survive_a_restart_between_the_change_and_the_edits_and_what_is_withdrawn_is_struck() {
+    let (telegram, mut newsroom) = (Sandbox::start().await, Newsroom::open().await);
+    newsroom.write("other.toml", &WATER.replace("Water", "Air"));
+    newsroom.read().await;
+    let derek = Derek::start(&telegram, &newsroom).await;
+    let anna = telegram.user("Anna").language("en");
+    let chat = anna.private();
+    anna.say(&chat, "/summary water");
+    let summary = chat.next().await;
+    derek.bot.stop().await;
+    newsroom.write("water.toml", &WATER.replace("40 centimetres", "45 centimetres"));
+    newsroom.read().await;
+
+    let derek = Derek::start(&telegram, &newsroom).await;
+    assert_eq!(derek.read(&mut newsroom).await, 1);
+    let corrected = summary.edited().await;
+    assert!(corrected.text().contains("45 centimetres"));
+    let derek = derek.restart(&telegram, &newsroom).await;
+    assert_eq!(derek.read(&mut newsroom).await, 0);
+
+    fs::remove_file(newsroom.path("water.toml")).unwrap();
+    assert_eq!(derek.read(&mut newsroom).await, 1);
+    let withdrawn = corrected.edited().await;
+    assert!(
+        withdrawn.text().contains("45 centimetres") && withdrawn.text().contains("Withdrawn "),
+        "{}",
+        withdrawn.text()
+    );
+    let derek = derek.restart(&telegram, &newsroom).await;
+    newsroom.write("water.toml", WATER);
+    assert_eq!(derek.read(&mut newsroom).await, 1);
+    assert!(withdrawn.edited().await.text().contains("40 centimetres"), "it came again");
+    derek.bot.stop().await;
+}
+
 #[tokio::test]
 async fn derek_speaks_of_a_file_as_soon_as_it_has_settled() {
     let (telegram, newsroom) = (Sandbox::start().await, Newsroom::open().await);
@@ -194,8 +316,9 @@ async fn derek_speaks_of_a_file_as_soon_as_it_has_settled() {
 
     let Newsroom { folder, reload, shelves, .. } = newsroom;
     let (tell, mut told) = mpsc::unbounded_channel();
-    let watching =
-        tokio::spawn(jobs::watch(reload, shelves, Vec::new(), move |read| tell.send(read.changed.len()).unwrap()));
+    let watching = tokio::spawn(jobs::watch(reload, shelves, Vec::new(), None, move |read| {
+        tell.send(read.changed.len()).unwrap()
+    }));
     assert_eq!(told.recv().await, Some(0));
     fs::write(folder.path().join("articles/water.toml"), WATER.replace("is rising", "is falling")).unwrap();
     assert_eq!(tokio::time::timeout(Duration::from_secs(10), told.recv()).await.unwrap(), Some(1));

@@ -193,6 +193,18 @@ about-history = what changed in an article and when
 about-lang = the language I answer in
 about-help = what I can do
 about-start = start again
+told-refused = The post is not out: Telegram refused it.
+told-given-up = The post is not out: for a whole day it could not be sent.
+told-gone = The post is not out: the bot was removed from the chat or blocked.
+told-unsure = The post may be out: the program stopped or the connection broke while it was being sent. Have a look at the chat and choose:
+told-article = Article:
+told-chat = Chat:
+told-answer = Telegram’s answer:
+told-again = Sending it again.
+told-there = Good, it won’t be sent twice.
+told-settled = That is settled already.
+button-send-again = Send again
+button-is-there = It is there
 
 # What changed in an article
 history-revision = Revision { $number } of { $count }
@@ -201,4 +213,5 @@ history-withdrawn = This edition was withdrawn.
 history-structure = The text stayed as it was: only quotes, figures or other details around it changed.
 history-more = And more: the rest is in the full text.
 corrected-at = Corrected { $when }
+post-overtaken = This post is out of date: the article was corrected, and the post can’t be edited any more.
 withdrawn-at = Withdrawn { $when }

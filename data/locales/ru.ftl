@@ -202,6 +202,18 @@ about-history = что и когда изменилось в статье
 about-lang = язык ответов
 about-help = что я умею
 about-start = начать сначала
+told-refused = Пост не вышел: Telegram его не принял.
+told-given-up = Пост не вышел: отправить его не удавалось целые сутки.
+told-gone = Пост не вышел: бота удалили из чата или заблокировали.
+told-unsure = Неизвестно, вышел ли пост: программа остановилась или связь оборвалась, когда он отправлялся. Загляните в чат и выберите:
+told-article = Статья:
+told-chat = Чат:
+told-answer = Ответ Telegram:
+told-again = Отправляю ещё раз.
+told-there = Хорошо, второй раз не отправлю.
+told-settled = Это уже решено.
+button-send-again = Отправить ещё раз
+button-is-there = Пост на месте
 
 # What changed in an article
 history-revision = Редакция { $number } из { $count }
@@ -210,4 +222,5 @@ history-withdrawn = Эта версия статьи отозвана.
 history-structure = Текст остался прежним: изменились только цитаты, цифры или другие сведения о нём.
 history-more = И это не всё: остальное — в полном тексте.
 corrected-at = Исправлено { $when }
+post-overtaken = Этот пост устарел: статья исправлена, а сам пост изменить уже нельзя.
 withdrawn-at = Отозвано { $when }

@@ -7,7 +7,7 @@ use super::likeness::{LIKE, likeness, words};
 use super::press::{Press, View};
 use super::reply::{Action, Button, Message, Shown};
 use super::text::{Html, label};
-use super::{Context, Place, card, history};
+use super::{Context, Place, Subject, card, history};
 use crate::article::{Article, ItemId, Language, Quote};
 use crate::library::Library;
 
@@ -37,25 +37,39 @@ pub enum Corrected {
     Withdrawn(Message),
 }
 
-/// What becomes of a message. The library of the context is that of all articles. `None` when the message shows what nobody could show before.
+/// What becomes of a message. The library of the context is that of all articles. `None`: there is nothing to show, as there was nothing before.
 pub fn corrected(context: &Context<'_>, correction: &Correction<'_>) -> Option<Corrected> {
-    let Correction { shown, before, now, .. } = correction;
+    let Correction { shown, before, now, inline, .. } = *correction;
     let Press::Show { language, view, .. } = Press::read(&shown.view)? else { return None };
-    let old = in_library(before, shown, language)?;
-    let old_html = html(context, before, &old, view)?;
-    let Some(new) = in_library(now, shown, language) else {
-        return Some(Corrected::Withdrawn(withdrawn(context, correction, &old_html)));
+    let (old, new) = (in_library(before, shown, language), in_library(now, shown, language));
+    let (view, same) = match (&old, &new) {
+        (Some(old), Some(new)) => {
+            let old_html = html(context, before, old, view)?;
+            match successor(context, now, old, new, view) {
+                Some((view, new_html)) => (view, old_html == new_html),
+                None => return Some(Corrected::Withdrawn(withdrawn(context, correction, &old_html))),
+            }
+        }
+        (Some(old), None) => {
+            let old_html = html(context, before, old, view)?;
+            return Some(Corrected::Withdrawn(withdrawn(context, correction, &old_html)));
+        }
+        // What was withdrawn has come again.
+        (None, Some(new)) => (view, html(context, now, new, view).is_none()),
+        (None, None) => return None,
     };
-    let Some((view, new_html)) = successor(context, now, &old, &new, view) else {
-        return Some(Corrected::Withdrawn(withdrawn(context, correction, &old_html)));
-    };
-    let now_shown = new.shown(view, context.language);
-    if old_html == new_html {
-        return Some(Corrected::Same(now_shown));
+    let new = new?;
+    let shows = new.shown(view, context.language);
+    if same {
+        return Some(Corrected::Same(shows));
     }
     // With what other articles say of it.
-    let whole = in_library(context.library, shown, language).unwrap_or(new);
-    let mut message = if correction.inline {
+    let (library, whole) = match in_library(context.library, shown, language) {
+        Some(whole) if context.html(&whole, view).is_some() => (context.library, whole),
+        _ => (now, new),
+    };
+    let context = &Context { library, ..*context };
+    let mut message = if inline {
         let source = card::source(context, &whole).unwrap_or_else(|| card::open(context, &whole, view));
         Message::new(context.html(&whole, view)?, vec![vec![source, card::share(context, &whole, view)]])
     } else {
@@ -63,8 +77,21 @@ pub fn corrected(context: &Context<'_>, correction: &Correction<'_>) -> Option<C
     };
     let when = context.locales.moment(context.language, correction.at);
     note(context, correction, &context.text("corrected-at", &[("when", when.into())]), &mut message);
-    message.shows = Some(now_shown);
+    message.shows = Some(shows);
     Some(Corrected::Changed(message))
+}
+
+/// Word that a message which can't be edited any more shows what is no longer so, for those who read it: to be sent as a reply to it.
+pub fn overtaken(context: &Context<'_>, shown: &Shown) -> Message {
+    let mut html = Html::default();
+    html.text(&context.text("post-overtaken", &[]));
+    let button = |text: &str, address: String| Button { text: label(text), action: Action::Open(address) };
+    let mut row = vec![button(&context.text("button-changes", &[]), history::link(context, &shown.article))];
+    if context.library.get(&shown.article).is_some() {
+        let link = Subject::article(&shown.article).link(context.bot);
+        row.push(button(&context.text("button-open", &[]), link));
+    }
+    Message::new(html.finish(), vec![row])
 }
 
 fn in_library<'a>(library: &'a Library, shown: &Shown, language: Language) -> Option<Edition<'a>> {

@@ -26,13 +26,14 @@ mod summary;
 #[cfg(test)]
 mod tests;
 mod text;
+pub mod told;
 mod versions;
 mod words;
 
 use crate::article::{ArticleId, ItemId, Language};
 use crate::library::Library;
 use crate::locale::Locales;
-pub use correction::{Corrected, Correction, corrected};
+pub use correction::{Corrected, Correction, corrected, overtaken};
 use edition::Edition;
 use grammar::Input;
 pub use link::is_search;

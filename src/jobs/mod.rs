@@ -1,9 +1,11 @@
 //! What runs by itself beside the answers: the folder of article files is read into the store, and the library made from it.
 
+mod corrections;
 mod reload;
 mod shelves;
 mod watch;
 
+pub use corrections::Corrections;
 pub use reload::{Read, Reload};
 pub use shelves::Shelves;
 pub use watch::watch;

@@ -9,8 +9,9 @@ use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 use tokio::sync::mpsc;
 use tokio::time::timeout;
 
-use super::{Read, Reload, Shelves};
+use super::{Corrections, Read, Reload, Shelves};
 use crate::article::ArticleId;
+use crate::outbox::Outbox;
 
 /// After so long without another change the files are taken to be whole.
 const SETTLED: Duration = Duration::from_millis(300);
@@ -18,11 +19,13 @@ const SETTLED: Duration = Duration::from_millis(300);
 const LOOK: Duration = Duration::from_secs(60);
 
 /// Brings the library up to the store for articles that are `unread`, then reads the folder, now and whenever it changes, and brings the
-/// library up to that. `told` hears what each look brought. Never ends by itself.
+/// library up to that. What then stands in messages and is no longer so goes into the outbox. `told` hears what each look brought. Never ends
+/// by itself.
 pub async fn watch(
     reload: Reload,
     mut shelves: Shelves,
     portions: Vec<Vec<ArticleId>>,
+    outbox: Option<Outbox>,
     mut told: impl FnMut(&Read) + Send,
 ) {
     let (tell, mut changes) = mpsc::channel(1);
@@ -44,7 +47,17 @@ pub async fn watch(
                     Err(error) => log::error!("changed articles are not shown yet: {error}"),
                 }
                 told(&read);
-                brought_up.is_err()
+                let corrected = match &outbox {
+                    // Also without a change: the program may have ended between one and its corrections.
+                    Some(outbox) => Corrections::put(outbox, Timestamp::now()).await,
+                    None => Ok(0),
+                };
+                match &corrected {
+                    Ok(0) => {}
+                    Ok(number) => log::info!("{number} messages are to be corrected"),
+                    Err(error) => log::error!("messages are not corrected yet: {error}"),
+                }
+                brought_up.is_err() || corrected.is_err()
             }
             Err(error) => {
                 log::error!("changed articles are not kept yet: {error}");

@@ -175,6 +175,28 @@ impl Store {
         rows.into_iter().map(Revision::of).collect()
     }
 
+    /// The number of the latest change of an article; nothing of one that never was.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn latest_number(&self, article: &ArticleId) -> Result<Option<i64>, StoreError> {
+        let words = "SELECT MAX(number) FROM revisions WHERE article = $1";
+        let row: (Option<i64>,) =
+            on!(self, pool => sqlx::query_as(words).bind(article.as_str()).fetch_one(pool).await?);
+        Ok(row.0)
+    }
+
+    /// When a change of an article was kept.
+    ///
+    /// # Errors
+    /// If the database fails, or holds what Derek did not write.
+    pub async fn changed_at(&self, article: &ArticleId, number: i64) -> Result<Option<Timestamp>, StoreError> {
+        let words = "SELECT at FROM revisions WHERE article = $1 AND number = $2";
+        let row: Option<(i64,)> =
+            on!(self, pool => sqlx::query_as(words).bind(article.as_str()).bind(number).fetch_optional(pool).await?);
+        row.map(|(at,)| time(at)).transpose()
+    }
+
     /// All that an article ever said, oldest first.
     ///
     /// # Errors

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::chats::time;
-use super::database::{Store, StoreError, on};
+use super::database::{Store, StoreError, alter, on};
 
 /// Something that an editor did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +25,7 @@ impl Store {
     /// If the database fails.
     pub async fn keep_act(&self, act: &Act) -> Result<(), StoreError> {
         let words = "INSERT INTO audit (at, who, act, what) VALUES ($1, $2, $3, $4)";
-        on!(self, pool => {
+        alter!(self, pool => {
             let row = sqlx::query(words).bind(act.at.as_millisecond()).bind(act.who.cast_signed());
             row.bind(&act.act).bind(&act.what).execute(pool).await?;
         });

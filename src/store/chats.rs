@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::database::{Store, StoreError, on};
+use super::database::{Store, StoreError, alter, on};
 use crate::article::{ArticleId, Language};
 use crate::commands::Place;
 
@@ -45,7 +45,7 @@ impl Store {
     pub async fn keep_language(&self, chat: ChatId, place: Place, language: Language) -> Result<(), StoreError> {
         let words = "INSERT INTO chats (id, place, language) VALUES ($1, $2, $3) \
                      ON CONFLICT (id) DO UPDATE SET language = excluded.language";
-        on!(self, pool => {
+        alter!(self, pool => {
             sqlx::query(words).bind(chat.0).bind(named(place)).bind(language.code()).execute(pool).await?;
         });
         Ok(())
@@ -58,7 +58,7 @@ impl Store {
     pub async fn keep_article(&self, chat: ChatId, place: Place, article: &ArticleId) -> Result<(), StoreError> {
         let words = "INSERT INTO chats (id, place, article) VALUES ($1, $2, $3) \
                      ON CONFLICT (id) DO UPDATE SET article = excluded.article";
-        on!(self, pool => {
+        alter!(self, pool => {
             sqlx::query(words).bind(chat.0).bind(named(place)).bind(article.as_str()).execute(pool).await?;
         });
         Ok(())
@@ -71,7 +71,7 @@ impl Store {
     pub async fn refused(&self, chat: ChatId, place: Place, now: Timestamp) -> Result<Timestamp, StoreError> {
         let words = "INSERT INTO chats (id, place, refuses_since) VALUES ($1, $2, $3) ON CONFLICT (id) \
                      DO UPDATE SET refuses_since = COALESCE(chats.refuses_since, excluded.refuses_since) RETURNING refuses_since";
-        let (since,): (i64,) = on!(self, pool => {
+        let (since,): (i64,) = alter!(self, pool => {
             sqlx::query_as(words).bind(chat.0).bind(named(place)).bind(now.as_millisecond()).fetch_one(pool).await?
         });
         time(since)
@@ -83,7 +83,7 @@ impl Store {
     /// If the database fails.
     pub async fn accepted(&self, chat: ChatId) -> Result<(), StoreError> {
         let words = "UPDATE chats SET refuses_since = NULL WHERE id = $1 AND refuses_since IS NOT NULL";
-        on!(self, pool => { sqlx::query(words).bind(chat.0).execute(pool).await?; });
+        alter!(self, pool => { sqlx::query(words).bind(chat.0).execute(pool).await?; });
         Ok(())
     }
 }

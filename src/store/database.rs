@@ -3,12 +3,14 @@
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::migrate::{Migrate, MigrateError, Migration, MigrationType, Migrator};
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Acquire, Pool};
+use tokio::sync::Mutex;
 
 /// What must outlive the process. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -19,8 +21,8 @@ pub struct Store {
 /// Which database it is.
 #[derive(Debug, Clone)]
 pub(super) enum Database {
-    /// A file.
-    Sqlite(SqlitePool),
+    /// A file, and whose turn it is to write: SQLite has one writer at a time, and lets others wait in no order.
+    Sqlite(SqlitePool, Arc<Mutex<()>>),
     /// A server, which others may use as well.
     Postgres(PgPool),
 }
@@ -121,7 +123,7 @@ impl Store {
     /// As of [`Store::open`].
     pub async fn open_within(address: &Address, patience: Duration) -> Result<Self, StoreError> {
         let database = match address {
-            Address::File(path) => Database::Sqlite(open_file(path, patience).await?),
+            Address::File(path) => Database::Sqlite(open_file(path, patience).await?, Arc::default()),
             Address::Server(address) => {
                 let options = PgConnectOptions::from_str(address)?.application_name("derek");
                 let pool = PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(patience);
@@ -129,7 +131,7 @@ impl Store {
             }
         };
         match &database {
-            Database::Sqlite(pool) => bring_up_to_date(pool, &SQLITE).await?,
+            Database::Sqlite(pool, _) => bring_up_to_date(pool, &SQLITE).await?,
             Database::Postgres(pool) => bring_up_to_date(pool, &POSTGRES).await?,
         }
         Ok(Self { database })
@@ -154,7 +156,7 @@ impl Store {
     /// Closes it: what was asked before is still done.
     pub async fn close(&self) {
         match &self.database {
-            Database::Sqlite(pool) => pool.close().await,
+            Database::Sqlite(pool, _) => pool.close().await,
             Database::Postgres(pool) => pool.close().await,
         }
     }
@@ -180,12 +182,14 @@ async fn open_file(path: &Path, patience: Duration) -> Result<SqlitePool, StoreE
 type Step = (i64, &'static str, &'static str);
 
 /// The changes, oldest first: a new one is added, an old one never altered.
-const SQLITE: [Step; 2] = [
+const SQLITE: [Step; 3] = [
     (1, "first", include_str!("migrations/sqlite/0001_first.sql")),
+    (2, "outbox", include_str!("migrations/sqlite/0002_outbox.sql")),
     (3, "posts", include_str!("migrations/sqlite/0003_posts.sql")),
 ];
-const POSTGRES: [Step; 2] = [
+const POSTGRES: [Step; 3] = [
     (1, "first", include_str!("migrations/postgres/0001_first.sql")),
+    (2, "outbox", include_str!("migrations/postgres/0002_outbox.sql")),
     (3, "posts", include_str!("migrations/postgres/0003_posts.sql")),
 ];
 
@@ -208,11 +212,24 @@ where
 /// Held by a transaction until its end: PostgreSQL's `BEGIN IMMEDIATE`, among all who use this database as a store of Derek's.
 pub(super) const ONE_WRITER: &str = "SELECT pg_advisory_xact_lock(hashtext('derek ' || current_schema()))";
 
-/// Runs the same expression on whichever database it is.
+/// Reads on whichever database it is.
 macro_rules! on {
     ($store:expr, $pool:ident => $run:expr) => {
         match &$store.database {
-            $crate::store::database::Database::Sqlite($pool) => $run,
+            $crate::store::database::Database::Sqlite($pool, _) => $run,
+            $crate::store::database::Database::Postgres($pool) => $run,
+        }
+    };
+}
+
+/// Runs one writing statement on whichever database it is.
+macro_rules! alter {
+    ($store:expr, $pool:ident => $run:expr) => {
+        match &$store.database {
+            $crate::store::database::Database::Sqlite($pool, turn) => {
+                let _turn = turn.lock().await;
+                $run
+            }
             $crate::store::database::Database::Postgres($pool) => $run,
         }
     };
@@ -223,7 +240,8 @@ macro_rules! on {
 macro_rules! within {
     ($store:expr, $transaction:ident => $block:block) => {
         match &$store.database {
-            $crate::store::database::Database::Sqlite(pool) => {
+            $crate::store::database::Database::Sqlite(pool, turn) => {
+                let _turn = turn.lock().await;
                 let mut $transaction = pool.begin_with("BEGIN IMMEDIATE").await?;
                 let done = $block;
                 $transaction.commit().await?;
@@ -240,4 +258,4 @@ macro_rules! within {
     };
 }
 
-pub(super) use {on, within};
+pub(super) use {alter, on, within};

@@ -8,6 +8,7 @@ mod audit;
 mod chats;
 mod database;
 mod moves;
+pub mod outbox;
 mod posts;
 #[cfg(test)]
 mod tests;

@@ -1,10 +1,11 @@
 //! The messages that show something of an article and are kept like it.
 
 use jiff::Timestamp;
+use sqlx::{FromRow, Row};
 
 use super::ChatId;
 use super::chats::{named, read, time};
-use super::database::{Store, StoreError, on, within};
+use super::database::{Store, StoreError, alter, on, within};
 use crate::article::ArticleId;
 use crate::commands::Place;
 use crate::commands::reply::Shown;
@@ -83,7 +84,7 @@ impl Store {
             Stands::Chat { chat, message, .. } => (Some(chat.0), Some(i64::from(*message)), None),
             Stands::Inline(id) => (None, None, Some(id)),
         };
-        on!(self, pool => { sqlx::query(REMOVE).bind(chat).bind(message).bind(inline).execute(pool).await?; });
+        alter!(self, pool => { sqlx::query(REMOVE).bind(chat).bind(message).bind(inline).execute(pool).await?; });
         Ok(())
     }
 
@@ -93,25 +94,31 @@ impl Store {
     /// If the database fails.
     pub async fn forget_posts(&self, now: Timestamp) -> Result<(), StoreError> {
         let words = "DELETE FROM posts WHERE until < $1";
-        on!(self, pool => { sqlx::query(words).bind(now.as_millisecond()).execute(pool).await?; });
+        alter!(self, pool => { sqlx::query(words).bind(now.as_millisecond()).execute(pool).await?; });
         Ok(())
     }
 
-    /// The posts that show an older revision of an article than its latest, at most `most`, in the order in which they were sent; only those
-    /// after the one with the number `after`. Each with its number.
+    /// The posts that show an older revision of an article than its latest, at most `most`, by their numbers, only those after the one with the
+    /// number `after`. Each with its number and that of the latest revision.
     ///
     /// # Errors
     /// If the database fails, or holds what Derek did not write.
-    pub async fn outdated(&self, now: Timestamp, after: i64, most: u32) -> Result<Vec<(i64, Post)>, StoreError> {
+    pub async fn outdated(&self, now: Timestamp, after: i64, most: u32) -> Result<Vec<(i64, i64, Post)>, StoreError> {
         let words = "SELECT p.id, p.chat, p.message, p.inline_message, p.place, p.language, p.article, p.revision, p.view, p.at, \
-                     p.corrected, p.until FROM posts p JOIN \
+                     p.corrected, p.until, r.number FROM posts p JOIN \
                      (SELECT article, MAX(number) AS number FROM revisions GROUP BY article) r ON r.article = p.article \
                      WHERE p.revision < r.number AND p.id > $1 AND (p.until IS NULL OR p.until >= $2) ORDER BY p.id LIMIT $3";
-        let rows: Vec<Flat> = on!(self, pool => {
-            let rows = sqlx::query_as(words).bind(after).bind(now.as_millisecond()).bind(i64::from(most));
-            rows.fetch_all(pool).await?
+        let rows: Vec<(Flat, i64)> = on!(self, pool => {
+            let rows = sqlx::query(words).bind(after).bind(now.as_millisecond()).bind(i64::from(most));
+            let rows = rows.fetch_all(pool).await?;
+            rows.iter().map(|row| Ok((Flat::from_row(row)?, row.try_get("number")?))).collect::<Result<_, sqlx::Error>>()?
         });
-        rows.into_iter().map(Post::of).collect()
+        rows.into_iter()
+            .map(|(row, latest)| {
+                let (number, post) = Post::of(row)?;
+                Ok((number, latest, post))
+            })
+            .collect()
     }
 
     /// What a message shows.
@@ -131,7 +138,7 @@ impl Store {
     /// If the database fails.
     pub async fn keep_shown(&self, number: i64, shown: &Shown, corrected: Option<Timestamp>) -> Result<(), StoreError> {
         let words = "UPDATE posts SET revision = $2, view = $3, corrected = COALESCE($4, corrected) WHERE id = $1";
-        on!(self, pool => {
+        alter!(self, pool => {
             let row = sqlx::query(words).bind(number).bind(shown.revision).bind(&shown.view);
             row.bind(corrected.map(Timestamp::as_millisecond)).execute(pool).await?;
         });

@@ -53,13 +53,21 @@ pub(super) type Table = (&'static str, &'static [(&'static str, Holds)], bool);
 
 /// All tables, those that others point to before those; a test compares them with the databases.
 #[rustfmt::skip]
-pub(super) const TABLES: [Table; 6] = [
+pub(super) const TABLES: [Table; 9] = [
     ("chats", &[("id", Integer), ("place", Text), ("language", Text), ("article", Text), ("refuses_since", Integer)], false),
     ("moves", &[("before", Integer), ("after", Integer), ("at", Integer)], false),
     ("revisions", &[
         ("article", Text), ("number", Integer), ("language", Text), ("text", Text), ("hash", Text), ("origin", Text),
         ("published", Text), ("at", Integer), ("latest", Flag),
     ], false),
+    ("outbox", &[
+        ("id", Integer), ("key", Text), ("what", Text), ("lane", Integer), ("chat", Integer), ("place", Text), ("thread", Integer),
+        ("message", Integer), ("inline_message", Text), ("post", Text), ("view", Text), ("article", Text), ("revision", Integer),
+        ("language", Text), ("options", Text), ("due", Integer), ("not_before", Integer), ("attempts", Integer), ("made_at", Integer),
+        ("made_by", Integer), ("state", Text),
+    ], true),
+    ("outbox_lanes", &[("lane", Integer), ("due", Integer), ("next", Integer)], false),
+    ("outbox_done", &[("key", Text), ("message", Integer), ("at", Integer)], false),
     ("posts", &[
         ("id", Integer), ("chat", Integer), ("message", Integer), ("inline_message", Text), ("place", Text), ("language", Text),
         ("article", Text), ("revision", Integer), ("view", Text), ("at", Integer), ("corrected", Integer), ("until", Integer),

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::database::{Store, StoreError, on, within};
+use super::database::{Store, StoreError, alter, on, within};
 
 impl Store {
     /// Keeps that a bot has handled updates, in one transaction.
@@ -40,7 +40,7 @@ impl Store {
     /// If the database fails.
     pub async fn forget_handled(&self, before: Timestamp) -> Result<(), StoreError> {
         let words = "DELETE FROM updates WHERE at < $1";
-        on!(self, pool => { sqlx::query(words).bind(before.as_millisecond()).execute(pool).await?; });
+        alter!(self, pool => { sqlx::query(words).bind(before.as_millisecond()).execute(pool).await?; });
         Ok(())
     }
 }

@@ -7,6 +7,8 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use teloxide::requests::Payload;
 
+use crate::outbox::meaning::{Deed, Failure, Meaning};
+
 /// How long a connection may take to stand.
 const CONNECT_LIMIT: Duration = Duration::from_secs(5);
 
@@ -40,12 +42,32 @@ pub enum CallError {
         /// The supergroup that the group became.
         migrate_to_chat_id: Option<i64>,
     },
-    /// It may or may not have taken effect: no connection, a reset, a time-out. The address, which holds the token, is not in the text.
+    /// There was no connection, so that it can't have taken effect. The address, which holds the token, is not in the text.
+    #[error("{0}")]
+    Unreachable(String),
+    /// It may or may not have taken effect: a reset, a time-out. Likewise.
     #[error("{0}")]
     Network(String),
     /// The server answered with something that is no Bot API answer; at most its first 200 characters.
     #[error("not a Bot API answer: {0}")]
     Unreadable(String),
+}
+
+impl CallError {
+    /// What it means for a deed.
+    pub(super) fn meaning(&self, deed: Deed) -> Meaning {
+        let failure = match self {
+            Self::Refused { code, description, retry_after, migrate_to_chat_id } => Failure::Refused {
+                code: *code,
+                description,
+                retry_after: *retry_after,
+                migrate_to_chat_id: *migrate_to_chat_id,
+            },
+            Self::Unreachable(_) | Self::Network(_) => Failure::Network,
+            Self::Unreadable(_) => Failure::Unreadable,
+        };
+        Meaning::of(deed, failure)
+    }
 }
 
 /// The envelope of every answer.
@@ -158,6 +180,7 @@ fn read_answer<R>(
 
 /// An HTTP error as text, with its causes but without the address.
 fn without_address(error: reqwest::Error) -> CallError {
+    let unreachable = error.is_connect();
     let error = error.without_url();
     let mut text = error.to_string();
     let mut cause = std::error::Error::source(&error);
@@ -165,7 +188,7 @@ fn without_address(error: reqwest::Error) -> CallError {
         text = format!("{text}: {inner}");
         cause = inner.source();
     }
-    CallError::Network(text)
+    if unreachable { CallError::Unreachable(text) } else { CallError::Network(text) }
 }
 
 #[cfg(test)]

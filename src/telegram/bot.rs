@@ -14,6 +14,7 @@ use super::inbox::Inbox;
 use super::lanes::{Lanes, Task};
 use super::ledger::Ledger;
 use super::limits::Limits;
+use super::outbox::Posting;
 use super::question::{Heard, Lane, Question};
 use super::think::{Failed, Thinkers};
 use crate::store::Stands;
@@ -23,7 +24,7 @@ use crate::store::Stands;
 pub(super) struct Bot<A> {
     pub(super) api: Api,
     me: Me,
-    answers: Arc<A>,
+    pub(super) answers: Arc<A>,
     pub(super) limits: Limits,
     pub(super) counters: Arc<Counters>,
     pub(super) in_hand: InHand,
@@ -31,20 +32,33 @@ pub(super) struct Bot<A> {
     thinkers: Thinkers<A>,
     calls: Semaphore,
     ledger: Option<Ledger>,
+    posting: Option<Posting>,
+}
+
+/// What a bot has of an earlier life, and what it leaves to a later one.
+#[derive(Debug, Default)]
+pub(super) struct Estate {
+    /// Updates that are still to be answered.
+    pub(super) inbox: Option<Inbox>,
+    /// The updates that were handled.
+    pub(super) before: Vec<u32>,
+    /// Where it is written down what happens.
+    pub(super) ledger: Option<Ledger>,
+    /// What leaves without anybody waiting for it.
+    pub(super) posting: Option<Posting>,
 }
 
 impl<A: Answers> Bot<A> {
-    /// A bot that has taken in hand what its inbox kept. What happens goes into the ledger; the updates
-    /// `before` were handled.
+    /// A bot that has taken in hand what its inbox kept.
     pub(super) fn new(
         api: Api,
         me: Me,
         answers: Arc<A>,
-        inbox: Option<Inbox>,
-        (ledger, before): (Option<Ledger>, Vec<u32>),
+        estate: Estate,
         limits: Limits,
         counters: Arc<Counters>,
     ) -> Arc<Self> {
+        let Estate { inbox, before, ledger, posting } = estate;
         let (in_hand, kept) = InHand::new(inbox, before);
         let bot = Arc::new(Self {
             api,
@@ -57,6 +71,7 @@ impl<A: Answers> Bot<A> {
             in_hand,
             ledger,
             lanes: Lanes::default(),
+            posting,
         });
         if !kept.is_empty() {
             log::info!("{} updates are still to be answered from before", kept.len());
@@ -97,6 +112,7 @@ impl<A: Answers> Bot<A> {
             counters: &self.counters,
             calls: &self.calls,
             ledger: self.ledger.as_ref(),
+            outbox: self.posting.as_ref().map(|posting| &posting.outbox),
         }
     }
 
@@ -148,9 +164,18 @@ impl<A: Answers> Bot<A> {
 
     async fn answer(&self, id: u32, question: Question) {
         let question = Arc::new(question);
-        self.answers.recall(&question).await;
-        let outcome = self.think(id, &question).await.unwrap_or_else(|| self.answers.sorry(&question));
-        let outcome = self.answers.keep(&question, outcome).await;
+        let decided = match &self.posting {
+            Some(posting) => posting.decide(&question).await,
+            None => None,
+        };
+        let outcome = match decided {
+            Some(outcome) => outcome,
+            None => {
+                self.answers.recall(&question).await;
+                let outcome = self.think(id, &question).await.unwrap_or_else(|| self.answers.sorry(&question));
+                self.answers.keep(&question, outcome).await
+            }
+        };
         let moved = self.delivery().deliver(&question, outcome).await;
         if let (Some(to), Lane::Chat(from)) = (moved, question.lane()) {
             self.answers.moved(from, to).await;

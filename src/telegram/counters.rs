@@ -41,13 +41,17 @@ pub struct Counters {
     pub retried: Counter,
     /// Answers that never went out: refused for good, or tried too often.
     pub failed: Counter,
+    /// Messages of the outbox that arrived.
+    pub posted: Counter,
+    /// Messages of the outbox that could not be sent for as long as was tried.
+    pub given_up: Counter,
     /// Updates that were stored because they could not be handled at once.
     pub stored: Counter,
 }
 
 impl fmt::Display for Counters {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { handled, repeated, unknown, panicked, timed_out, retried, failed, stored } = self;
+        let Self { handled, repeated, unknown, panicked, timed_out, retried, failed, posted, given_up, stored } = self;
         let all = [
             (handled, "handled"),
             (repeated, "repeated"),
@@ -56,6 +60,8 @@ impl fmt::Display for Counters {
             (timed_out, "timed out"),
             (retried, "retried"),
             (failed, "failed"),
+            (posted, "posted"),
+            (given_up, "given up"),
             (stored, "stored"),
         ];
         for (place, (counter, name)) in all.into_iter().enumerate() {

@@ -23,10 +23,11 @@ use super::counters::Counters;
 use super::desk::Outcome;
 use super::ledger::Ledger;
 use super::limits::Limits;
-use super::meaning::Meaning;
 use super::question::{AskedByMessage, AskedByPress, AskedInline, Question};
 use crate::commands::Place;
 use crate::commands::reply::{Action, Button, InlineAnswer, InlineResult, Message, Pressed, Shown};
+use crate::outbox::Outbox;
+use crate::outbox::meaning::{Deed, Meaning};
 use crate::store::{self, Post, Stands};
 
 /// Carries answers out.
@@ -39,6 +40,8 @@ pub(super) struct Delivery<'a> {
     pub(super) calls: &'a Semaphore,
     /// Where it is written down what messages show.
     pub(super) ledger: Option<&'a Ledger>,
+    /// Counts what leaves, so that what nobody waits for keeps out of its way.
+    pub(super) outbox: Option<&'a Outbox>,
 }
 
 /// What became of a call.
@@ -92,6 +95,7 @@ impl Delivery<'_> {
             payload = payload.reply_parameters(ReplyParameters::new(beside).allow_sending_without_reply());
         }
         payload.message_thread_id = thread;
+        let _counts = self.outbox.map(|outbox| outbox.answers(chat.0, place));
         match self.call_for::<_, Sent>(&payload).await {
             Called::Done(sent) => {
                 self.shows(chat, place, sent, shows);
@@ -138,6 +142,7 @@ impl Delivery<'_> {
                 .parse_mode(ParseMode::Html)
                 .link_preview_options(no_preview())
                 .reply_markup(markup(keyboard));
+            let _counts = self.outbox.map(|outbox| outbox.answers(chat.0, place));
             match self.call_for::<_, Sent>(&edit).await {
                 Called::Done(_) => {
                     self.stands(Stands::Chat { chat: store::ChatId(chat.0), place, message: id.0 }, shows);
@@ -188,7 +193,7 @@ impl Delivery<'_> {
                 Ok(result) => return Called::Done(result),
                 Err(error) => error,
             };
-            let wait = match Meaning::of(&error) {
+            let wait = match error.meaning(Deed::Send) {
                 Meaning::Done => return Called::Done(None),
                 Meaning::Moved(chat) => return Called::Moved(ChatId(chat)),
                 Meaning::Gone => {
@@ -196,7 +201,7 @@ impl Delivery<'_> {
                     self.counters.failed.add();
                     return Called::Failed;
                 }
-                Meaning::Never => {
+                Meaning::Never | Meaning::WrongToken => {
                     log::error!("{} is refused for good: {error}; {}", P::NAME, shape(payload));
                     self.counters.failed.add();
                     return Called::Failed;
@@ -228,7 +233,7 @@ impl Delivery<'_> {
 }
 
 /// What a payload looks like, without the words in it: its keys, with the length of each value's JSON.
-fn shape(payload: &impl Serialize) -> String {
+pub(super) fn shape(payload: &impl Serialize) -> String {
     match serde_json::to_value(payload) {
         Ok(serde_json::Value::Object(fields)) => {
             let lengths: Vec<_> =
@@ -239,7 +244,7 @@ fn shape(payload: &impl Serialize) -> String {
     }
 }
 
-fn no_preview() -> LinkPreviewOptions {
+pub(super) fn no_preview() -> LinkPreviewOptions {
     LinkPreviewOptions {
         is_disabled: true,
         url: None,
@@ -249,7 +254,7 @@ fn no_preview() -> LinkPreviewOptions {
     }
 }
 
-fn markup(keyboard: Vec<Vec<Button>>) -> InlineKeyboardMarkup {
+pub(super) fn markup(keyboard: Vec<Vec<Button>>) -> InlineKeyboardMarkup {
     InlineKeyboardMarkup::new(keyboard.into_iter().map(|row| row.into_iter().filter_map(button)))
 }
 

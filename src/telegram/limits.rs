@@ -31,6 +31,12 @@ pub struct Limits {
     pub corrected: Duration,
     /// How many calls may be on their way at once.
     pub calls: usize,
+    /// How many messages of the outbox may be on their way at once.
+    pub posts: usize,
+    /// How long a message of the outbox waits after it failed.
+    pub post_backoff: Backoff,
+    /// For how long after it was due a message of the outbox is tried.
+    pub post_patience: Duration,
 }
 
 impl Default for Limits {
@@ -49,6 +55,9 @@ impl Default for Limits {
             slow_thought: Duration::from_millis(50),
             corrected: Duration::from_secs(14 * 24 * 60 * 60),
             calls: 128,
+            posts: 64,
+            post_backoff: Backoff { first: Duration::from_secs(1), most: Duration::from_secs(600) },
+            post_patience: Duration::from_secs(24 * 3600),
         }
     }
 }

@@ -16,8 +16,8 @@ mod inbox;
 mod lanes;
 mod ledger;
 mod limits;
-mod meaning;
 mod menu;
+mod outbox;
 mod poll;
 mod question;
 mod settings;
@@ -34,13 +34,14 @@ pub use counters::{Counter, Counters};
 pub use desk::{Answers, Desk, Outcome};
 pub use heartbeat::last_heard;
 pub use limits::{Backoff, Limits};
+pub use outbox::{Clock, Posting};
 pub use question::{AskedByMessage, AskedByPress, AskedInline, ChosenInline, Person, Question};
 
 use crate::locale::Locales;
+use crate::outbox::meaning::{Deed, Meaning};
 use crate::store::Store;
 use inbox::Inbox;
 use ledger::Ledger;
-use meaning::Meaning;
 
 /// Why the bot can't go on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -67,6 +68,8 @@ pub struct Run<A> {
     pub inbox: Option<PathBuf>,
     /// The file whose age tells when Telegram was last heard: see [`last_heard`].
     pub heartbeat: Option<PathBuf>,
+    /// What leaves without anybody waiting for it; without it, nothing does.
+    pub posting: Option<Posting>,
     /// The times and counts by which it works.
     pub limits: Limits,
     /// What happens is counted here.
@@ -85,7 +88,7 @@ pub async fn connect(api: &Api, limits: &Limits) -> Result<Me, Ended> {
                 log::info!("connected as @{}", me.username());
                 return Ok(me);
             }
-            Err(error) if Meaning::is_wrong_token(&error) => return Err(Ended::WrongToken),
+            Err(error) if error.meaning(Deed::Send) == Meaning::WrongToken => return Err(Ended::WrongToken),
             Err(error) => {
                 if failures == 0 {
                     log::warn!("Telegram can't be reached, trying again until it can: {error}");
@@ -102,24 +105,60 @@ pub async fn connect(api: &Api, limits: &Limits) -> Result<Me, Ended> {
 /// # Errors
 /// [`Ended`] says why it can't go on.
 pub async fn run<A: Answers>(run: Run<A>, stop: impl Future<Output = ()>) -> Result<(), Ended> {
-    let Run { api, me, answers, locales, store, inbox, heartbeat, limits, counters } = run;
+    let Run { api, me, answers, locales, store, inbox, heartbeat, posting, limits, counters } = run;
     let inbox = inbox.and_then(|folder| open_inbox(&folder, me.id.0));
-    let (ledger, before) = match store {
-        Some(store) => {
-            let (ledger, before) = Ledger::open(store, me.id.0, limits.backoff).await;
-            (Some(ledger), before)
-        }
-        None => (None, Vec::new()),
-    };
-    let bot = bot::Bot::new(api, me, answers, inbox, (ledger, before), limits, counters);
+    let mut estate = bot::Estate { inbox, posting: posting.clone(), ..bot::Estate::default() };
+    if let Some(store) = store {
+        let (ledger, before) = Ledger::open(store, me.id.0, limits.backoff).await;
+        (estate.ledger, estate.before) = (Some(ledger), before);
+    }
+    let bot = bot::Bot::new(api, me, answers, estate, limits, counters);
+    let (stop_sending, stopped) = tokio::sync::oneshot::channel::<()>();
+    let sending = posting.map(|posting| {
+        let sender = send(&bot, posting);
+        AbortOnDrop(tokio::spawn(sender.run(async { drop(stopped.await) })))
+    });
     let menu = tokio::spawn(menu::set(Arc::clone(&bot), locales));
     // Polling is refused while a webhook of an earlier life is set.
     bot.delivery().call(&DeleteWebhook::new()).await;
+    let stop = async move {
+        stop.await;
+        drop(stop_sending);
+    };
     let ended = poll::poll(&bot, heartbeat, stop).await;
     menu.abort();
+    if let Some(mut sending) = sending
+        && let Err(error) = (&mut sending.0).await
+    {
+        log::error!("the outbox: {error}");
+    }
     bot.flush().await;
     log::info!("stopped: {}", bot.counters);
     ended
+}
+
+/// The one who sends what nobody waits for.
+fn send<A: Answers>(bot: &Arc<bot::Bot<A>>, posting: Posting) -> Arc<outbox::Sender> {
+    let answers = Arc::clone(&bot.answers);
+    Arc::new(outbox::Sender {
+        api: bot.api.clone(),
+        posting,
+        limits: bot.limits.clone(),
+        counters: Arc::clone(&bot.counters),
+        moved: Box::new(move |from, to| {
+            let answers = Arc::clone(&answers);
+            Box::pin(async move { answers.moved(from, to).await })
+        }),
+    })
+}
+
+/// A task that ends when nobody waits for it any more.
+struct AbortOnDrop(tokio::task::JoinHandle<()>);
+
+impl Drop for AbortOnDrop {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
 }
 
 fn open_inbox(folder: &Path, bot: u64) -> Option<Inbox> {

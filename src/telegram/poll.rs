@@ -14,7 +14,7 @@ use super::api::CallError;
 use super::bot::Bot;
 use super::desk::Answers;
 use super::heartbeat::Heartbeat;
-use super::meaning::Meaning;
+use crate::outbox::meaning::{Deed, Meaning};
 
 /// How long the server may take for an answer beyond the time that a poll stays open.
 const SPARE: Duration = Duration::from_secs(10);
@@ -64,12 +64,12 @@ impl<A: Answers> Poll<'_, A> {
                     self.take(updates);
                     self.until_confirmable().await;
                 }
-                Err(error) if Meaning::is_wrong_token(&error) => return Ended::WrongToken,
+                Err(error) if error.meaning(Deed::Send) == Meaning::WrongToken => return Ended::WrongToken,
                 Err(error) => {
                     let rival = matches!(error, CallError::Refused { code: 409, .. });
                     let limits = &self.bot.limits;
                     let backoff = if rival { limits.rival } else { limits.backoff };
-                    let asked_for = match Meaning::of(&error) {
+                    let asked_for = match error.meaning(Deed::Send) {
                         Meaning::Later(after) => after,
                         _ => None,
                     };

@@ -10,7 +10,7 @@ use derek::article;
 use derek::library::{Current, Library};
 use derek::locale::Locales;
 use derek::store::{Address, Store};
-use derek::telegram::{self, Answers, Api, Backoff, Counters, Desk, Ended, Limits, Run};
+use derek::telegram::{self, Answers, Api, Backoff, Counters, Desk, Ended, Limits, Posting, Run};
 use telegram_sandbox::{Button, ButtonKind, Call, Message, Sandbox};
 use tempfile::TempDir;
 use tokio::io::{AsyncBufReadExt, BufReader};
@@ -84,7 +84,7 @@ pub struct Bot {
 impl Bot {
     /// Starts a bot that gives these answers.
     pub async fn start(telegram: &Sandbox, answers: impl Answers, limits: Limits, inbox: Option<&Path>) -> Self {
-        Self::start_on(telegram, answers, limits, inbox, None).await
+        Self::start_posting(telegram, answers, limits, inbox, None).await
     }
 
     /// Starts a bot that keeps in a store which updates it has handled.
@@ -95,7 +95,30 @@ impl Bot {
         inbox: Option<&Path>,
         store: Option<Store>,
     ) -> Self {
-        let api = Api::new(&telegram.url().parse().unwrap(), telegram.token()).unwrap();
+        Self::start_at((&telegram.url(), telegram.token()), answers, limits, inbox, store, None).await
+    }
+
+    /// Starts a bot that also sends what is in an outbox.
+    pub async fn start_posting(
+        telegram: &Sandbox,
+        answers: impl Answers,
+        limits: Limits,
+        inbox: Option<&Path>,
+        posting: Option<Posting>,
+    ) -> Self {
+        Self::start_at((&telegram.url(), telegram.token()), answers, limits, inbox, None, posting).await
+    }
+
+    /// The same where only the address of the Telegram and the token are known.
+    pub async fn start_at(
+        (url, token): (&str, &str),
+        answers: impl Answers,
+        limits: Limits,
+        inbox: Option<&Path>,
+        store: Option<Store>,
+        posting: Option<Posting>,
+    ) -> Self {
+        let api = Api::new(&url.parse().unwrap(), token).unwrap();
         let counters = Arc::new(Counters::default());
         let me = telegram::connect(&api, &limits).await.unwrap();
         let (stop, stopped) = oneshot::channel();
@@ -107,6 +130,7 @@ impl Bot {
             store,
             inbox: inbox.map(Path::to_owned),
             heartbeat: None,
+            posting,
             limits,
             counters: Arc::clone(&counters),
         };

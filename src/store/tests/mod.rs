@@ -5,6 +5,7 @@ mod articles;
 mod chats;
 mod opening;
 mod others;
+mod outbox;
 mod posts;
 mod transfer;
 

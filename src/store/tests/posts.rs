@@ -22,7 +22,7 @@ async fn change(store: &Store, article: &str, text: &str) {
 }
 
 async fn outdated(store: &Store, seconds: i64) -> Vec<Stands> {
-    store.outdated(at(seconds), 0, 10).await.unwrap().into_iter().map(|(_, post)| post.stands).collect()
+    store.outdated(at(seconds), 0, 10).await.unwrap().into_iter().map(|(_, _, post)| post.stands).collect()
 }
 
 #[tokio::test]
@@ -39,7 +39,7 @@ async fn a_post_is_outdated_until_it_shows_what_the_article_says() {
         assert_eq!(outdated(&store, 10).await, [in_chat(7), inline.clone(), in_chat(8)]);
         assert_eq!(outdated(&store, 51).await, [in_chat(7), inline.clone()]);
 
-        let (number, mut first) = store.outdated(at(10), 0, 1).await.unwrap().swap_remove(0);
+        let (number, _, mut first) = store.outdated(at(10), 0, 1).await.unwrap().swap_remove(0);
         first.shown = Shown { revision: 2, view: "br0-speech".to_owned(), ..first.shown };
         store.keep_shown(number, &first.shown, Some(at(11))).await.unwrap();
         first.corrected = Some(at(11));

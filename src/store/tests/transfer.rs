@@ -7,6 +7,7 @@ use crate::article::Language;
 use crate::commands::Place;
 use crate::commands::reply::Shown;
 use crate::store::database::{Database, on};
+use crate::store::outbox::{self, Mark, Options, Parcel, What};
 use crate::store::transfer::{Holds, TABLES};
 use crate::store::{Act, ChatId, Edition, Post, Stands, Store};
 
@@ -28,6 +29,24 @@ async fn fill(store: &Store) {
         let post = Post { stands, shown: shown.clone(), at: at(1), corrected: None, until: Some(at(9)) };
         store.keep_posts(&[post]).await.unwrap();
     }
+    let what = What::Send { chat: ChatId(5), place: Place::Private, thread: Some(3) };
+    let parcel = |key: &str| Parcel {
+        key: key.to_owned(),
+        what: what.clone(),
+        post: outbox::Post::Digest,
+        view: "digest".to_owned(),
+        article: None,
+        revision: None,
+        language: Language::Ru,
+        options: Options::default(),
+        not_before: at(2),
+        made_at: at(1),
+        made_by: Some(7),
+    };
+    store.enqueue(&[parcel("left"), parcel("waits")]).await.unwrap();
+    let left = store.due(at(3), 1).await.unwrap()[0].id;
+    store.mark(&[Mark::Flying(left)], at(3)).await.unwrap();
+    store.mark(&[Mark::Done { id: left, message: Some(9), lane_from: at(3) }], at(3)).await.unwrap();
     store.keep_handled(42, &[1, u32::MAX], at(7)).await.unwrap();
     for what in ["{}", "{\"of\":\"қ\"}"] {
         let act = Act { at: at(8), who: u64::MAX >> 12, act: "post".to_owned(), what: what.to_owned() };
@@ -96,7 +115,7 @@ async fn what_is_no_export_changes_nothing_and_is_told_by_its_line() {
 async fn an_export_knows_every_column() {
     for (store, ..) in stores().await {
         let words = match store.database {
-            Database::Sqlite(_) => {
+            Database::Sqlite(..) => {
                 "SELECT t.name, c.name, c.type FROM sqlite_schema t, pragma_table_info(t.name) c \
                  WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%' AND t.name NOT LIKE '\\_%' ESCAPE '\\'"
             }

@@ -1,0 +1,131 @@
+//! What editors are told, as parcels of their own, and what they decide.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::Outbox;
+use crate::article::Language;
+use crate::commands::Place;
+use crate::commands::told::{Decision, Happened, News};
+use crate::store::outbox::{Options, Parcel, Post, Row, What};
+use crate::store::{ChatId, StoreError};
+
+/// What a view begins with that tells an editor something: no other view does.
+const TOLD: &str = "told:";
+
+/// [`News`] as a view has it.
+#[derive(Serialize, Deserialize)]
+struct Written {
+    refused: Option<String>,
+    given_up: Option<String>,
+    gone: Option<String>,
+    unsure: Option<i64>,
+    article: Option<String>,
+    chat: Option<i64>,
+}
+
+/// The parcel that tells an editor in the private chat what happened to a row. It is told once, however often it is put in.
+pub fn parcel(row: &Row, happened: Happened, editor: u64, language: Language, now: Timestamp) -> Parcel {
+    let mut written = Written {
+        refused: None,
+        given_up: None,
+        gone: None,
+        unsure: None,
+        article: row.parcel.article.as_ref().map(ToString::to_string),
+        chat: row.parcel.what.chat().map(|(chat, _)| chat.0),
+    };
+    let kind = match happened {
+        Happened::Refused(why) => (written.refused = Some(why), "refused").1,
+        Happened::GivenUp(why) => (written.given_up = Some(why), "given up").1,
+        Happened::Gone(why) => (written.gone = Some(why), "gone").1,
+        Happened::Unsure(row) => (written.unsure = Some(row), "unsure").1,
+    };
+    let json = serde_json::to_string(&written).expect("texts and numbers");
+    Parcel {
+        // The same post can become unsure, or be refused, again after an editor has let it leave again.
+        key: format!("{TOLD}{}:{kind}:{editor}:{}", row.id, now.as_millisecond()),
+        what: What::Send { chat: ChatId(editor.cast_signed()), place: Place::Private, thread: None },
+        post: Post::Answer,
+        view: format!("{TOLD}{json}"),
+        article: row.parcel.article.clone(),
+        revision: None,
+        language,
+        options: Options::default(),
+        not_before: now,
+        made_at: now,
+        made_by: None,
+    }
+}
+
+/// What a row's view tells an editor; nothing where it is another view.
+pub fn news(row: &Row) -> Option<News> {
+    let written: Written = serde_json::from_str(row.parcel.view.strip_prefix(TOLD)?).ok()?;
+    let Written { refused, given_up, gone, unsure, article, chat } = written;
+    let what = refused.map(Happened::Refused);
+    let what = what.or(given_up.map(Happened::GivenUp)).or(gone.map(Happened::Gone)).or(unsure.map(Happened::Unsure))?;
+    Some(News { what, article: article.and_then(|id| id.parse().ok()), chat })
+}
+
+impl Outbox {
+    /// Carries out what an editor decided about a post that may have left. Whether who decides is an editor is for the caller to know.
+    /// `false`: that was decided before.
+    ///
+    /// # Errors
+    /// If the database fails; then nothing is changed.
+    pub async fn decide(&self, decision: Decision, now: Timestamp) -> Result<bool, StoreError> {
+        match decision {
+            Decision::Again(row) => {
+                let again = self.store().send_again(row, now).await?;
+                self.wake();
+                Ok(again)
+            }
+            Decision::There(row) => self.store().is_there(row, now).await,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+
+    use super::{Happened, Language, News, Options, Parcel, Place, Post, Row, What, news, parcel};
+    use crate::store::ChatId;
+    use crate::store::outbox::{Lane, State};
+
+    fn row(view: &str) -> Row {
+        let parcel = Parcel {
+            key: "a".to_owned(),
+            what: What::Send { chat: ChatId(-5), place: Place::Channel, thread: None },
+            post: Post::Channel,
+            view: view.to_owned(),
+            article: Some("rural-akims".parse().unwrap()),
+            revision: None,
+            language: Language::Ru,
+            options: Options::default(),
+            not_before: Timestamp::UNIX_EPOCH,
+            made_at: Timestamp::UNIX_EPOCH,
+            made_by: None,
+        };
+        Row {
+            id: 7,
+            lane: Lane::of(&parcel.what),
+            parcel,
+            attempts: 0,
+            due: Timestamp::UNIX_EPOCH,
+            state: State::Waiting,
+        }
+    }
+
+    #[test]
+    fn news_are_read_back() {
+        let why = || "Forbidden: \"x\"".to_owned();
+        for what in [Happened::Refused(why()), Happened::GivenUp(why()), Happened::Gone(why()), Happened::Unsure(7)] {
+            let told = parcel(&row("summary"), what.clone(), 5, Language::Kk, Timestamp::UNIX_EPOCH);
+            let read = news(&row(&told.view));
+            assert_eq!(read, Some(News { what, article: Some("rural-akims".parse().unwrap()), chat: Some(-5) }));
+        }
+        for view in ["summary", "told:", "told:{}"] {
+            assert_eq!(news(&row(view)), None, "{view}");
+        }
+    }
+}
