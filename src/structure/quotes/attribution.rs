@@ -145,6 +145,15 @@ fn clause(text: &Text, from: usize, end: usize) -> Clause {
     while at < limit {
         match text.tokens[at].kind {
             Kind::Mark(':') => break,
+            // `…. – «` resumes it after a full stop.
+            Kind::Mark('.')
+                if at + 2 < end
+                    && is_dash(text, at + 1)
+                    && matches!(text.tokens[at + 2].kind, Kind::Mark('«' | '“' | '„' | '"'))
+                    && !inside =>
+            {
+                break;
+            }
             // `…, – ` and `…, “` resume the speech.
             Kind::Mark(',') if at + 1 < end => {
                 if is_dash(text, at + 1) && text.tokens.get(at + 2).is_some_and(|next| next.spaced) && !inside {

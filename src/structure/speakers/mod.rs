@@ -256,7 +256,12 @@ impl Search<'_> {
         }
         // Депутат Гүлжан Сатыбалдинова: «…»
         let colon = self.text.is(lead.end - 1, ':');
-        colon.then(|| self.look.subject(lead)).flatten()
+        let Range { start, end } = lead;
+        let subject = colon.then(|| self.look.subject(lead)).flatten();
+        // `МВД: «…»`; but `Его фонд построил школу: «…»` is not what the fund says.
+        let beside =
+            |body: &Body| self.text.language != Ru || body.tokens.end + 1 == end || body.tokens.start <= start + 1;
+        subject.filter(|subject| !matches!(subject, Pointer::Body(body) if !beside(body)))
     }
 
     /// Whether a Kazakh sentence goes on after a quotation to its verb: its subject stands before.
@@ -280,8 +285,15 @@ impl Search<'_> {
             Pointer::Pronoun(at, he) => self.meant(*at, *he, number, start),
             Pointer::Body(body) => self.body(body),
             Pointer::Group(phrase, words) => self.several(phrase, words),
-            Pointer::Others(at) => Speaker::unknown(Some(*at..at + 1)),
+            Pointer::Others(at) => self.others(*at),
         }
+    }
+
+    /// Several, or somebody whom nothing names.
+    fn others(&self, at: usize) -> Speaker {
+        let their = self.text.language == Ru && at.checked_sub(1).is_some_and(|before| self.text.norm(before) == "их");
+        let they = their.then(|| self.they_before(at)).flatten();
+        Speaker { mention: Some(at..at + 1), ..they.unwrap_or_else(|| Speaker::unknown(None)) }
     }
 
     /// A name beside a quotation; two of them, where both speak.

@@ -67,7 +67,8 @@ impl Search<'_> {
         };
         let mention = Some(at..at + 1);
         if self.names.titles.is(self.text, at, titles::THEY) {
-            return Speaker::unknown(mention);
+            let they = Some(at).filter(|_| self.text.language == Ru).and_then(|at| self.they_before(at));
+            return Speaker { mention, ..they.unwrap_or_else(|| Speaker::unknown(None)) };
         }
         let place = at.min(start);
         if self.is_after_nameless(number, place) {

@@ -1,11 +1,10 @@
 //! Quotations beside which nobody is named: what was said before them, and after, tells.
 
-use std::ops::Range;
-
 use super::super::draft::Rule;
 use super::super::names::gender_of_verb;
-use super::super::quotes::{SAYING, SAYS, VERB, WRITTEN};
+use super::super::quotes::{SAYING, SAYS, VERB};
 use super::pointer::Pointer;
+use super::russian::is_decree;
 use super::titles::{self, HER, HIS};
 use super::{Search, Speaker};
 use crate::article::Language::{Kk, Ru};
@@ -22,6 +21,10 @@ impl Search<'_> {
             if let Some(name) = name.filter(|name| alone && name.tokens.start <= next.start + 1) {
                 return self.person(name.person, Some(name.tokens.clone()), Rule::Name, 0.85);
             }
+        }
+        let lead = self.speeches[number].lead.clone().filter(|lead| text.language == Ru && text.is(lead.end - 1, ':'));
+        if let Some(doer) = lead.and_then(|lead| self.doer_of(lead, number, start)) {
+            return doer;
         }
         // A question that somebody answers after it was somebody else's.
         let answered = self.speeches.get(number + 1).is_some_and(|next| next.parts[0].start <= end + 3);
@@ -82,7 +85,7 @@ impl Search<'_> {
         let near = clause.clone().unwrap_or(start..start);
         if text.language == Ru
             && near.clone().any(|at| is_decree(text.norm(at)))
-            && let Some(signer) = self.signer(sentence)
+            && let Some(signer) = self.signer(sentence, start)
         {
             return Speaker { mention: clause, ..signer };
         }
@@ -96,6 +99,9 @@ impl Search<'_> {
         }
         if !it && !noun {
             return Speaker::unknown(clause);
+        }
+        if let Some(agency) = clause.clone().and_then(|clause| self.agency_before(&clause, sentence)) {
+            return Speaker { mention: clause, ..agency };
         }
         // The body that was cited last goes on.
         let last = self.told.iter().rev().take(2).find(|speaker| speaker.rule == Rule::Organisation);
@@ -126,49 +132,6 @@ impl Search<'_> {
         Speaker::unknown(clause)
     }
 
-    /// `В поздравлении говорится: «…»`, `Указом награждены артисты с формулировкой «…»`: whoever is said before to have
-    /// congratulated, or to have signed.
-    pub(super) fn of_document(&self, lead: Range<usize>, number: usize) -> Option<Speaker> {
-        let text = self.text;
-        let is = |at: usize, cue| self.look.cues.is(text, at, cue);
-        let decree = |at: usize| is_decree(text.norm(at));
-        let reason = lead.clone().any(|at| text.norm(at).starts_with("формулировк")) && lead.clone().any(decree);
-        let written = lead.clone().any(|at| is(at, WRITTEN)) && lead.clone().any(|at| is(at, SAYING));
-        // `Министерство издало разъяснение. В нём сказано: «…»`
-        let it = lead.clone().any(|at| matches!(text.norm(at), "нем" | "ней"));
-        let it = it && lead.clone().any(|at| is(at, WRITTEN));
-        let sentence = text.sentence_of(lead.start).filter(|_| reason || written || it)?;
-        if it
-            && let Some(Pointer::Body(body)) =
-                sentence.checked_sub(1).and_then(|n| self.look.body(text.sentences[n].clone()))
-        {
-            return Some(Speaker { confidence: 0.6, ..self.body(&body) });
-        }
-        for before in (1..=3).filter_map(|back| Some(text.sentences[sentence.checked_sub(back)?].clone())) {
-            let signed = before.clone().any(decree);
-            let told = signed || !reason && before.clone().any(|at| is(at, SAYS));
-            let subject = told.then(|| self.look.subject_of_verb(before.clone()).filter(|_| !signed)).flatten();
-            let subject = subject.or_else(|| {
-                let mention = self.subjects(before, None).next().filter(|_| signed)?;
-                Some(Pointer::Name(mention.clone()))
-            });
-            if let Some(pointer) = subject {
-                let speaker = self.resolve(&pointer, number, lead.start);
-                return speaker.name.is_some().then_some(Speaker { confidence: 0.6, ..speaker });
-            }
-        }
-        None
-    }
-
-    /// Who is said in a few sentences before to have signed a decree.
-    fn signer(&self, sentence: usize) -> Option<Speaker> {
-        let text = self.text;
-        let before = (0..=4).filter_map(|back| Some(text.sentences[sentence.checked_sub(back)?].clone()));
-        let signed = before.filter(|before| before.clone().any(|at| is_decree(text.norm(at))));
-        let mention = signed.into_iter().find_map(|before| self.subjects(before, None).next())?;
-        Some(self.person(mention.person, None, Rule::Continuation, 0.6))
-    }
-
     /// A fragment in a sentence that names nobody as its speaker: `Об этом сообщили в…` may follow.
     pub(super) fn of_sentence(&self, number: usize, start: usize) -> Speaker {
         let text = self.text;
@@ -185,34 +148,34 @@ impl Search<'_> {
             let speaker = self.resolve(&pointer, number, start);
             return Speaker { confidence: speaker.confidence.min(0.6), ..speaker };
         }
+        let lead = self.speeches[number].lead.clone().filter(|_| text.language == Ru);
+        if let Some(speaker) = lead.and_then(|lead| self.dropped(&lead)) {
+            return speaker;
+        }
         // What a body decides or proposes it does in its own words.
         let own = text.sentences[sentence].start;
         match self.look.body(own..start) {
             Some(Pointer::Body(body)) if body.tokens.start <= own + 1 => {
                 Speaker { confidence: 0.5, ..self.body(&body) }
             }
-            _ => self.of_paragraph(sentence),
+            _ => self.of_paragraph(sentence).unwrap_or_else(|| {
+                let lead = self.speeches[number].lead.clone().filter(|_| text.language == Ru);
+                lead.and_then(|lead| self.doer_of(lead, number, start)).unwrap_or_else(|| Speaker::unknown(None))
+            }),
         }
     }
 
     /// `По данным следствия, …`: what a paragraph gives as somebody's words goes on over its sentences.
-    pub(super) fn of_paragraph(&self, sentence: usize) -> Speaker {
+    pub(super) fn of_paragraph(&self, sentence: usize) -> Option<Speaker> {
         let text = self.text;
         for back in 1..=3 {
             let Some(before) = sentence.checked_sub(back).map(|number| text.sentences[number].clone()) else { break };
             let noun = (before.start..before.end.min(before.start + 3)).find(|at| self.look.cues.is(text, *at, SAYING));
             let pointer = noun.and_then(|noun| self.look.owner_of_words(noun, &before));
             if let (Ru, Some(Pointer::Body(body))) = (text.language, pointer) {
-                return Speaker { confidence: 0.5, ..self.body(&body) };
+                return Some(Speaker { confidence: 0.5, ..self.body(&body) });
             }
         }
-        Speaker::unknown(None)
+        None
     }
-}
-
-/// Whether a word means what somebody signs.
-fn is_decree(norm: &str) -> bool {
-    ["указ", "приказ", "распоряжени"].iter().any(|start| norm.starts_with(start))
-        && !norm.starts_with("указыва")
-        && !norm.starts_with("указал")
 }

@@ -200,8 +200,12 @@ fn split(look: &Look, units: &[Unit], found: &mut Vec<Found>) {
 
 /// Whether marks stand close around a name, so that it is the name of a thing: `«Алтын Орда» базары`.
 fn in_marks(text: &Text, tokens: &Range<usize>) -> bool {
-    let opened = tokens.start.checked_sub(1).is_some_and(|before| text.is(before, '«') || text.is(before, '“'));
-    opened && (text.is(tokens.end, '»') || text.is(tokens.end, '”'))
+    // `клуб «Северный Ветер Порт»`: all of it has capitals.
+    let capital = |at: &usize| text.language == Ru && text.tokens[*at].is_capital();
+    let first = (tokens.start.saturating_sub(3)..tokens.start).rev().take_while(capital).last().unwrap_or(tokens.start);
+    let stop = tokens.end + (tokens.end..text.tokens.len().min(tokens.end + 3)).take_while(capital).count();
+    let opened = first.checked_sub(1).is_some_and(|before| text.is(before, '«') || text.is(before, '“'));
+    opened && (text.is(stop, '»') || text.is(stop, '”'))
 }
 
 /// The name that begins with a unit, if one does, and how many units are done with.
@@ -255,7 +259,7 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
     if unit.is(GIVEN) && unit.is(PLACE) && pointed {
         return (1, None);
     }
-    if russian::is_no_part(look, units, at, starts) {
+    if russian::is_no_part(look, units, at, starts) || russian::is_side_of_place(look, units, at) {
         return (1, None);
     }
     // `агентство Франс Пресс`
@@ -377,6 +381,8 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
                     || !unit.is(PLACE) && !next.is(PLACE) && russian::opens_and_acts(look, &found));
             found.beside |= russian::acts_beside(look, units, at) && !next.is(PLACE);
             found.beside &= !is_headline(look, unit.tokens.start);
+            // `герой Социалистического Труда`
+            found.beside &= next.is(SURNAME) || !russian::is_adjective_of(look, unit, next);
             let opens = starts && (look.text.language != En || is_headline(look, unit.tokens.start));
             let maybe = units.len() == at + 2 && !opens && !russian::is_adjective(look, unit) && !unit.is(SURNAME);
             if found.beside || maybe {

@@ -65,8 +65,14 @@ pub(super) fn is_no_part(look: &Look, units: &[Unit], at: usize, starts: bool) -
         .any(|end| unit.norm.ends_with(end));
     // `Болезнь Белова`
     let thing = ["знь", "ость", "ние", "тие", "ция", "сия", "ство", "сть"].iter().any(|end| unit.norm.ends_with(end));
-    let opens =
-        participle || thing || (look.small)(unit.tokens.start) || is_adjective(look, unit) && at + 2 < units.len();
+    // `Задачей-минимум Белов видит`
+    let compound =
+        unit.tokens.len() > 1 && look.text.tokens[unit.tokens.end - 1].case == Case::Small && !unit.is(PLACE);
+    let opens = compound
+        || participle
+        || thing
+        || (look.small)(unit.tokens.start)
+        || is_adjective(look, unit) && at + 2 < units.len();
     opens && starts && !unit.is(GIVEN | SURNAME)
 }
 
@@ -86,6 +92,15 @@ pub(in super::super) fn fixed(text: &Text, found: &[Found]) -> HashSet<String> {
         }
     }
     fixed
+}
+
+/// Whether a word names a part of the world after its side: `Южной Каролины`.
+pub(super) fn is_side_of_place(look: &Look, units: &[Unit], at: usize) -> bool {
+    let side = |unit: &Unit| {
+        ["южн", "северн", "западн", "восточн", "центральн"].iter().any(|start| unit.norm.starts_with(start))
+            && (is_adjective(look, unit) || unit.norm.ends_with("ой"))
+    };
+    look.text.language == Ru && at.checked_sub(1).is_some_and(|before| side(&units[before]))
 }
 
 /// Whether a thing bears the name: `театр им. А. П. Чехова`, `музей имени Кастеева`.
@@ -246,6 +261,12 @@ pub(super) fn is_kin_before(text: &Text, start: usize) -> bool {
 pub(super) fn is_adjective(look: &Look, unit: &Unit) -> bool {
     let endings = ["ый", "ий", "ая", "яя", "ое", "ее", "ого", "ому", "ые", "ых", "ую"];
     look.text.language == Ru && endings.iter().any(|ending| unit.norm.ends_with(ending))
+}
+
+/// Whether the first of two words is an adjective of the second in an oblique case, and no given name.
+pub(super) fn is_adjective_of(look: &Look, unit: &Unit, next: &Unit) -> bool {
+    let oblique = ["ского", "скому", "ским", "ской", "ного", "ному"].iter().any(|ending| unit.norm.ends_with(ending));
+    look.text.language == Ru && oblique && !unit.is(GIVEN | SURNAME) && !next.is(GIVEN)
 }
 
 /// Whether the Russian word before a name says in which case it stands.

@@ -1,10 +1,13 @@
 //! The words in a Russian attribution that point to the speaker: the subject of its verb.
 //!
-//! [`owners`] knows whose words a noun names, [`places`] and [`bodies`] know bodies, [`titles`] and [`described`] titles.
+//! [`owners`] knows whose words a noun names, [`places`] and [`bodies`] know bodies, [`titles`] and [`described`] titles;
+//! [`documents`] and [`deeds`] tell whose words those are beside which nobody speaks.
 //! A subject stands in the nominative and agrees with its verb: `сказала` is said of no man.
 
 mod bodies;
+mod deeds;
 mod described;
+mod documents;
 mod nouns;
 mod owners;
 mod places;
@@ -12,11 +15,12 @@ pub(super) mod titles;
 
 use std::ops::Range;
 
-use super::super::names::{Gender, gender_of_verb};
-use super::super::quotes::{SAYS, VERB};
+use super::super::names::{GENITIVE, Gender, Mention, gender_of_verb};
+use super::super::quotes::{REPORTS, SAYS, VERB};
 use super::super::tokens::{Case, Kind};
 use super::pointer::{Look, Pointer, text_gender};
 use super::titles::{HER, HIS, KIN, NAMELESS, PRONOUN, THEY, TITLE};
+pub(super) use documents::is_decree;
 pub(super) use places::gender_of_kind;
 use titles::feminine;
 
@@ -64,6 +68,10 @@ impl Look<'_> {
             return Some(owner);
         }
         let form = Form::of(text.norm(verb.unwrap_or(range.start)));
+        let passed_on = verb.is_some_and(|verb| self.cues.is(text, verb, REPORTS));
+        if let Some(source) = passed_on.then(|| self.source(&range)).flatten() {
+            return Some(source);
+        }
         if let Some(body) = verb.and_then(|verb| self.body_after(verb, &range, form)) {
             return Some(body);
         }
@@ -96,6 +104,9 @@ impl Look<'_> {
         let verb = self.leading_verb(&range)?;
         if let Some(cited) = self.cited(verb, range.end) {
             return Some(cited);
+        }
+        if let Some(source) = self.cues.is(text, verb, REPORTS).then(|| self.source(&range)).flatten() {
+            return Some(source);
         }
         let form = Form::of(text.norm(verb));
         let candidates = self.candidates(range.start..verb);
@@ -134,11 +145,9 @@ impl Look<'_> {
             return Some(body);
         }
         // `Иванов, вернувшийся из Омска, отказался ответить Петрову, но сказал: «…»`: who the sentence is about.
-        let subordinate = |at: usize| {
-            matches!(text.norm(at), "что" | "чтобы" | "как" | "когда" | "если" | "поскольку" | "потому" | "хотя")
-        };
         // `Президент выразил уверенность, что Иванов справится, и отметил: «…»`: not the one of whom he is sure.
-        let own_subject = |clause: &&Range<usize>| !self.is_relative(clause.start) && !subordinate(clause.start);
+        let own_subject =
+            |clause: &&Range<usize>| !self.is_relative(clause.start) && !self.is_subordinate(clause.start);
         for clause in clauses.iter().rev().skip(1).filter(own_subject) {
             let deed = clause.clone().find(|at| self.is_past(*at)).unwrap_or(clause.end);
             if let Some(candidate) = within(&(clause.start..deed)) {
@@ -166,8 +175,12 @@ impl Look<'_> {
         let is_verb = |at: &usize| self.cues.is(text, *at, VERB);
         let last = range.clone().rev().find(is_verb)?;
         let told = (range.start..last).rev().find(|at| text.is(*at, ','));
-        let told =
-            told.filter(|comma| text.norm(comma + 1) == "что" && text.is(range.end - 1, ':') && last + 3 < range.end);
+        // `В письме говорится, что Белова признали виновным в «…»`: nobody is said to have told it.
+        let nobody = |comma: usize| {
+            Form::of(text.norm(last)).plural && !self.candidates(comma..last).iter().any(|candidate| candidate.plural)
+        };
+        let far = text.is(range.end - 1, ':') && last + 3 < range.end;
+        let told = told.filter(|comma| text.norm(comma + 1) == "что" && (far || nobody(*comma)));
         let first = told.and_then(|comma| (range.start..comma).rev().find(is_verb));
         Some(first.unwrap_or(last))
     }
@@ -250,6 +263,12 @@ impl Look<'_> {
                 let gender = Some(if text.norm(at) == "один" { Gender::Man } else { Gender::Woman });
                 found.push(Candidate { at, pointer: Pointer::Others(at), gender, plural: false, several: false });
             }
+            if let Some(other) = self.the_other(at) {
+                let gender = names.people[other.person].gender;
+                found.push(Candidate { at, pointer: Pointer::Name(other), gender, plural: false, several: false });
+                at += 1;
+                continue;
+            }
             let kind = names.titles.at(text, at);
             if let Some(pointer) = self.group(at, &range) {
                 found.push(Candidate { at, pointer, gender: None, plural: true, several: true });
@@ -267,7 +286,7 @@ impl Look<'_> {
                 found.push(Candidate { at, pointer: pronoun, gender, plural, several: false });
             } else if (kind & (TITLE | NAMELESS | KIN) != 0 || self.is_agent(at))
                 && self.is_nominative_title(at, range.end)
-                && !self.leads_to_name(at)
+                && (!self.leads_to_name(at) || self.is_title_of_other(at))
             {
                 let phrase = self.title_phrase(at, &range);
                 let next = names.within(at..phrase.end).first().map_or(phrase.end, |name| name.tokens.start);
@@ -286,6 +305,36 @@ impl Look<'_> {
             at += 1;
         }
         found
+    }
+
+    /// `Белов спросил у Гая, что делать, на что тот ответил`: the one who was named last, and is not the subject.
+    fn the_other(&self, at: usize) -> Option<Mention> {
+        let text = self.text;
+        let gender = match text.norm(at) {
+            "тот" => Gender::Man,
+            "та" => Gender::Woman,
+            _ => return None,
+        };
+        let speaks = (at + 1..at + 3).any(|verb| self.cues.is(text, verb, SAYS));
+        let start = text.sentences[text.sentence_of(at).filter(|_| speaks)?].start;
+        let fits = |mention: &&Mention| {
+            let own = self.names.people[mention.person].gender;
+            own.is_none() || own == Some(gender)
+        };
+        let named = self.names.within(start..at);
+        let subject = named.iter().find(|mention| self.is_subject(mention)).map(|mention| mention.person);
+        named.iter().rev().filter(fits).find(|mention| Some(mention.person) != subject).cloned()
+    }
+
+    /// `представитель Лопес сообщил`: the name after the title is in the genitive, as its bearer did not speak.
+    fn is_title_of_other(&self, at: usize) -> bool {
+        let text = self.text;
+        let Some(name) = self.names.at(at + 1).filter(|name| name.cases & GENITIVE != 0) else { return false };
+        let gender = self.names.people[name.person].gender;
+        let beside = [name.tokens.end, at.wrapping_sub(1)];
+        let verb = beside.into_iter().find(|verb| self.cues.is(text, *verb, SAYS));
+        let told = verb.and_then(|verb| gender_of_verb(text.norm(verb)));
+        told.is_some() && gender.is_some() && told != gender
     }
 
     /// The clauses of a range, parted by commas.
@@ -309,7 +358,7 @@ impl Look<'_> {
 
     /// The last one named before a relative clause.
     fn antecedent(&self, range: Range<usize>, form: Form) -> Option<Pointer> {
-        let fits = |mention: &&super::super::names::Mention| {
+        let fits = |mention: &&Mention| {
             let gender = self.names.people[mention.person].gender;
             form.gender.is_none() || gender.is_none() || gender == form.gender
         };

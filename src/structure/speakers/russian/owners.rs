@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use super::super::super::names::{Body, Mention, NOMINATIVE, clean};
-use super::super::super::quotes::SAYS;
+use super::super::super::quotes::{SAYING, SAYS};
 use super::super::super::tokens::{Case, Kind};
 use super::super::pointer::{Look, Pointer, text_gender};
 use super::super::titles::{HER, HIS, KIN, NAMELESS, TITLE};
 use super::Form;
+use super::nouns::hides;
 use super::titles::is_russian_nominative;
 
 /// Of the words after a noun for somebody's words no more tokens may name the owner.
@@ -27,7 +28,9 @@ impl Look<'_> {
         if before.clone().any(|at| text.norm(at) == "их") {
             return Some(Pointer::Others(noun));
         }
-        let beside = noun + 1..range.end.min(noun + OWNER);
+        // `По словам, Олега Белова`: a comma too much.
+        let comma = usize::from(noun + 2 < range.end && text.is(noun + 1, ','));
+        let beside = noun + 1 + comma..range.end.min(noun + OWNER);
         let stop = beside.clone().find(|at| {
             matches!(text.tokens[*at].kind, Kind::Mark(',' | ':' | '«' | '“' | '"' | '—' | '–'))
                 || self.cues.is(text, *at, SAYS) && names.at(*at).is_none()
@@ -144,6 +147,15 @@ impl Look<'_> {
         work.then(|| Pointer::Body(Body { name: clean(text, &object), kind: String::new(), tokens: object }))
     }
 
+    /// Whom a paper names as its source: `сообщили СМИ со ссылкой на данные агентства`; not another paper.
+    pub(super) fn source(&self, range: &Range<usize>) -> Option<Pointer> {
+        let noun = range.clone().find(|at| self.text.norm(*at) == "ссылкой" && self.text.norm(at + 1) == "на")? + 1;
+        let hidden = (noun + 1..range.end.min(noun + 4)).find(|at| hides(self.text.norm(*at)));
+        let words = self.cues.is(self.text, noun + 1, SAYING) || self.text.norm(noun + 1) == "данные";
+        let owner = || self.russian_owner(noun, range).filter(|owner| words || !is_paper(owner));
+        hidden.map(Pointer::Others).or_else(owner)
+    }
+
     /// Whether a name can only be a subject, by its ending.
     pub(super) fn is_only_subject(&self, mention: &Mention) -> bool {
         mention.cases == NOMINATIVE
@@ -181,6 +193,16 @@ impl Look<'_> {
 
     fn foreign_body(&self, tokens: Range<usize>) -> Pointer {
         Pointer::Body(Body { name: clean(self.text, &tokens), kind: String::new(), tokens })
+    }
+}
+
+/// Whether a body passes on what others say.
+fn is_paper(pointer: &Pointer) -> bool {
+    let papers =
+        ["газета", "журнал", "издание", "портал", "телеканал", "канал", "радиостанция", "сми", "ресурс", "агентство"];
+    match pointer {
+        Pointer::Body(body) => body.kind.is_empty() || papers.iter().any(|paper| body.kind.ends_with(paper)),
+        _ => false,
     }
 }
 
