@@ -56,6 +56,7 @@ pub(super) fn people(
     found: &[Found],
     gender_of_speech: &dyn Fn(usize) -> Option<Gender>,
 ) -> (Vec<Person>, Vec<Mention>) {
+    let found = &like_surnames(text, found);
     let mut capitals: HashSet<String> = HashSet::new();
     for name in found {
         for (_, unit) in &name.units {
@@ -115,6 +116,23 @@ pub(super) fn people(
     }
     mentions.sort_by_key(|mention| mention.tokens.start);
     (gather.people, mentions)
+}
+
+/// `Виктор Янукович`: what looks like a patronymic is a surname where it stands alone elsewhere.
+fn like_surnames(text: &Text, found: &[Found]) -> Vec<Found> {
+    let lemmas = |unit: &Unit| text.lexicon.names.readings(&unit.norm).into_iter().map(|reading| reading.lemma);
+    let lone = found.iter().filter(|name| name.lone && text.language == Ru);
+    let alone: HashSet<String> =
+        lone.flat_map(|name| lemmas(&name.units[0].1)).filter(|lemma| lemma.ends_with("вич")).collect();
+    let mut found = found.to_vec();
+    for name in &mut found {
+        if let [(Part::Given, _), (part @ Part::Patronymic, unit)] = name.units.as_mut_slice()
+            && lemmas(unit).any(|lemma| alone.contains(&lemma))
+        {
+            *part = Part::Surname;
+        }
+    }
+    found
 }
 
 struct Gather<'a> {
@@ -352,9 +370,10 @@ impl Gather<'_> {
                     continue;
                 }
                 let said = verb.is_some() && person.gender == verb;
-                let score = 4 * i32::from(person.key == reading.lemma && !person.bears_fathers_name())
-                    + 2 * i32::from(said)
-                    + i32::from(reading.cases & NOMINATIVE != 0);
+                let fathers = person.bears_fathers_name();
+                let own =
+                    person.key == reading.lemma && !fathers || fathers && person.given.as_ref() == Some(&reading.lemma);
+                let score = 4 * i32::from(own) + 2 * i32::from(said) + i32::from(reading.cases & NOMINATIVE != 0);
                 match &mut best {
                     // A surname that changes may stand in any of these cases.
                     Some((best, cases, _)) if best == number => *cases |= reading.cases,

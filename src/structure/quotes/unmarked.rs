@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::tokens::Kind;
 use super::attribution::{at_dash, first_verb, is_dash};
-use super::cues::{OWN, PARTICLE, REPORTS, SAYING, SAYS};
+use super::cues::{OWN, PARTICLE, REPORTS, SAYING, SAYS, WRITTEN};
 use super::dashes::{self, begins};
 use super::interview::{Side, Turn};
 use super::judge::Form;
@@ -102,7 +102,8 @@ impl Finder<'_> {
         let text = self.text;
         let we = |at: usize| matches!(text.norm(at), "мы" | "нас" | "нам" | "нами") || text.norm(at).starts_with("наш");
         let answers = matches!(text.norm(paragraph.start), "да" | "нет") && text.is(paragraph.start + 1, ',');
-        text.language == Ru && (answers || paragraph.clone().any(|at| we(at) || self.cues.is(text, at, OWN)))
+        let ended = paragraph.clone().any(|at| matches!(text.tokens[at].kind, Kind::Mark('.' | '!' | '?' | '…')));
+        text.language == Ru && ended && (answers || paragraph.clone().any(|at| we(at) || self.cues.is(text, at, OWN)))
     }
 
     /// A paragraph without any marks: they may have been lost.
@@ -128,7 +129,15 @@ impl Finder<'_> {
             cue & REPORTS == 0 && (cue & PARTICLE != 0 || text.language != Kk && cue & SAYS != 0)
         });
         let reported = text.language == Kk && self.cues.is(text, clause.range.start + 1, REPORTS);
-        if verb.is_some() && !reported && clause.range.len() > 1 && text.language != En && dash - paragraph.start >= 4 {
+        // `Комиссия — группа, созданная Беловым, — решает, кто прав`: nobody speaks.
+        let subject = verb.is_none_or(|verb| !text.is(verb + 1, ','));
+        if verb.is_some()
+            && subject
+            && !reported
+            && clause.range.len() > 1
+            && text.language != En
+            && dash - paragraph.start >= 4
+        {
             // `Әкесі: – Мақтанамын, – деді.`
             let colon =
                 (paragraph.start..dash.saturating_sub(2)).find(|at| text.is(*at, ':') && is_dash(text, *at + 1));
@@ -173,6 +182,6 @@ impl Finder<'_> {
         let Some(sentence) = self.text.sentence_of(paragraph.end - 1) else { return false };
         let start = self.text.sentences[sentence].start.max(paragraph.end.saturating_sub(80));
         self.text.is(paragraph.end - 1, ':')
-            && (start..paragraph.end).any(|at| self.cues.is(self.text, at, SAYS | SAYING | PARTICLE))
+            && (start..paragraph.end).any(|at| self.cues.is(self.text, at, SAYS | SAYING | WRITTEN | PARTICLE))
     }
 }

@@ -245,7 +245,7 @@ impl Search<'_> {
         }
         let is = |at: usize, cue| self.look.cues.is(self.text, at, cue);
         let noun = lead.clone().rev().find(|at| is(*at, SAYING));
-        let verb = lead.clone().rev().find(|at| is(*at, VERB & !SAYING));
+        let verb = lead.clone().rev().find(|at| is(*at, VERB & !SAYING) && !self.look.is_of_relative(*at, &lead));
         // The one nearer to the quotation counts.
         let noun = noun.filter(|noun| verb.is_none_or(|verb| verb < *noun || self.opens(*noun, verb, &lead)));
         if let Some(pointer) = noun.and_then(|noun| self.look.owner_of_words(noun, &lead)) {

@@ -156,7 +156,9 @@ impl Search<'_> {
     /// Whether somebody is what a sentence is about: its subject, or the one whose words it gives.
     pub(super) fn leads(&self, mention: &Mention) -> bool {
         let before = mention.tokens.start.saturating_sub(6)..mention.tokens.start;
-        let words = before.rev().any(|at| self.look.cues.is(self.text, at, SAYING) && self.text.language == Ru);
+        // `на сайте Белова` tells where, not whose words.
+        let saying = |at: usize| self.look.cues.is(self.text, at, SAYING) && self.text.norm(at) != "сайте";
+        let words = self.text.language == Ru && before.rev().any(saying);
         let after = self.text.language == Kk && self.look.cues.is(self.text, mention.tokens.end, SAYING);
         words || after || self.look.is_subject(mention)
     }

@@ -2,12 +2,15 @@
 
 use super::super::draft::Rule;
 use super::super::names::gender_of_verb;
-use super::super::quotes::{SAYING, SAYS, VERB};
+use super::super::quotes::{SAYING, SAYS, VERB, WRITTEN};
 use super::pointer::Pointer;
 use super::russian::is_decree;
 use super::titles::{self, HER, HIS};
 use super::{Search, Speaker};
 use crate::article::Language::{Kk, Ru};
+
+/// In so many sentences before words that a layout sets off somebody is looked for.
+const LATELY: usize = 4;
 
 impl Search<'_> {
     /// Speech without any attribution: the name in the next line, who is told to speak before it, or who spoke last.
@@ -55,7 +58,13 @@ impl Search<'_> {
                 return self.person(person, None, Rule::Continuation, 0.7);
             }
         }
-        match spoke.and_then(|speaker| speaker.person) {
+        // `Прибор чистит воду:` before words that a layout sets off: of whom the text has just told.
+        let set_off = self.speeches[number].lead.as_ref().is_some_and(|lead| {
+            let told = lead.clone().any(|at| self.look.cues.is(text, at, WRITTEN));
+            text.language == Ru && text.is(lead.end - 1, ':') && !told
+        });
+        let recent = || self.recent_within(LATELY, start, None).filter(|_| set_off);
+        match spoke.and_then(|speaker| speaker.person).or_else(recent) {
             Some(person) => self.person(person, None, Rule::Continuation, 0.65),
             None => Speaker::unknown(None),
         }

@@ -158,6 +158,10 @@ fn unit(look: &Look, at: usize, end: usize) -> Unit {
     if capitals && last == at && !numeral {
         traits |= OTHER;
     }
+    // `Социалистического Труда`
+    if look.text.language == Ru && norm.contains("ическ") {
+        traits |= OTHER;
+    }
     if look.text.language == Ru && norm.bytes().next().is_some_and(|byte| byte.is_ascii_alphabetic()) && !initial {
         traits |= OTHER;
     }
@@ -303,7 +307,11 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
             next += 1;
         }
         let surname = parts.iter().all(|(part, _)| *part != Part::Surname)
-            && get(next).is_some_and(|unit| unit.can_be_name() && (!unit.is(PLACE) || unit.is(SURNAME)));
+            && get(next).is_some_and(|unit| unit.can_be_name() && (!unit.is(PLACE) || unit.is(SURNAME)))
+            // `сторонник Виктора Петровича Гай`: two people.
+            && !parts.last().is_some_and(|(part, last)| {
+                *part == Part::Patronymic && look.text.language == Ru && !russian::agree(look, &units[*last], &units[next])
+            });
         if surname {
             parts.push((Part::Surname, next));
             next += 1;
@@ -381,8 +389,6 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
                     || !unit.is(PLACE) && !next.is(PLACE) && russian::opens_and_acts(look, &found));
             found.beside |= russian::acts_beside(look, units, at) && !next.is(PLACE);
             found.beside &= !is_headline(look, unit.tokens.start);
-            // `герой Социалистического Труда`
-            found.beside &= next.is(SURNAME) || !russian::is_adjective_of(look, unit, next);
             let opens = starts && (look.text.language != En || is_headline(look, unit.tokens.start));
             let maybe = units.len() == at + 2 && !opens && !russian::is_adjective(look, unit) && !unit.is(SURNAME);
             if found.beside || maybe {

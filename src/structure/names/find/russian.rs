@@ -53,6 +53,10 @@ pub(super) fn special(look: &Look, units: &[Unit], at: usize, starts: bool) -> O
 pub(super) fn is_no_part(look: &Look, units: &[Unit], at: usize, starts: bool) -> bool {
     let unit = &units[at];
     let Some(next) = units.get(at + 1).filter(|_| look.text.language == Ru) else { return false };
+    // `герой Социалистического Труда Олег Белов`
+    if at.checked_sub(1).is_some_and(|before| units[before].norm.contains("ическ")) && next.is(GIVEN) {
+        return true;
+    }
     if unit.is(PLACE) && unit.is(GIVEN) {
         return next.is(GIVEN) && at + 2 < units.len();
     }
@@ -73,7 +77,8 @@ pub(super) fn is_no_part(look: &Look, units: &[Unit], at: usize, starts: bool) -
         || thing
         || (look.small)(unit.tokens.start)
         || is_adjective(look, unit) && at + 2 < units.len();
-    opens && starts && !unit.is(GIVEN | SURNAME)
+    let headed = unit.tokens.start.checked_sub(1).is_some_and(|before| look.text.is(before, ':'));
+    opens && (starts || headed) && !unit.is(GIVEN | SURNAME)
 }
 
 /// The names in `-е` that stand where no preposition asks for that case, so that they do not change: `Морриконе ответил`.
@@ -214,7 +219,7 @@ pub(super) fn is_middle(look: &Look, units: &[Unit], at: usize) -> bool {
 }
 
 /// Whether two words may stand in the same case.
-fn agree(look: &Look, one: &Unit, other: &Unit) -> bool {
+pub(super) fn agree(look: &Look, one: &Unit, other: &Unit) -> bool {
     let readings = |unit: &Unit| {
         let known = &look.text.lexicon.names;
         let given = known.given(&unit.norm);
@@ -261,12 +266,6 @@ pub(super) fn is_kin_before(text: &Text, start: usize) -> bool {
 pub(super) fn is_adjective(look: &Look, unit: &Unit) -> bool {
     let endings = ["ый", "ий", "ая", "яя", "ое", "ее", "ого", "ому", "ые", "ых", "ую"];
     look.text.language == Ru && endings.iter().any(|ending| unit.norm.ends_with(ending))
-}
-
-/// Whether the first of two words is an adjective of the second in an oblique case, and no given name.
-pub(super) fn is_adjective_of(look: &Look, unit: &Unit, next: &Unit) -> bool {
-    let oblique = ["ского", "скому", "ским", "ской", "ного", "ному"].iter().any(|ending| unit.norm.ends_with(ending));
-    look.text.language == Ru && oblique && !unit.is(GIVEN | SURNAME) && !next.is(GIVEN)
 }
 
 /// Whether the Russian word before a name says in which case it stands.
@@ -332,6 +331,10 @@ pub(super) fn is_told_of(text: &Text, end: usize) -> bool {
 pub(super) fn titled_before(look: &Look, start: usize) -> bool {
     let text = look.text;
     if text.language != Ru {
+        return false;
+    }
+    // `автор книг: «Батальоны…»`
+    if start.checked_sub(1).is_some_and(|before| matches!(text.tokens[before].kind, Kind::Mark('«' | '“' | '„'))) {
         return false;
     }
     let low =

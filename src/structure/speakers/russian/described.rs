@@ -31,7 +31,10 @@ impl Search<'_> {
         if self.is_anonymous(head) || hides(text.norm(head)) {
             return Speaker::unknown(Some(phrase));
         }
-        if let Some((fit, person)) = self.holder(&phrase, head, start, gender) {
+        // `внук министра` is no minister.
+        let kin = is(KIN) && (head + 1..phrase.end).any(|at| text.word(at).is_some());
+        let held = self.holder(&phrase, head, start, gender).filter(|(fit, _)| !kin || *fit > 3);
+        if let Some((fit, person)) = held {
             // Of one who is called alike, and one of whom the sentence before tells, the latter.
             let near = (fit < 4).then(|| self.subject_before(head, gender)).flatten();
             if let Some(near) = near

@@ -8,6 +8,7 @@ use super::super::super::quotes::{REPORTS, SAYING, SAYS, WRITTEN};
 use super::super::super::tokens::Case;
 use super::super::pointer::Pointer;
 use super::super::{Search, Speaker};
+use super::owners::is_paper;
 
 /// In no more sentences before the words somebody is said to have issued what they stand in.
 const ISSUED: usize = 6;
@@ -54,9 +55,8 @@ impl Search<'_> {
         }
         let opens = is(lead.start, WRITTEN);
         self.issuer(&lead, sentence, number).or_else(|| {
-            let teller = (sayings || opens).then(|| self.teller(sentence, number)).flatten()?;
-            // `Отмечается, что…`: a body goes on, a person need not.
-            let teller = Some(teller).filter(|teller| sayings || teller.rule == Rule::Organisation)?;
+            let teller = || self.teller(sentence, number).filter(|_| sayings);
+            let teller = teller().or_else(|| self.body_that_tells(sentence).filter(|_| opens))?;
             Some(Speaker { confidence: 0.6, ..teller })
         })
     }
@@ -97,7 +97,16 @@ impl Search<'_> {
         })
     }
 
-    /// Who is said in a few sentences before to have told something.
+    /// `Управа издала справку. Указывается, что…`: the body of which the sentence before tells.
+    fn body_that_tells(&self, sentence: usize) -> Option<Speaker> {
+        let before = self.text.sentences[sentence.checked_sub(1)?].clone();
+        match self.look.doer(&before)? {
+            Pointer::Body(body) => Some(self.body(&body)),
+            _ => None,
+        }
+    }
+
+    /// Who is said in a few sentences before to have told something; not a paper, which issues nothing.
     fn teller(&self, sentence: usize, number: usize) -> Option<Speaker> {
         let text = self.text;
         let before = (1..=TOLD).filter_map(|back| Some(text.sentences[sentence.checked_sub(back)?].clone()));
@@ -105,6 +114,9 @@ impl Search<'_> {
             let told = before.clone().any(|at| self.look.cues.is(text, at, SAYS));
             told.then(|| self.look.subject_of_verb(before)).flatten()
         })?;
+        if is_paper(&pointer) {
+            return None;
+        }
         let speaker = self.resolve(&pointer, number, text.sentences[sentence].start);
         speaker.name.is_some().then_some(speaker)
     }

@@ -20,6 +20,7 @@ use super::super::quotes::{REPORTS, SAYS, VERB};
 use super::super::tokens::{Case, Kind};
 use super::pointer::{Look, Pointer, text_gender};
 use super::titles::{HER, HIS, KIN, NAMELESS, PRONOUN, THEY, TITLE};
+use crate::article::Language::Ru;
 pub(super) use documents::is_decree;
 pub(super) use places::gender_of_kind;
 use titles::feminine;
@@ -36,8 +37,10 @@ pub(super) struct Form {
 impl Form {
     pub(super) fn of(norm: &str) -> Self {
         let plural = ["ли", "лись", "ют", "ут", "ят", "ются", "ятся", "утся", "атся"];
-        let plural =
-            plural.iter().any(|ending| norm.ends_with(ending)) || norm.ends_with("жат") || norm.ends_with("чат");
+        let plural = plural.iter().any(|ending| norm.ends_with(ending))
+            || norm.ends_with("жат")
+            || norm.ends_with("чат")
+            || matches!(norm, "намерены" | "уверены" | "убеждены" | "готовы");
         let open =
             ["ав", "ив", "ев", "яв", "ая", "яя", "уя", "ясь", "вшись"].iter().any(|ending| norm.ends_with(ending));
         Form { gender: gender_of_verb(norm), plural, open }
@@ -172,7 +175,7 @@ impl Look<'_> {
     /// `рассказал, что назвали его случайно: «…»`, the one that tells.
     fn leading_verb(&self, range: &Range<usize>) -> Option<usize> {
         let text = self.text;
-        let is_verb = |at: &usize| self.cues.is(text, *at, VERB);
+        let is_verb = |at: &usize| self.cues.is(text, *at, VERB) && !self.is_of_relative(*at, range);
         let last = range.clone().rev().find(is_verb)?;
         let told = (range.start..last).rev().find(|at| text.is(*at, ','));
         // `В письме говорится, что Белова признали виновным в «…»`: nobody is said to have told it.
@@ -354,6 +357,14 @@ impl Look<'_> {
     /// Whether a clause says something of what stands before it: `который…`, `в котором…`.
     fn is_relative(&self, start: usize) -> bool {
         (start..start + 2).any(|at| self.text.norm(at).starts_with("котор"))
+    }
+
+    /// Whether a verb stands in a clause that tells of what something was said: `письмо, о котором говорил Белов`.
+    pub(super) fn is_of_relative(&self, verb: usize, range: &Range<usize>) -> bool {
+        let text = self.text;
+        let comma = (range.start..verb).rev().find(|at| text.is(*at, ','));
+        let told = |comma: usize| matches!(text.norm(comma + 1), "о" | "об") && self.is_relative(comma + 1);
+        text.language == Ru && comma.is_some_and(told)
     }
 
     /// The last one named before a relative clause.

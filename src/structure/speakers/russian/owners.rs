@@ -50,6 +50,15 @@ impl Look<'_> {
             return Some(Pointer::Pronoun(his, text_gender(names.titles.at(text, his))));
         }
         let several = |at: usize| ["ов", "ев", "ей", "иц"].iter().any(|ending| text.norm(at).ends_with(ending));
+        // `цитата из подготовленного им письма`
+        let by_him = |at: &usize| match text.norm(*at) {
+            "им" => Some(Pointer::Pronoun(*at, Some(true))),
+            "ею" => Some(Pointer::Pronoun(*at, Some(false))),
+            _ => None,
+        };
+        if let Some(him) = beside.clone().find_map(|at| by_him(&at)) {
+            return Some(him);
+        }
         if let Some(head) = beside.clone().find(|at| names.titles.is(text, *at, TITLE | NAMELESS)) {
             if several(head) {
                 return Some(self.group_of_words(head, &beside));
@@ -197,7 +206,7 @@ impl Look<'_> {
 }
 
 /// Whether a body passes on what others say.
-fn is_paper(pointer: &Pointer) -> bool {
+pub(super) fn is_paper(pointer: &Pointer) -> bool {
     let papers =
         ["газета", "журнал", "издание", "портал", "телеканал", "канал", "радиостанция", "сми", "ресурс", "агентство"];
     match pointer {
