@@ -18,7 +18,7 @@ use std::ops::Range;
 
 use super::draft::Rule;
 use super::names::{Body, Mention, Names, bodies, clean, gender_of_verb, nested};
-use super::quotes::{Cues, Form, REPORTS, SAYING, SAYS, Speech, VERB};
+use super::quotes::{Cues, Form, REPORTS, SAYING, SAYS, Speech, VERB, WRITTEN};
 use super::text::Text;
 use crate::article::Language::{En, Kk, Ru};
 use english::English;
@@ -247,7 +247,9 @@ impl Search<'_> {
         let noun = lead.clone().rev().find(|at| is(*at, SAYING));
         let verb = lead.clone().rev().find(|at| is(*at, VERB & !SAYING) && !self.look.is_of_relative(*at, &lead));
         // The one nearer to the quotation counts.
-        let noun = noun.filter(|noun| verb.is_none_or(|verb| verb < *noun || self.opens(*noun, verb, &lead)));
+        let noun = noun.filter(|noun| {
+            verb.is_none_or(|verb| verb < *noun || self.opens(*noun, verb, &lead) || self.is_of_document(*noun, verb))
+        });
         if let Some(pointer) = noun.and_then(|noun| self.look.owner_of_words(noun, &lead)) {
             return Some(pointer);
         }
@@ -276,6 +278,15 @@ impl Search<'_> {
     fn opens(&self, noun: usize, verb: usize, lead: &Range<usize>) -> bool {
         let first = noun <= lead.start + 1 && self.text.language == Ru && self.text.norm(lead.start) == "по";
         first && !self.look.has_own_subject(noun, verb)
+    }
+
+    /// `В письме Белова говорится`: the noun names the words that the verb brings.
+    fn is_of_document(&self, noun: usize, verb: usize) -> bool {
+        let inside = noun.checked_sub(1).is_some_and(|before| matches!(self.text.norm(before), "в" | "во"));
+        self.text.language == Ru
+            && inside
+            && self.look.cues.is(self.text, verb, WRITTEN)
+            && !self.names.within(noun..verb).is_empty()
     }
 
     fn resolve(&self, pointer: &Pointer, number: usize, start: usize) -> Speaker {

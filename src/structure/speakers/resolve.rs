@@ -96,8 +96,22 @@ impl Search<'_> {
         }
         match own.map(|mention| mention.person).or_else(|| self.recent(place, gender)) {
             Some(person) => self.person(person, mention, Rule::Pronoun, 0.85),
-            None => Speaker::unknown(mention),
+            None => match gender.and_then(|gender| self.body_of_gender(place, gender)) {
+                Some(body) => Speaker { mention, confidence: 0.5, ..body },
+                None => Speaker::unknown(mention),
+            },
         }
+    }
+
+    /// `Мост взорвала группировка. «Это месть», — говорится в её письме`: the one body of the sentence before.
+    fn body_of_gender(&self, place: usize, gender: Gender) -> Option<Speaker> {
+        let text = self.text;
+        let before = text.sentence_of(place).filter(|_| text.language == Ru)?.checked_sub(1)?;
+        let range = text.sentences[before].clone();
+        let first = self.look.bodies.partition_point(|body| body.tokens.start < range.start);
+        let mut bodies = self.look.bodies[first..].iter().take(8).take_while(|body| body.tokens.start < range.end);
+        let body = bodies.next().filter(|_| bodies.next().is_none())?;
+        (gender_of_kind(&body.kind) == Some(gender)).then(|| self.body(body))
     }
 
     /// `Белый дом назвал это победой. Он также…`: the body that spoke last, where nobody was named since.

@@ -307,7 +307,11 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
             next += 1;
         }
         let surname = parts.iter().all(|(part, _)| *part != Part::Surname)
-            && get(next).is_some_and(|unit| unit.can_be_name() && (!unit.is(PLACE) || unit.is(SURNAME)))
+            && get(next).is_some_and(|unit| {
+                // `Джеймс Коми`: a surname that is a place too, with nothing after it.
+                let last = look.text.language == Ru && units.len() == next + 1 && !units[at].is(PLACE);
+                unit.can_be_name() && (!unit.is(PLACE) || unit.is(SURNAME) || last)
+            })
             // `сторонник Виктора Петровича Гай`: two people.
             && !parts.last().is_some_and(|(part, last)| {
                 *part == Part::Patronymic && look.text.language == Ru && !russian::agree(look, &units[*last], &units[next])

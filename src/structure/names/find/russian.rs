@@ -153,7 +153,7 @@ pub(super) fn is_common(look: &Look, unit: &Unit) -> bool {
         && unit.tokens.len() == 1
         && ((look.small)(at)
             || look.titles.is(look.text, at, DESCRIBED)
-            || ["ется", "ится"].iter().any(|end| unit.norm.ends_with(end)))
+            || ["ется", "ится", "ния", "ние", "ство", "ость", "ция", "ции"].iter().any(|end| unit.norm.ends_with(end)))
 }
 
 /// Whether a word between a title and a verb of speech is no genitive: `Премьер Буффе сказал`, not `Глава Минздрава сказал`.

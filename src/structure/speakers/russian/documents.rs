@@ -38,8 +38,15 @@ impl Search<'_> {
             let mention = self.subjects(before, None).next()?;
             Some(self.person(mention.person, None, Rule::Continuation, 0.6))
         };
+        // `Орден вручён актёру «за…». Указ подписал президент.`
+        let after = || {
+            let next = text.sentences.get(sentence + 1).cloned().filter(|_| given)?;
+            let signed = next.clone().any(|at| text.norm(at).starts_with("подпис"));
+            let mention = self.subjects(next, None).next().filter(|_| signed)?;
+            Some(self.person(mention.person, None, Rule::Continuation, 0.6))
+        };
         if (given || full || reason)
-            && let Some(signer) = self.signer(sentence, lead.start).or_else(author)
+            && let Some(signer) = self.signer(sentence, lead.start).or_else(author).or_else(after)
         {
             return Some(signer);
         }

@@ -16,7 +16,7 @@ pub(super) mod titles;
 use std::ops::Range;
 
 use super::super::names::{GENITIVE, Gender, Mention, gender_of_verb};
-use super::super::quotes::{REPORTS, SAYS, VERB};
+use super::super::quotes::{REPORTS, SAYING, SAYS, VERB};
 use super::super::tokens::{Case, Kind};
 use super::pointer::{Look, Pointer, text_gender};
 use super::titles::{HER, HIS, KIN, NAMELESS, PRONOUN, THEY, TITLE};
@@ -69,6 +69,10 @@ impl Look<'_> {
         let words = range.clone().take(4).find(|at| text.norm(*at) == "слова");
         if let Some(owner) = words.and_then(|words| self.russian_owner(words, &range)) {
             return Some(owner);
+        }
+        // `«…», — по словам Белова`
+        if text.norm(range.start) == "по" && self.cues.is(text, range.start + 1, SAYING) {
+            return self.russian_owner(range.start + 1, &range);
         }
         let form = Form::of(text.norm(verb.unwrap_or(range.start)));
         let passed_on = verb.is_some_and(|verb| self.cues.is(text, verb, REPORTS));

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::super::names::{Body, Mention, NOMINATIVE, clean};
-use super::super::super::quotes::{SAYING, SAYS};
+use super::super::super::quotes::{REPORTS, SAYING, SAYS};
 use super::super::super::tokens::{Case, Kind};
 use super::super::pointer::{Look, Pointer, text_gender};
 use super::super::titles::{HER, HIS, KIN, NAMELESS, TITLE};
@@ -183,6 +183,10 @@ impl Look<'_> {
     /// The name in Latin letters after a verb of speech: `как пишет Global Times`.
     pub(super) fn foreign_name_after(&self, verb: usize, end: usize) -> Option<Pointer> {
         let first = verb + 1;
+        let passes_on = self.cues.is(self.text, verb, REPORTS) && !Form::of(self.text.norm(verb)).plural;
+        if let Some(paper) = self.paper_in_marks(first, end).filter(|_| passes_on) {
+            return Some(paper);
+        }
         let count = (first..end).take_while(|at| self.is_latin(*at)).count();
         // `заявил Reuters Иван Петров`: it was told.
         let next = first + count;
@@ -191,8 +195,20 @@ impl Look<'_> {
         (count > 0 && !told).then(|| self.foreign_body(first..next))
     }
 
+    /// A paper of which only the name stands there: `как пишет «Труд»`.
+    fn paper_in_marks(&self, open: usize, end: usize) -> Option<Pointer> {
+        let text = self.text;
+        let mark = |at: usize| text.tokens.get(at).map(|token| token.kind);
+        let opens = matches!(mark(open), Some(Kind::Mark('«' | '"' | '“'))) && text.tokens.get(open + 1)?.is_capital();
+        let close = (open + 1..end.min(open + 8)).find(|at| matches!(mark(*at), Some(Kind::Mark('»' | '"' | '”'))));
+        // `сообщил «Интерфаксу»`: it was told.
+        let told = |close: usize| ["у", "ю", "ому"].iter().any(|ending| text.norm(close - 1).ends_with(ending));
+        let tokens = open + 1..close.filter(|close| opens && !told(*close))?;
+        Some(Pointer::Body(Body { name: clean(text, &tokens), kind: String::new(), tokens }))
+    }
+
     /// Whether a capital word in Latin letters, which is no number, stands at a place.
-    fn is_latin(&self, at: usize) -> bool {
+    pub(super) fn is_latin(&self, at: usize) -> bool {
         let text = self.text;
         let numeral = text.norm(at).bytes().all(|byte| b"ivx".contains(&byte));
         text.tokens[at].is_capital()
