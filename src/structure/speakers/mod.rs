@@ -244,7 +244,8 @@ impl Search<'_> {
             return Some(antecedent);
         }
         let is = |at: usize, cue| self.look.cues.is(self.text, at, cue);
-        let noun = lead.clone().rev().find(|at| is(*at, SAYING));
+        // `Он даёт оценку книги: «…»` is what he says of it.
+        let noun = lead.clone().rev().find(|at| is(*at, SAYING) && self.text.norm(*at) != "оценку");
         let verb = lead.clone().rev().find(|at| is(*at, VERB & !SAYING) && !self.look.is_of_relative(*at, &lead));
         // The one nearer to the quotation counts.
         let noun = noun.filter(|noun| {
@@ -259,7 +260,9 @@ impl Search<'_> {
         // Депутат Гүлжан Сатыбалдинова: «…»
         let colon = self.text.is(lead.end - 1, ':');
         let Range { start, end } = lead;
-        let subject = colon.then(|| self.look.subject(lead)).flatten();
+        // `Певица показала снимок с подругой Анной Гай: «…»`: she, not the friend.
+        let doer = (colon && self.text.language == Ru && lead.len() > 4).then(|| self.look.doer(&lead)).flatten();
+        let subject = doer.or_else(|| colon.then(|| self.look.subject(lead)).flatten());
         // `МВД: «…»`; but `Его фонд построил школу: «…»` is not what the fund says.
         let beside =
             |body: &Body| self.text.language != Ru || body.tokens.end + 1 == end || body.tokens.start <= start + 1;

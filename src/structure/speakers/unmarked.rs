@@ -118,6 +118,11 @@ impl Search<'_> {
         if let Some(last) = last.filter(|last| text.language == Ru && inside && last.name.is_some()) {
             return Speaker { mention: clause, confidence: 0.6, ..last.clone() };
         }
+        // `Жители вышли с плакатом, на котором текст: «…»`
+        let lead = self.speeches[number].lead.clone().filter(|lead| text.language == Ru && text.is(lead.end - 1, ':'));
+        if let Some(doer) = lead.filter(|_| clause.is_none()).and_then(|lead| self.doer_of(lead, number, start)) {
+            return doer;
+        }
         for back in 1..=3 {
             let Some(before) = sentence.checked_sub(back).map(|number| text.sentences[number].clone()) else { break };
             // `министрліктің хабарлауынша` is a source too.

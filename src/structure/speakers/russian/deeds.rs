@@ -15,7 +15,7 @@ use super::Form;
 
 impl Look<'_> {
     /// The subject of the last main clause in a range that has one.
-    pub(super) fn doer(&self, range: &Range<usize>) -> Option<Pointer> {
+    pub(in crate::structure::speakers) fn doer(&self, range: &Range<usize>) -> Option<Pointer> {
         let main = |clause: &&Range<usize>| !self.is_relative(clause.start) && !self.is_subordinate(clause.start);
         self.clauses(range.clone()).iter().rev().filter(main).find_map(|clause| {
             let verb = clause.clone().find(|at| self.is_deed(*at))?;

@@ -19,7 +19,7 @@ use super::super::names::{GENITIVE, Gender, Mention, gender_of_verb};
 use super::super::quotes::{REPORTS, SAYING, SAYS, VERB};
 use super::super::tokens::{Case, Kind};
 use super::pointer::{Look, Pointer, text_gender};
-use super::titles::{HER, HIS, KIN, NAMELESS, PRONOUN, THEY, TITLE};
+use super::titles::{DESCRIBED, HER, HIS, KIN, NAMELESS, PRONOUN, THEY, TITLE};
 use crate::article::Language::Ru;
 pub(super) use documents::is_decree;
 pub(super) use places::gender_of_kind;
@@ -236,6 +236,8 @@ impl Look<'_> {
         let clause = self.clauses(lead.clone()).pop()?;
         let own = !self.names.within(clause.clone()).iter().any(|mention| self.is_subject(mention));
         let who = matches!(self.text.norm(clause.start), "который" | "которая") && own;
+        // `с подругой, которая стала её опорой: «…»`: she says nothing.
+        let who = who && clause.clone().any(|at| self.cues.is(self.text, at, VERB | SAYING));
         let verb = clause.clone().skip(1).find(|at| self.text.word(*at).is_some())?;
         let comma = clause.start.checked_sub(1).filter(|comma| who && *comma > lead.start)?;
         self.antecedent(lead.start..comma, Form::of(self.text.norm(verb)))
@@ -260,6 +262,13 @@ impl Look<'_> {
                     });
                 }
                 at = mention.tokens.end.max(at + 1);
+                continue;
+            }
+            // `кто-то из делегатов`
+            if text.norm(at) == "кто" && text.is(at + 1, '-') {
+                let gender = Some(Gender::Man);
+                found.push(Candidate { at, pointer: Pointer::Others(at), gender, plural: false, several: false });
+                at += 3;
                 continue;
             }
             // `один из источников`
@@ -291,7 +300,7 @@ impl Look<'_> {
                     _ => None,
                 };
                 found.push(Candidate { at, pointer: pronoun, gender, plural, several: false });
-            } else if (kind & (TITLE | NAMELESS | KIN) != 0 || self.is_agent(at))
+            } else if (kind & (TITLE | NAMELESS | KIN | DESCRIBED) != 0 || self.is_agent(at))
                 && self.is_nominative_title(at, range.end)
                 && (!self.leads_to_name(at) || self.is_title_of_other(at))
             {
