@@ -15,6 +15,8 @@ const ISSUED: usize = 6;
 /// In no more somebody is said to have signed it, or to have told it.
 const SIGNED: usize = 4;
 const TOLD: usize = 3;
+/// Of a sentence no more tokens are read.
+const LONGEST: usize = 240;
 /// So many letters of the word for a document are the same in all cases.
 const STEM: usize = 5;
 
@@ -34,7 +36,7 @@ impl Search<'_> {
         let reason = decree && (written || any(&|at| text.norm(at).starts_with("формулировк")));
         // `Президент помиловал её. Об этом говорится в указе: «…»`
         let author = || {
-            let before = text.sentences[sentence.checked_sub(1).filter(|_| decree && written)?].clone();
+            let before = self.sentence_back(sentence, 1).filter(|_| decree && written)?;
             let mention = self.subjects(before, None).next()?;
             Some(self.person(mention.person, None, Rule::Continuation, 0.6))
         };
@@ -68,10 +70,16 @@ impl Search<'_> {
         })
     }
 
+    /// The sentence so many before another, or as much of it as a long one needs to tell who acts.
+    fn sentence_back(&self, sentence: usize, back: usize) -> Option<Range<usize>> {
+        let Range { start, end } = self.text.sentences[sentence.checked_sub(back)?].clone();
+        Some(start..end.min(start + LONGEST))
+    }
+
     /// Who is said in a few sentences before to have signed a decree, or to have given an award.
     pub(in crate::structure::speakers) fn signer(&self, sentence: usize, end: usize) -> Option<Speaker> {
         let text = self.text;
-        let before = (0..=SIGNED).filter_map(|back| Some(text.sentences[sentence.checked_sub(back)?].clone()));
+        let before = (0..=SIGNED).filter_map(|back| self.sentence_back(sentence, back));
         before.into_iter().find_map(|before| {
             let before = before.start..before.end.min(end.max(before.start));
             let any = |word: &dyn Fn(&str) -> bool| before.clone().any(|at| word(text.norm(at)));
@@ -95,7 +103,7 @@ impl Search<'_> {
             text.tokens[*at].case == Case::Small && norm.chars().count() > STEM && !norm.ends_with("ом")
         })?;
         let stem: String = text.norm(noun).chars().take(STEM).collect();
-        let before = (1..=ISSUED).filter_map(|back| Some(text.sentences[sentence.checked_sub(back)?].clone()));
+        let before = (1..=ISSUED).filter_map(|back| self.sentence_back(sentence, back));
         let named = |before: &Range<usize>| before.clone().find(|at| text.norm(*at).starts_with(&stem));
         before.into_iter().find_map(|before| {
             named(&before)?;
@@ -106,7 +114,7 @@ impl Search<'_> {
 
     /// `Управа издала справку. Указывается, что…`: the body of which the sentence before tells.
     fn body_that_tells(&self, sentence: usize) -> Option<Speaker> {
-        let before = self.text.sentences[sentence.checked_sub(1)?].clone();
+        let before = self.sentence_back(sentence, 1)?;
         match self.look.doer(&before)? {
             Pointer::Body(body) => Some(self.body(&body)),
             _ => None,
@@ -116,7 +124,7 @@ impl Search<'_> {
     /// Who is said in a few sentences before to have told something; not a paper, which issues nothing.
     fn teller(&self, sentence: usize, number: usize) -> Option<Speaker> {
         let text = self.text;
-        let before = (1..=TOLD).filter_map(|back| Some(text.sentences[sentence.checked_sub(back)?].clone()));
+        let before = (1..=TOLD).filter_map(|back| self.sentence_back(sentence, back));
         let pointer = before.into_iter().find_map(|before| {
             let told = before.clone().any(|at| self.look.cues.is(text, at, SAYS));
             told.then(|| self.look.subject_of_verb(before)).flatten()
@@ -136,7 +144,7 @@ impl Search<'_> {
     ) -> Option<Speaker> {
         let text = self.text;
         let message = clause.clone().any(|at| text.norm(at).starts_with("сообщени"));
-        let before = (1..=TOLD).filter_map(|back| Some(text.sentences[sentence.checked_sub(back)?].clone()));
+        let before = (1..=TOLD).filter_map(|back| self.sentence_back(sentence, back));
         before.filter(|_| message).find_map(|before| {
             let verb = before.clone().rev().find(|at| self.look.cues.is(text, *at, REPORTS))?;
             let tokens = verb + 1..verb + 2;
