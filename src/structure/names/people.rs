@@ -56,6 +56,7 @@ pub(super) fn people(
     found: &[Found],
     gender_of_speech: &dyn Fn(usize) -> Option<Gender>,
 ) -> (Vec<Person>, Vec<Mention>) {
+    let found = &like_surnames(text, found);
     let mut capitals: HashSet<String> = HashSet::new();
     for name in found {
         for (_, unit) in &name.units {
@@ -71,6 +72,7 @@ pub(super) fn people(
         by_key: HashMap::new(),
         by_given: HashMap::new(),
         read: HashMap::new(),
+        places: Vec::new(),
     };
     let mut mentions = Vec::new();
     // Two unknown words are a name where the second alone stands beside a title or a speech verb elsewhere.
@@ -106,6 +108,7 @@ pub(super) fn people(
             }
         }
     }
+    gather.remember(&mentions);
     for name in found.iter().filter(|name| name.lone) {
         let verb = gender_of_speech(name.tokens().end)
             .or_else(|| name.tokens().start.checked_sub(1).and_then(gender_of_speech));
@@ -113,6 +116,23 @@ pub(super) fn people(
     }
     mentions.sort_by_key(|mention| mention.tokens.start);
     (gather.people, mentions)
+}
+
+/// `Виктор Янукович`: what looks like a patronymic is a surname where it stands alone elsewhere.
+fn like_surnames(text: &Text, found: &[Found]) -> Vec<Found> {
+    let lemmas = |unit: &Unit| text.lexicon.names.readings(&unit.norm).into_iter().map(|reading| reading.lemma);
+    let lone = found.iter().filter(|name| name.lone && text.language == Ru);
+    let alone: HashSet<String> =
+        lone.flat_map(|name| lemmas(&name.units[0].1)).filter(|lemma| lemma.ends_with("вич")).collect();
+    let mut found = found.to_vec();
+    for name in &mut found {
+        if let [(Part::Given, _), (part @ Part::Patronymic, unit)] = name.units.as_mut_slice()
+            && lemmas(unit).any(|lemma| alone.contains(&lemma))
+        {
+            *part = Part::Surname;
+        }
+    }
+    found
 }
 
 struct Gather<'a> {
@@ -127,6 +147,19 @@ struct Gather<'a> {
     fixed: HashSet<String>,
     /// Names that were read before, by their words.
     read: HashMap<String, Vec<Whole>>,
+    /// Where each person is named in full, in order.
+    places: Vec<Vec<usize>>,
+}
+
+/// A surname with each of its doubled letters written once: `Буффье` and `Буфье` are one.
+fn undoubled(key: &str) -> String {
+    let mut plain = String::with_capacity(key.len());
+    for letter in key.chars() {
+        if !plain.ends_with(letter) {
+            plain.push(letter);
+        }
+    }
+    plain
 }
 
 /// Whose deed the word at a place tells, if it is a verb in the past.
@@ -156,6 +189,21 @@ impl Person {
     /// Whether a word stands in the name: `Wasserman Schultz` is `Debbie Wasserman Schultz`.
     fn has(&self, word: &str) -> bool {
         self.name.split_whitespace().any(|other| other.to_lowercase() == word)
+    }
+
+    /// Whether two names are one in two spellings, `Бриджит` and `Брижит`, or with a word more.
+    fn is_spelt_as(&self, other: &Person) -> bool {
+        let (one, other) = (self.name.to_lowercase(), other.name.to_lowercase());
+        let prefix = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+        let suffix = one.chars().rev().zip(other.chars().rev()).take_while(|(a, b)| a == b).count();
+        let (short, long) =
+            (one.chars().count().min(other.chars().count()), one.chars().count().max(other.chars().count()));
+        suffix == short || prefix + suffix + 2 >= long
+    }
+
+    /// Whether the last word of the name is that of the father: `Тамим бен Хамад`.
+    fn bears_fathers_name(&self) -> bool {
+        self.name.split_whitespace().any(|word| matches!(word, "бен" | "бин" | "ибн"))
     }
 
     /// The first name, in small letters.
@@ -234,6 +282,10 @@ impl Gather<'_> {
             roles: Vec::new(),
         });
         self.by_key.entry(whole.key.clone()).or_default().push(number);
+        let plain = undoubled(&whole.key);
+        if self.text.language == Ru && plain != whole.key {
+            self.by_key.entry(plain).or_default().push(number);
+        }
         // Стефанишин-Пайпер is called Пайпер too.
         if let Some((_, last)) = whole.key.rsplit_once('-') {
             self.by_key.entry(last.to_owned()).or_default().push(number);
@@ -272,30 +324,62 @@ impl Gather<'_> {
         namesakes.iter().take(MOST_NAMESAKES).find(fits).copied()
     }
 
+    /// Notes where each person is named in full.
+    fn remember(&mut self, mentions: &[Mention]) {
+        self.places.resize(self.people.len(), Vec::new());
+        for mention in mentions {
+            self.places[mention.person].push(mention.tokens.start);
+        }
+        self.places.iter_mut().for_each(|places| places.sort_unstable());
+    }
+
+    /// The place before `at` where a person was last named in full.
+    fn named_before(&self, person: usize, at: usize) -> Option<usize> {
+        let places = self.places.get(person)?;
+        places.partition_point(|place| *place < at).checked_sub(1).map(|last| places[last])
+    }
+
+    /// Whether a Russian text named one person in full nearer before `at` than a namesake, who is indeed another.
+    fn is_nearer(&self, person: usize, other: usize, at: usize) -> bool {
+        let gender = self.people[person].gender;
+        self.text.language == Ru
+            && gender.is_some()
+            && self.people[other].gender == gender
+            && self.named_before(person, at) > self.named_before(other, at)
+            && !self.people[person].is_spelt_as(&self.people[other])
+    }
+
     /// A lone word: someone known by it, or where the words beside it say so, somebody new.
     fn lone(&mut self, name: &Found, verb: Option<Gender>) -> Option<Mention> {
         let (part, unit) = &name.units[0];
         let given = *part == Part::Given;
+        let start = name.tokens().start;
         let mut readings = if given { self.known.given(&unit.norm) } else { Vec::new() };
         readings.extend(self.supported(unit));
         let mut best: Option<(usize, Cases, i32)> = None;
         for reading in &readings {
             let keys = self.by_key.get(&reading.lemma).into_iter().flatten();
             let firsts = self.by_given.get(&reading.lemma).into_iter().flatten();
-            for number in keys.chain(firsts).take(MOST_NAMESAKES) {
+            let plain = undoubled(&reading.lemma);
+            let other = self.text.language == Ru && plain != reading.lemma;
+            let respelt = self.by_key.get(&plain).filter(|_| other).into_iter().flatten();
+            for number in keys.chain(firsts).chain(respelt).take(MOST_NAMESAKES) {
                 let person = &self.people[*number];
                 let agrees = reading.gender.is_none() || person.gender.is_none() || reading.gender == person.gender;
                 if !agrees {
                     continue;
                 }
                 let said = verb.is_some() && person.gender == verb;
-                let score = 4 * i32::from(person.key == reading.lemma)
-                    + 2 * i32::from(said)
-                    + i32::from(reading.cases & NOMINATIVE != 0);
+                let fathers = person.bears_fathers_name();
+                let own =
+                    person.key == reading.lemma && !fathers || fathers && person.given.as_ref() == Some(&reading.lemma);
+                let score = 4 * i32::from(own) + 2 * i32::from(said) + i32::from(reading.cases & NOMINATIVE != 0);
                 match &mut best {
                     // A surname that changes may stand in any of these cases.
                     Some((best, cases, _)) if best == number => *cases |= reading.cases,
-                    Some((_, _, most)) if *most >= score => {}
+                    // Of namesakes the one who was last named in full.
+                    Some((other, _, most))
+                        if *most > score || *most == score && !self.is_nearer(*number, *other, start) => {}
                     _ => best = Some((*number, reading.cases, score)),
                 }
             }

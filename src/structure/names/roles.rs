@@ -180,7 +180,9 @@ fn after(text: &Text, cues: &Cues, names: &Names, end: usize) -> Option<Role> {
     let head =
         if text.language == Kk { tokens.clone().rev().find(titled)? } else { tokens.clone().take(9).find(titled)? };
     let other = tokens.clone().find(|at| names.at(*at).is_some());
-    let own = other.is_none_or(|other| other > head);
+    // `с Беловым, министрами армии и флота`: he is none of them.
+    let several = text.language == Ru && ["ами", "ями", "ах", "ях"].iter().any(|end| text.norm(head).ends_with(end));
+    let own = other.is_none_or(|other| other > head) && !several;
     own.then(|| Role { name: clean(text, &tokens), tokens, head })
 }
 

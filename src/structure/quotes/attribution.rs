@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::text::Text;
 use super::super::tokens::{Case, Kind};
-use super::cues::{Cues, PARTICLE, SAYS, VERB};
+use super::cues::{Cues, PARTICLE, SAYING, SAYS, VERB};
 use super::marks::is_quotation;
 use super::verbs;
 use crate::article::Language::{En, Kk, Ru};
@@ -65,7 +65,9 @@ pub(super) fn after_marks(text: &Text, cues: &Cues, inner_end: usize, at: usize,
         return None;
     }
     let particle = |at: usize| cues.is(text, at, PARTICLE);
-    let verb = first_verb(text, cues, clause.range.clone(), reach).or_else(|| {
+    // `«…», — по словам Белова.`
+    let words = text.language == Ru && dash && text.norm(from) == "по" && cues.is(text, from + 1, SAYING);
+    let verb = first_verb(text, cues, clause.range.clone(), reach).or(words.then_some(from + 1)).or_else(|| {
         // Any verb after a comma and a dash: `…», — пригласила гостей директор`; `…,” she beamed`.
         let joined = match text.language {
             En => inside == ',' || matches!(inside, '!' | '?') && first.case == Case::Small,
@@ -145,6 +147,15 @@ fn clause(text: &Text, from: usize, end: usize) -> Clause {
     while at < limit {
         match text.tokens[at].kind {
             Kind::Mark(':') => break,
+            // `…. – «` resumes it after a full stop.
+            Kind::Mark('.')
+                if at + 2 < end
+                    && is_dash(text, at + 1)
+                    && matches!(text.tokens[at + 2].kind, Kind::Mark('«' | '“' | '„' | '"'))
+                    && !inside =>
+            {
+                break;
+            }
             // `…, – ` and `…, “` resume the speech.
             Kind::Mark(',') if at + 1 < end => {
                 if is_dash(text, at + 1) && text.tokens.get(at + 2).is_some_and(|next| next.spaced) && !inside {
@@ -198,5 +209,5 @@ pub(super) fn is_dash(text: &Text, at: usize) -> bool {
 /// Whether a word that somebody says something stands before `at`, in its sentence.
 pub(super) fn speaks_before(text: &Text, cues: &Cues, sentence: usize, at: usize) -> bool {
     let start = text.sentences[sentence].start.max(at.saturating_sub(LONGEST));
-    (start..at).any(|before| cues.is(text, before, SAYS | super::cues::SAYING | super::cues::WRITTEN))
+    (start..at).any(|before| cues.is(text, before, SAYS | SAYING | super::cues::WRITTEN))
 }

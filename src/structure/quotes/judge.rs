@@ -48,7 +48,8 @@ pub(super) fn judge(text: &Text, cues: &Cues, run: &Marked, paragraph: &Range<us
         || !run.opened
         || matches!(before_mark, Some('.' | '!' | '?' | '…'))
         || text.sentences[sentence].start == run.open
-        || matches!(before_mark, Some('—' | '–' | '-')) && before == Some(paragraph.start);
+        || matches!(before_mark, Some('—' | '–' | '-'))
+            && before.is_some_and(|dash| dash == paragraph.start || is_resumed(text, dash));
     let clause = after_marks(text, cues, inner.end - 1, run.after, paragraph.end)
         .filter(|clause| !clause.guessed || words > 1 && !is_title(text, inner));
     let first = inner.clone().find_map(|at| text.word(at).map(|_| text.tokens[at].case));
@@ -105,7 +106,7 @@ pub(super) fn judge(text: &Text, cues: &Cues, run: &Marked, paragraph: &Range<us
     {
         let next = text.tokens.get(run.after).filter(|_| run.after < paragraph.end);
         let alone = match next {
-            None => ends || words >= 6,
+            None => (ends || words >= 6) && !is_italic(text, run, paragraph),
             Some(next) => {
                 next.is('.')
                     || ends && (next.is_capital() || matches!(next.kind, Kind::Mark('«' | '“' | '"' | '„' | '‘')))
@@ -118,7 +119,9 @@ pub(super) fn judge(text: &Text, cues: &Cues, run: &Marked, paragraph: &Range<us
     // What somebody says of a thing is no name of it: `called the plan “an invoice sent to the poor”`.
     let said =
         small && words >= 3 && !is_so_called(text, cues, run.open) && speaks_before(text, cues, sentence, run.open);
-    if words < 3 || !said && is_name(text, cues, run) || is_law(text, run.after) {
+    // `выкрикнул «Слава Омску»`
+    let cried = words == 2 && before.is_some_and(|at| text.norm(at).contains("крик") && cues.is(text, at, SAYS));
+    if words < 3 && !cried || !said && (is_name(text, cues, run) || is_labelled(text, cues, run)) || is_law(text, run) {
         return None;
     }
     let after = run.after;
@@ -128,9 +131,24 @@ pub(super) fn judge(text: &Text, cues: &Cues, run: &Marked, paragraph: &Range<us
     }
     let near = run.open.saturating_sub(7).max(text.sentences[sentence].start);
     let brought = (near..run.open).any(|at| cues.is(text, at, SAYS | SAYING)) || clause.is_some();
-    (brought && !is_title(text, inner) && (text.language == En || words >= 4))
+    (cried || brought && !is_title(text, inner) && (text.language == En || words >= 4))
         .then(|| verdict(Form::Fragment))
         .flatten()
+}
+
+/// Whether what stood before a dash was somebody's words, too: `…» – «…`.
+fn is_resumed(text: &Text, dash: usize) -> bool {
+    let closed = |at: usize| matches!(text.tokens[at].kind, Kind::Mark('»' | '”' | '.' | '!' | '?'));
+    text.language == Ru && dash.checked_sub(1).is_some_and(closed)
+}
+
+/// Whether a whole paragraph stands between `''`, the marks of italics, and nothing before it brings speech.
+fn is_italic(text: &Text, run: &Marked, paragraph: &Range<usize>) -> bool {
+    let brought = paragraph.start.checked_sub(1).is_some_and(|before| {
+        let last = if matches!(text.tokens[before].kind, Kind::LineEnd) { before.checked_sub(1) } else { Some(before) };
+        last.is_some_and(|last| text.is(last, ':'))
+    });
+    run.open == paragraph.start && text.is(run.open, '\'') && text.is(run.open + 1, '\'') && !brought
 }
 
 /// Whether a sentence ends inside the words and another begins.
@@ -161,9 +179,22 @@ fn is_so_called(text: &Text, cues: &Cues, open: usize) -> bool {
     (1..4).filter_map(|back| open.checked_sub(back)).any(called)
 }
 
-/// Whether an article of law follows in brackets.
-fn is_law(text: &Text, after: usize) -> bool {
-    text.is(after, '(') && matches!(text.norm(after + 1), "ст" | "статья" | "ч" | "п" | "article" | "section" | "бап")
+/// Whether a mark parts the run from a word that makes a name of it: `диагноз — «…»`, `в фильмах: «…»`.
+fn is_labelled(text: &Text, cues: &Cues, run: &Marked) -> bool {
+    let mark =
+        run.open.checked_sub(2).filter(|_| matches!(text.tokens[run.open - 1].kind, Kind::Mark('—' | '–' | ':')));
+    text.language == Ru && mark.is_some_and(|at| cues.is(text, at, NAMED | CALLED) && !cues.is(text, at, SAYS | SAYING))
+}
+
+/// Whether an article of law follows in brackets, or stands before them: `статья 105 («…»)`.
+fn is_law(text: &Text, run: &Marked) -> bool {
+    let article = |at: usize| matches!(text.norm(at), "ст" | "статья" | "ч" | "п" | "article" | "section" | "бап");
+    let code = |at: usize| {
+        let norm = text.norm(at);
+        article(at) || norm.starts_with("стать") || matches!(norm, "ук" | "коап" | "кодекса" | "части")
+    };
+    let bracketed = run.open.checked_sub(1).is_some_and(|before| text.is(before, '('));
+    text.is(run.after, '(') && article(run.after + 1) || bracketed && (run.open.saturating_sub(8)..run.open).any(code)
 }
 
 /// Whether every long word has a capital: `Letters From the Dry Lake`; or it is one short name.

@@ -148,12 +148,36 @@ fn marks(text: &Text, paragraph: Range<usize>) -> Vec<Mark> {
             };
         marks[number].free_after = free;
     }
+    join_italics(&mut marks);
     // After a figure a straight mark may stand for inches or minutes.
     marks.retain(|mark| {
         let after_digit = mark.at > paragraph.start && matches!(text.tokens[mark.at - 1].kind, Kind::Digits);
         !(after_digit && mark.sign == '\'' && !text.tokens[mark.at].spaced)
     });
     marks
+}
+
+/// `''«…», — сказал он. — «…»''`: beside marks of their own `''` are those of italics, and belong to the marks they touch.
+fn join_italics(marks: &mut Vec<Mark>) {
+    let own = |mark: &Mark| matches!(mark.sign, '«' | '»');
+    let italic = |mark: &Mark| mark.width == 2;
+    let touch = |a: &Mark, b: &Mark| a.at + a.width == b.at && (own(a) && italic(b) || italic(a) && own(b));
+    if !marks.windows(2).any(|pair| touch(&pair[0], &pair[1])) {
+        return;
+    }
+    let mut joined: Vec<Mark> = Vec::with_capacity(marks.len());
+    for mark in marks.drain(..) {
+        match joined.last_mut() {
+            Some(last) if touch(last, &mark) => {
+                last.width += mark.width;
+                last.free_after = mark.free_after;
+                last.sign = if own(last) { last.sign } else { mark.sign };
+            }
+            _ => joined.push(mark),
+        }
+    }
+    joined.retain(|mark| !italic(mark));
+    *marks = joined;
 }
 
 /// Whether a mark opens, given those that are open.

@@ -12,6 +12,7 @@ mod judge;
 mod marks;
 mod nested;
 mod speech;
+mod terms;
 mod unmarked;
 mod verbs;
 

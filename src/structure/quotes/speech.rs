@@ -45,6 +45,7 @@ pub(in crate::structure) fn speeches(text: &Text, cues: &Cues) -> Vec<Speech> {
         number = finder.paragraph(number);
     }
     let mut found = finder.found;
+    super::terms::drop_terms(text, &runs, &mut found);
     let inner = super::nested::nested(text, cues, &found);
     if !inner.is_empty() {
         found.extend(inner);
@@ -83,11 +84,34 @@ impl Finder<'_> {
             return number + 1;
         }
         self.waiting.clear();
+        if self.is_set_off(number) {
+            let before = number.checked_sub(1).map(|before| self.text.paragraphs[before].clone());
+            let last = |end: usize| self.text.sentence_of(end - 1).map_or(0, |last| self.text.sentences[last].start);
+            let lead = before.map(|before| before.start.max(last(before.end))..before.end);
+            // A mark that only closes the words stands at their end.
+            let closing = self.runs[number].last().filter(|run| !run.opened);
+            let end = closing.map_or(paragraph.end, |run| run.inner.end);
+            let words = paragraph.start..end;
+            self.push(vec![words], Form::Bare, None, lead, None);
+            return number + 1;
+        }
         if self.runs[number].is_empty() {
             self.lost(number, paragraph);
             return number + 1;
         }
         self.marked(number, paragraph)
+    }
+
+    /// Whether all that is in marks in a paragraph is named there, and nobody's words with an attribution beside them; a mark
+    /// that only closes the paragraph counts for nothing.
+    pub(super) fn has_names_only(&self, number: usize) -> bool {
+        let paragraph = &self.text.paragraphs[number];
+        let named = |run: &Marked| match run.closed && run.opened {
+            true => judge(self.text, self.cues, run, paragraph)
+                .is_none_or(|verdict| verdict.form == Form::Fragment && verdict.clause.is_none()),
+            false => run.closed && run.after + 1 >= paragraph.end,
+        };
+        self.runs[number].iter().all(named)
     }
 
     /// A paragraph that begins with a dash.

@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::super::tokens::{Case, Kind};
+use super::super::tokens::Kind;
 use super::attribution::{at_dash, first_verb, is_dash};
-use super::cues::{PARTICLE, REPORTS, SAYING, SAYS};
+use super::cues::{OWN, PARTICLE, REPORTS, SAYING, SAYS, WRITTEN};
 use super::dashes::{self, begins};
 use super::interview::{Side, Turn};
 use super::judge::Form;
 use super::speech::Finder;
-use crate::article::Language::{En, Kk};
+use crate::article::Language::{En, Kk, Ru};
 
 impl Finder<'_> {
     /// A turn of an interview, with the paragraphs over which it goes on.
@@ -81,17 +81,36 @@ impl Finder<'_> {
         }
     }
 
+    /// Whether a paragraph is somebody's words that a layout set off: the line before brings them with a colon.
+    pub(super) fn is_set_off(&self, number: usize) -> bool {
+        let text = self.text;
+        let paragraph = &text.paragraphs[number];
+        let Some(before) = number.checked_sub(1).map(|before| &text.paragraphs[before]) else { return false };
+        let first = text.tokens[paragraph.start];
+        if !text.is(before.end - 1, ':') || !first.is_capital() || paragraph.len() < 6 {
+            return false;
+        }
+        // One line end, as a layout leaves it where it set the words off.
+        let between = &text.raw[text.span(before.clone()).end..text.span(paragraph.clone()).start];
+        between.matches('\n').count() == 1
+            && (self.introduces(before) || self.speaks_himself(paragraph))
+            && self.has_names_only(number)
+    }
+
+    /// Whether somebody speaks of himself, or answers, in a Russian paragraph.
+    fn speaks_himself(&self, paragraph: &Range<usize>) -> bool {
+        let text = self.text;
+        let we = |at: usize| matches!(text.norm(at), "мы" | "нас" | "нам" | "нами") || text.norm(at).starts_with("наш");
+        let answers = matches!(text.norm(paragraph.start), "да" | "нет") && text.is(paragraph.start + 1, ',');
+        let ended = paragraph.clone().any(|at| matches!(text.tokens[at].kind, Kind::Mark('.' | '!' | '?' | '…')));
+        text.language == Ru && ended && (answers || paragraph.clone().any(|at| we(at) || self.cues.is(text, at, OWN)))
+    }
+
     /// A paragraph without any marks: they may have been lost.
     pub(super) fn lost(&mut self, number: usize, paragraph: Range<usize>) {
         let text = self.text;
         let before = number.checked_sub(1).map(|before| text.paragraphs[before].clone());
-        if let Some(before) = before.filter(|before| self.introduces(before)) {
-            // One line end, as a layout leaves it where it set the words off.
-            let between = &text.raw[text.span(before.clone()).end..text.span(paragraph.clone()).start];
-            let first = text.tokens[paragraph.start];
-            if between.matches('\n').count() == 1 && first.case == Case::Capital && paragraph.len() >= 6 {
-                self.push(vec![paragraph.clone()], Form::Bare, None, Some(before), None);
-            }
+        if before.is_some_and(|before| self.introduces(&before)) {
             return;
         }
         if let Some(start) = self.after_colon(&paragraph) {
@@ -110,7 +129,15 @@ impl Finder<'_> {
             cue & REPORTS == 0 && (cue & PARTICLE != 0 || text.language != Kk && cue & SAYS != 0)
         });
         let reported = text.language == Kk && self.cues.is(text, clause.range.start + 1, REPORTS);
-        if verb.is_some() && !reported && clause.range.len() > 1 && text.language != En && dash - paragraph.start >= 4 {
+        // `Комиссия — группа, созданная Беловым, — решает, кто прав`: nobody speaks.
+        let subject = verb.is_none_or(|verb| !text.is(verb + 1, ','));
+        if verb.is_some()
+            && subject
+            && !reported
+            && clause.range.len() > 1
+            && text.language != En
+            && dash - paragraph.start >= 4
+        {
             // `Әкесі: – Мақтанамын, – деді.`
             let colon =
                 (paragraph.start..dash.saturating_sub(2)).find(|at| text.is(*at, ':') && is_dash(text, *at + 1));
@@ -155,6 +182,6 @@ impl Finder<'_> {
         let Some(sentence) = self.text.sentence_of(paragraph.end - 1) else { return false };
         let start = self.text.sentences[sentence].start.max(paragraph.end.saturating_sub(80));
         self.text.is(paragraph.end - 1, ':')
-            && (start..paragraph.end).any(|at| self.cues.is(self.text, at, SAYS | SAYING | PARTICLE))
+            && (start..paragraph.end).any(|at| self.cues.is(self.text, at, SAYS | SAYING | WRITTEN | PARTICLE))
     }
 }

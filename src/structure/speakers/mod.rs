@@ -18,7 +18,7 @@ use std::ops::Range;
 
 use super::draft::Rule;
 use super::names::{Body, Mention, Names, bodies, clean, gender_of_verb, nested};
-use super::quotes::{Cues, Form, REPORTS, SAYING, SAYS, Speech, VERB};
+use super::quotes::{Cues, Form, REPORTS, SAYING, SAYS, Speech, VERB, WRITTEN};
 use super::text::Text;
 use crate::article::Language::{En, Kk, Ru};
 use english::English;
@@ -244,10 +244,13 @@ impl Search<'_> {
             return Some(antecedent);
         }
         let is = |at: usize, cue| self.look.cues.is(self.text, at, cue);
-        let noun = lead.clone().rev().find(|at| is(*at, SAYING));
-        let verb = lead.clone().rev().find(|at| is(*at, VERB & !SAYING));
+        // `Он даёт оценку книги: «…»` is what he says of it.
+        let noun = lead.clone().rev().find(|at| is(*at, SAYING) && self.text.norm(*at) != "оценку");
+        let verb = lead.clone().rev().find(|at| is(*at, VERB & !SAYING) && !self.look.is_of_relative(*at, &lead));
         // The one nearer to the quotation counts.
-        let noun = noun.filter(|noun| verb.is_none_or(|verb| verb < *noun || self.opens(*noun, verb, &lead)));
+        let noun = noun.filter(|noun| {
+            verb.is_none_or(|verb| verb < *noun || self.opens(*noun, verb, &lead) || self.is_of_document(*noun, verb))
+        });
         if let Some(pointer) = noun.and_then(|noun| self.look.owner_of_words(noun, &lead)) {
             return Some(pointer);
         }
@@ -256,7 +259,14 @@ impl Search<'_> {
         }
         // Депутат Гүлжан Сатыбалдинова: «…»
         let colon = self.text.is(lead.end - 1, ':');
-        colon.then(|| self.look.subject(lead)).flatten()
+        let Range { start, end } = lead;
+        // `Певица показала снимок с подругой Анной Гай: «…»`: she, not the friend.
+        let doer = (colon && self.text.language == Ru && lead.len() > 4).then(|| self.look.doer(&lead)).flatten();
+        let subject = doer.or_else(|| colon.then(|| self.look.subject(lead)).flatten());
+        // `МВД: «…»`; but `Его фонд построил школу: «…»` is not what the fund says.
+        let beside =
+            |body: &Body| self.text.language != Ru || body.tokens.end + 1 == end || body.tokens.start <= start + 1;
+        subject.filter(|subject| !matches!(subject, Pointer::Body(body) if !beside(body)))
     }
 
     /// Whether a Kazakh sentence goes on after a quotation to its verb: its subject stands before.
@@ -273,6 +283,15 @@ impl Search<'_> {
         first && !self.look.has_own_subject(noun, verb)
     }
 
+    /// `В письме Белова говорится`: the noun names the words that the verb brings.
+    fn is_of_document(&self, noun: usize, verb: usize) -> bool {
+        let inside = noun.checked_sub(1).is_some_and(|before| matches!(self.text.norm(before), "в" | "во"));
+        self.text.language == Ru
+            && inside
+            && self.look.cues.is(self.text, verb, WRITTEN)
+            && !self.names.within(noun..verb).is_empty()
+    }
+
     fn resolve(&self, pointer: &Pointer, number: usize, start: usize) -> Speaker {
         match pointer {
             Pointer::Name(mention) => self.named(mention),
@@ -280,8 +299,15 @@ impl Search<'_> {
             Pointer::Pronoun(at, he) => self.meant(*at, *he, number, start),
             Pointer::Body(body) => self.body(body),
             Pointer::Group(phrase, words) => self.several(phrase, words),
-            Pointer::Others(at) => Speaker::unknown(Some(*at..at + 1)),
+            Pointer::Others(at) => self.others(*at),
         }
+    }
+
+    /// Several, or somebody whom nothing names.
+    fn others(&self, at: usize) -> Speaker {
+        let their = self.text.language == Ru && at.checked_sub(1).is_some_and(|before| self.text.norm(before) == "их");
+        let they = their.then(|| self.they_before(at)).flatten();
+        Speaker { mention: Some(at..at + 1), ..they.unwrap_or_else(|| Speaker::unknown(None)) }
     }
 
     /// A name beside a quotation; two of them, where both speak.

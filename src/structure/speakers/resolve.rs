@@ -67,7 +67,8 @@ impl Search<'_> {
         };
         let mention = Some(at..at + 1);
         if self.names.titles.is(self.text, at, titles::THEY) {
-            return Speaker::unknown(mention);
+            let they = Some(at).filter(|_| self.text.language == Ru).and_then(|at| self.they_before(at));
+            return Speaker { mention, ..they.unwrap_or_else(|| Speaker::unknown(None)) };
         }
         let place = at.min(start);
         if self.is_after_nameless(number, place) {
@@ -95,8 +96,22 @@ impl Search<'_> {
         }
         match own.map(|mention| mention.person).or_else(|| self.recent(place, gender)) {
             Some(person) => self.person(person, mention, Rule::Pronoun, 0.85),
-            None => Speaker::unknown(mention),
+            None => match gender.and_then(|gender| self.body_of_gender(place, gender)) {
+                Some(body) => Speaker { mention, confidence: 0.5, ..body },
+                None => Speaker::unknown(mention),
+            },
         }
+    }
+
+    /// `Мост взорвала группировка. «Это месть», — говорится в её письме`: the one body of the sentence before.
+    fn body_of_gender(&self, place: usize, gender: Gender) -> Option<Speaker> {
+        let text = self.text;
+        let before = text.sentence_of(place).filter(|_| text.language == Ru)?.checked_sub(1)?;
+        let range = text.sentences[before].clone();
+        let first = self.look.bodies.partition_point(|body| body.tokens.start < range.start);
+        let mut bodies = self.look.bodies[first..].iter().take(8).take_while(|body| body.tokens.start < range.end);
+        let body = bodies.next().filter(|_| bodies.next().is_none())?;
+        (gender_of_kind(&body.kind) == Some(gender)).then(|| self.body(body))
     }
 
     /// `Белый дом назвал это победой. Он также…`: the body that spoke last, where nobody was named since.
@@ -155,7 +170,9 @@ impl Search<'_> {
     /// Whether somebody is what a sentence is about: its subject, or the one whose words it gives.
     pub(super) fn leads(&self, mention: &Mention) -> bool {
         let before = mention.tokens.start.saturating_sub(6)..mention.tokens.start;
-        let words = before.rev().any(|at| self.look.cues.is(self.text, at, SAYING) && self.text.language == Ru);
+        // `на сайте Белова` tells where, not whose words.
+        let saying = |at: usize| self.look.cues.is(self.text, at, SAYING) && self.text.norm(at) != "сайте";
+        let words = self.text.language == Ru && before.rev().any(saying);
         let after = self.text.language == Kk && self.look.cues.is(self.text, mention.tokens.end, SAYING);
         words || after || self.look.is_subject(mention)
     }

@@ -100,6 +100,14 @@ impl Same {
         self.0.iter().enumerate().filter_map(group).collect()
     }
 
+    /// Whether two titles mean the same office, of which no word alone tells: `глава МИД`, `глава внешнеполитического
+    /// ведомства`.
+    fn holds_in_full(&self, one: &[&str], other: &[&str]) -> bool {
+        let told = |group: &&Vec<Vec<Box<str>>>| group.iter().all(|phrase| phrase.len() > 1);
+        let means = |group: &Vec<Vec<Box<str>>>, title: &[&str]| group.iter().any(|phrase| fits(phrase, title));
+        self.0.iter().filter(told).any(|group| means(group, one) && means(group, other))
+    }
+
     /// Whether two titles, as words in small letters, mean the same office.
     fn holds(&self, one: &[&str], other: &[&str]) -> bool {
         self.0
@@ -154,6 +162,10 @@ const CHIEFS: &[&str] = &[
     "лидер",
 ];
 
+/// Beginnings of words for whoever acts for a state.
+const STATESMEN: &[&str] =
+    &["министр", "премьер", "канцлер", "посол", "король", "королев", "монарх", "депутат", "сенатор", "генсек"];
+
 /// How well a title fits a role: 0 for not at all.
 pub(super) fn fit(text: &Text, title: &[&str], title_head: &str, role: &[&str], role_head: &str) -> u32 {
     // A deputy, a former minister is not the minister.
@@ -173,7 +185,7 @@ pub(super) fn fit(text: &Text, title: &[&str], title_head: &str, role: &[&str], 
         if foreign == 0 || role.len() == 1 {
             return 4 + u32::try_from(matched).unwrap_or(0);
         }
-        return 0;
+        return 3 * u32::from(text.lexicon.speakers.same.holds_in_full(title, role));
     }
     // `руководитель палаты` is who presides over the `палата`.
     let chief = |head: &str| CHIEFS.iter().any(|chief| head.starts_with(chief));
@@ -192,9 +204,14 @@ pub(super) fn fit(text: &Text, title: &[&str], title_head: &str, role: &[&str], 
             && !role.iter().any(|other| other.starts_with(&root))
     };
     // `представитель прокуратуры` is not the `пресс-секретарь суда`.
-    let body = |word: &&&str| **word != title_head && text.lexicon.names.body(word).is_some();
+    let body = |word: &&&str| {
+        let kind = text.lexicon.names.body(word);
+        **word != title_head && kind.is_some_and(|kind| !text.lexicon.names.is_generic(kind))
+    };
     let other = title.iter().any(|word| body(&word) && !common(&word)) && role.iter().any(|word| body(&word));
-    if title.iter().any(stranger) || other {
+    // `итальянский специалист` may be whose trainer he likes.
+    let of_state = chief(title_head) || STATESMEN.iter().any(|start| title_head.starts_with(start));
+    if of_state && title.iter().any(stranger) || other {
         return 0;
     }
     u32::from(same.holds(title, role)) * 3

@@ -1,14 +1,16 @@
 //! Quotations beside which nobody is named: what was said before them, and after, tells.
 
-use std::ops::Range;
-
 use super::super::draft::Rule;
 use super::super::names::gender_of_verb;
 use super::super::quotes::{SAYING, SAYS, VERB, WRITTEN};
 use super::pointer::Pointer;
+use super::russian::is_decree;
 use super::titles::{self, HER, HIS};
 use super::{Search, Speaker};
 use crate::article::Language::{Kk, Ru};
+
+/// In so many sentences before words that a layout sets off somebody is looked for.
+const LATELY: usize = 4;
 
 impl Search<'_> {
     /// Speech without any attribution: the name in the next line, who is told to speak before it, or who spoke last.
@@ -22,6 +24,10 @@ impl Search<'_> {
             if let Some(name) = name.filter(|name| alone && name.tokens.start <= next.start + 1) {
                 return self.person(name.person, Some(name.tokens.clone()), Rule::Name, 0.85);
             }
+        }
+        let lead = self.speeches[number].lead.clone().filter(|lead| text.language == Ru && text.is(lead.end - 1, ':'));
+        if let Some(doer) = lead.and_then(|lead| self.doer_of(lead, number, start)) {
+            return doer;
         }
         // A question that somebody answers after it was somebody else's.
         let answered = self.speeches.get(number + 1).is_some_and(|next| next.parts[0].start <= end + 3);
@@ -52,7 +58,13 @@ impl Search<'_> {
                 return self.person(person, None, Rule::Continuation, 0.7);
             }
         }
-        match spoke.and_then(|speaker| speaker.person) {
+        // `Прибор чистит воду:` before words that a layout sets off: of whom the text has just told.
+        let set_off = self.speeches[number].lead.as_ref().is_some_and(|lead| {
+            let told = lead.clone().any(|at| self.look.cues.is(text, at, WRITTEN));
+            text.language == Ru && text.is(lead.end - 1, ':') && !told
+        });
+        let recent = || self.recent_within(LATELY, start, None).filter(|_| set_off);
+        match spoke.and_then(|speaker| speaker.person).or_else(recent) {
             Some(person) => self.person(person, None, Rule::Continuation, 0.65),
             None => Speaker::unknown(None),
         }
@@ -82,7 +94,7 @@ impl Search<'_> {
         let near = clause.clone().unwrap_or(start..start);
         if text.language == Ru
             && near.clone().any(|at| is_decree(text.norm(at)))
-            && let Some(signer) = self.signer(sentence)
+            && let Some(signer) = self.signer(sentence, start)
         {
             return Speaker { mention: clause, ..signer };
         }
@@ -97,11 +109,19 @@ impl Search<'_> {
         if !it && !noun {
             return Speaker::unknown(clause);
         }
+        if let Some(agency) = clause.clone().and_then(|clause| self.agency_before(&clause, sentence)) {
+            return Speaker { mention: clause, ..agency };
+        }
         // The body that was cited last goes on.
         let last = self.told.iter().rev().take(2).find(|speaker| speaker.rule == Rule::Organisation);
         let inside = clause.clone().into_iter().flatten().any(|at| matches!(text.norm(at), "в" | "во"));
         if let Some(last) = last.filter(|last| text.language == Ru && inside && last.name.is_some()) {
             return Speaker { mention: clause, confidence: 0.6, ..last.clone() };
+        }
+        // `Жители вышли с плакатом, на котором текст: «…»`
+        let lead = self.speeches[number].lead.clone().filter(|lead| text.language == Ru && text.is(lead.end - 1, ':'));
+        if let Some(doer) = lead.filter(|_| clause.is_none()).and_then(|lead| self.doer_of(lead, number, start)) {
+            return doer;
         }
         for back in 1..=3 {
             let Some(before) = sentence.checked_sub(back).map(|number| text.sentences[number].clone()) else { break };
@@ -126,49 +146,6 @@ impl Search<'_> {
         Speaker::unknown(clause)
     }
 
-    /// `В поздравлении говорится: «…»`, `Указом награждены артисты с формулировкой «…»`: whoever is said before to have
-    /// congratulated, or to have signed.
-    pub(super) fn of_document(&self, lead: Range<usize>, number: usize) -> Option<Speaker> {
-        let text = self.text;
-        let is = |at: usize, cue| self.look.cues.is(text, at, cue);
-        let decree = |at: usize| is_decree(text.norm(at));
-        let reason = lead.clone().any(|at| text.norm(at).starts_with("формулировк")) && lead.clone().any(decree);
-        let written = lead.clone().any(|at| is(at, WRITTEN)) && lead.clone().any(|at| is(at, SAYING));
-        // `Министерство издало разъяснение. В нём сказано: «…»`
-        let it = lead.clone().any(|at| matches!(text.norm(at), "нем" | "ней"));
-        let it = it && lead.clone().any(|at| is(at, WRITTEN));
-        let sentence = text.sentence_of(lead.start).filter(|_| reason || written || it)?;
-        if it
-            && let Some(Pointer::Body(body)) =
-                sentence.checked_sub(1).and_then(|n| self.look.body(text.sentences[n].clone()))
-        {
-            return Some(Speaker { confidence: 0.6, ..self.body(&body) });
-        }
-        for before in (1..=3).filter_map(|back| Some(text.sentences[sentence.checked_sub(back)?].clone())) {
-            let signed = before.clone().any(decree);
-            let told = signed || !reason && before.clone().any(|at| is(at, SAYS));
-            let subject = told.then(|| self.look.subject_of_verb(before.clone()).filter(|_| !signed)).flatten();
-            let subject = subject.or_else(|| {
-                let mention = self.subjects(before, None).next().filter(|_| signed)?;
-                Some(Pointer::Name(mention.clone()))
-            });
-            if let Some(pointer) = subject {
-                let speaker = self.resolve(&pointer, number, lead.start);
-                return speaker.name.is_some().then_some(Speaker { confidence: 0.6, ..speaker });
-            }
-        }
-        None
-    }
-
-    /// Who is said in a few sentences before to have signed a decree.
-    fn signer(&self, sentence: usize) -> Option<Speaker> {
-        let text = self.text;
-        let before = (0..=4).filter_map(|back| Some(text.sentences[sentence.checked_sub(back)?].clone()));
-        let signed = before.filter(|before| before.clone().any(|at| is_decree(text.norm(at))));
-        let mention = signed.into_iter().find_map(|before| self.subjects(before, None).next())?;
-        Some(self.person(mention.person, None, Rule::Continuation, 0.6))
-    }
-
     /// A fragment in a sentence that names nobody as its speaker: `Об этом сообщили в…` may follow.
     pub(super) fn of_sentence(&self, number: usize, start: usize) -> Speaker {
         let text = self.text;
@@ -185,34 +162,34 @@ impl Search<'_> {
             let speaker = self.resolve(&pointer, number, start);
             return Speaker { confidence: speaker.confidence.min(0.6), ..speaker };
         }
+        let lead = self.speeches[number].lead.clone().filter(|_| text.language == Ru);
+        if let Some(speaker) = lead.and_then(|lead| self.dropped(&lead)) {
+            return speaker;
+        }
         // What a body decides or proposes it does in its own words.
         let own = text.sentences[sentence].start;
         match self.look.body(own..start) {
             Some(Pointer::Body(body)) if body.tokens.start <= own + 1 => {
                 Speaker { confidence: 0.5, ..self.body(&body) }
             }
-            _ => self.of_paragraph(sentence),
+            _ => self.of_paragraph(sentence).unwrap_or_else(|| {
+                let lead = self.speeches[number].lead.clone().filter(|_| text.language == Ru);
+                lead.and_then(|lead| self.doer_of(lead, number, start)).unwrap_or_else(|| Speaker::unknown(None))
+            }),
         }
     }
 
     /// `По данным следствия, …`: what a paragraph gives as somebody's words goes on over its sentences.
-    pub(super) fn of_paragraph(&self, sentence: usize) -> Speaker {
+    pub(super) fn of_paragraph(&self, sentence: usize) -> Option<Speaker> {
         let text = self.text;
         for back in 1..=3 {
             let Some(before) = sentence.checked_sub(back).map(|number| text.sentences[number].clone()) else { break };
             let noun = (before.start..before.end.min(before.start + 3)).find(|at| self.look.cues.is(text, *at, SAYING));
             let pointer = noun.and_then(|noun| self.look.owner_of_words(noun, &before));
             if let (Ru, Some(Pointer::Body(body))) = (text.language, pointer) {
-                return Speaker { confidence: 0.5, ..self.body(&body) };
+                return Some(Speaker { confidence: 0.5, ..self.body(&body) });
             }
         }
-        Speaker::unknown(None)
+        None
     }
-}
-
-/// Whether a word means what somebody signs.
-fn is_decree(norm: &str) -> bool {
-    ["указ", "приказ", "распоряжени"].iter().any(|start| norm.starts_with(start))
-        && !norm.starts_with("указыва")
-        && !norm.starts_with("указал")
 }

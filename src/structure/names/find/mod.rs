@@ -158,6 +158,10 @@ fn unit(look: &Look, at: usize, end: usize) -> Unit {
     if capitals && last == at && !numeral {
         traits |= OTHER;
     }
+    // `Социалистического Труда`
+    if look.text.language == Ru && norm.contains("ическ") {
+        traits |= OTHER;
+    }
     if look.text.language == Ru && norm.bytes().next().is_some_and(|byte| byte.is_ascii_alphabetic()) && !initial {
         traits |= OTHER;
     }
@@ -200,8 +204,12 @@ fn split(look: &Look, units: &[Unit], found: &mut Vec<Found>) {
 
 /// Whether marks stand close around a name, so that it is the name of a thing: `«Алтын Орда» базары`.
 fn in_marks(text: &Text, tokens: &Range<usize>) -> bool {
-    let opened = tokens.start.checked_sub(1).is_some_and(|before| text.is(before, '«') || text.is(before, '“'));
-    opened && (text.is(tokens.end, '»') || text.is(tokens.end, '”'))
+    // `клуб «Северный Ветер Порт»`: all of it has capitals.
+    let capital = |at: &usize| text.language == Ru && text.tokens[*at].is_capital();
+    let first = (tokens.start.saturating_sub(3)..tokens.start).rev().take_while(capital).last().unwrap_or(tokens.start);
+    let stop = tokens.end + (tokens.end..text.tokens.len().min(tokens.end + 3)).take_while(capital).count();
+    let opened = first.checked_sub(1).is_some_and(|before| text.is(before, '«') || text.is(before, '“'));
+    opened && (text.is(stop, '»') || text.is(stop, '”'))
 }
 
 /// The name that begins with a unit, if one does, and how many units are done with.
@@ -255,7 +263,7 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
     if unit.is(GIVEN) && unit.is(PLACE) && pointed {
         return (1, None);
     }
-    if russian::is_no_part(look, units, at, starts) {
+    if russian::is_no_part(look, units, at, starts) || russian::is_side_of_place(look, units, at) {
         return (1, None);
     }
     // `агентство Франс Пресс`
@@ -299,7 +307,15 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
             next += 1;
         }
         let surname = parts.iter().all(|(part, _)| *part != Part::Surname)
-            && get(next).is_some_and(|unit| unit.can_be_name() && (!unit.is(PLACE) || unit.is(SURNAME)));
+            && get(next).is_some_and(|unit| {
+                // `Джеймс Коми`: a surname that is a place too, with nothing after it.
+                let last = look.text.language == Ru && units.len() == next + 1 && !units[at].is(PLACE);
+                unit.can_be_name() && (!unit.is(PLACE) || unit.is(SURNAME) || last)
+            })
+            // `сторонник Виктора Петровича Гай`: two people.
+            && !parts.last().is_some_and(|(part, last)| {
+                *part == Part::Patronymic && look.text.language == Ru && !russian::agree(look, &units[*last], &units[next])
+            });
         if surname {
             parts.push((Part::Surname, next));
             next += 1;

@@ -53,6 +53,10 @@ pub(super) fn special(look: &Look, units: &[Unit], at: usize, starts: bool) -> O
 pub(super) fn is_no_part(look: &Look, units: &[Unit], at: usize, starts: bool) -> bool {
     let unit = &units[at];
     let Some(next) = units.get(at + 1).filter(|_| look.text.language == Ru) else { return false };
+    // `герой Социалистического Труда Олег Белов`
+    if at.checked_sub(1).is_some_and(|before| units[before].norm.contains("ическ")) && next.is(GIVEN) {
+        return true;
+    }
     if unit.is(PLACE) && unit.is(GIVEN) {
         return next.is(GIVEN) && at + 2 < units.len();
     }
@@ -65,9 +69,16 @@ pub(super) fn is_no_part(look: &Look, units: &[Unit], at: usize, starts: bool) -
         .any(|end| unit.norm.ends_with(end));
     // `Болезнь Белова`
     let thing = ["знь", "ость", "ние", "тие", "ция", "сия", "ство", "сть"].iter().any(|end| unit.norm.ends_with(end));
-    let opens =
-        participle || thing || (look.small)(unit.tokens.start) || is_adjective(look, unit) && at + 2 < units.len();
-    opens && starts && !unit.is(GIVEN | SURNAME)
+    // `Задачей-минимум Белов видит`
+    let compound =
+        unit.tokens.len() > 1 && look.text.tokens[unit.tokens.end - 1].case == Case::Small && !unit.is(PLACE);
+    let opens = compound
+        || participle
+        || thing
+        || (look.small)(unit.tokens.start)
+        || is_adjective(look, unit) && at + 2 < units.len();
+    let headed = unit.tokens.start.checked_sub(1).is_some_and(|before| look.text.is(before, ':'));
+    opens && (starts || headed) && !unit.is(GIVEN | SURNAME)
 }
 
 /// The names in `-е` that stand where no preposition asks for that case, so that they do not change: `Морриконе ответил`.
@@ -86,6 +97,15 @@ pub(in super::super) fn fixed(text: &Text, found: &[Found]) -> HashSet<String> {
         }
     }
     fixed
+}
+
+/// Whether a word names a part of the world after its side: `Южной Каролины`.
+pub(super) fn is_side_of_place(look: &Look, units: &[Unit], at: usize) -> bool {
+    let side = |unit: &Unit| {
+        ["южн", "северн", "западн", "восточн", "центральн"].iter().any(|start| unit.norm.starts_with(start))
+            && (is_adjective(look, unit) || unit.norm.ends_with("ой"))
+    };
+    look.text.language == Ru && at.checked_sub(1).is_some_and(|before| side(&units[before]))
 }
 
 /// Whether a thing bears the name: `театр им. А. П. Чехова`, `музей имени Кастеева`.
@@ -133,7 +153,7 @@ pub(super) fn is_common(look: &Look, unit: &Unit) -> bool {
         && unit.tokens.len() == 1
         && ((look.small)(at)
             || look.titles.is(look.text, at, DESCRIBED)
-            || ["ется", "ится"].iter().any(|end| unit.norm.ends_with(end)))
+            || ["ется", "ится", "ния", "ние", "ство", "ость", "ция", "ции"].iter().any(|end| unit.norm.ends_with(end)))
 }
 
 /// Whether a word between a title and a verb of speech is no genitive: `Премьер Буффе сказал`, not `Глава Минздрава сказал`.
@@ -199,7 +219,7 @@ pub(super) fn is_middle(look: &Look, units: &[Unit], at: usize) -> bool {
 }
 
 /// Whether two words may stand in the same case.
-fn agree(look: &Look, one: &Unit, other: &Unit) -> bool {
+pub(super) fn agree(look: &Look, one: &Unit, other: &Unit) -> bool {
     let readings = |unit: &Unit| {
         let known = &look.text.lexicon.names;
         let given = known.given(&unit.norm);
@@ -311,6 +331,10 @@ pub(super) fn is_told_of(text: &Text, end: usize) -> bool {
 pub(super) fn titled_before(look: &Look, start: usize) -> bool {
     let text = look.text;
     if text.language != Ru {
+        return false;
+    }
+    // `автор книг: «Батальоны…»`
+    if start.checked_sub(1).is_some_and(|before| matches!(text.tokens[before].kind, Kind::Mark('«' | '“' | '„'))) {
         return false;
     }
     let low =

@@ -52,7 +52,9 @@ impl Search<'_> {
             let first = other.name.to_lowercase();
             !is_bare(other) && first.chars().zip(body.kind.chars()).take_while(|(a, b)| a == b).count() >= 7
         };
-        let same = || bare.then(|| around().find(own)).flatten();
+        // `банк ограничений` only looks like a name where another has one.
+        let proper = |other: &&Body| own(other) && self.proper(other) > 0;
+        let same = || bare.then(|| around().find(proper).or_else(|| around().find(own))).flatten();
         let short = || bare.then(|| self.spelt_out(&body.kind)).flatten();
         short()
             .or_else(same)

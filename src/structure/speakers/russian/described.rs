@@ -31,9 +31,14 @@ impl Search<'_> {
         if self.is_anonymous(head) || hides(text.norm(head)) {
             return Speaker::unknown(Some(phrase));
         }
-        if let Some((fit, person)) = self.holder(&phrase, head, start, gender) {
+        // `внук министра` is no minister.
+        let kin = is(KIN) && (head + 1..phrase.end).any(|at| text.word(at).is_some());
+        let held = self.holder(&phrase, head, start, gender).filter(|(fit, _)| !kin || *fit > 3);
+        if let Some((fit, person)) = held {
             // Of one who is called alike, and one of whom the sentence before tells, the latter.
-            let near = (fit < 4).then(|| self.subject_before(head, gender)).flatten();
+            // Nobody is called by another word for what somebody else is.
+            let plain = |person: &usize| self.names.people[*person].roles.is_empty();
+            let near = (fit < 4).then(|| self.subject_before(head, gender)).flatten().filter(plain);
             if let Some(near) = near
                 .filter(|near| *near != person && self.last_mention(*near, start) > self.last_mention(person, start))
             {
@@ -58,7 +63,8 @@ impl Search<'_> {
         }
         // There is only one whom the text names.
         let aged = phrase.clone().any(|at| text.tokens[at].kind == Kind::Digits);
-        if (is(OFFICE) || !aged && (is(DESCRIBED) || is_inhabitant(text.norm(head))))
+        let leads = text.norm(head).starts_with("лидер");
+        if (is(OFFICE) || leads || !aged && (is(DESCRIBED) || is_inhabitant(text.norm(head))))
             && let Some(person) = self.only_person(gender)
         {
             return self.person(person, Some(phrase), Rule::Title, 0.6);
@@ -90,7 +96,14 @@ impl Search<'_> {
         let hero = || self.of_headline(gender);
         let person = match () {
             () if himself => self.himself(phrase.start, gender).or_else(|| self.recent(start, gender)),
-            () if is(DESCRIBED) => self.recent(start, gender).or_else(hero),
+            () if is(DESCRIBED) => {
+                // `Житель Омска выиграл. «Я рад», — сказал мужчина.`
+                let place = self.text.sentence_of(head).map_or(head, |number| text.sentences[number].start);
+                if let Some(nameless) = self.titled_before(place, gender) {
+                    return Speaker { mention: Some(phrase), ..nameless };
+                }
+                self.recent(start, gender).or_else(hero)
+            }
             () => self.recent(start, gender).filter(|person| !is(OFFICE) || !self.is_in_office(*person)),
         };
         match person {
@@ -189,12 +202,22 @@ impl Search<'_> {
         let before = text.sentences[number.checked_sub(1)?].clone();
         let same = text.paragraph_of(before.start) == text.paragraph_of(place);
         let named = !self.names.within(before.start..place).is_empty();
-        let (phrase, head) = self.look.first_title(before.clone()).filter(|_| same && !named)?;
+        let title = self.look.first_title(before.clone()).or_else(|| self.only_title(&before));
+        let (phrase, head) = title.filter(|_| same && !named)?;
         let own = feminine(text.norm(head)).then_some(Gender::Woman);
         let complement = (head + 1..phrase.end).any(|at| text.word(at).is_some());
         let fits = complement && own.unwrap_or(Gender::Man) == gender?;
         let speaker = fits.then(|| self.titled_in_russian(phrase, head, before.start))?;
         (speaker.name.is_some() && speaker.person.is_none()).then_some(speaker)
+    }
+
+    /// `Задержали водителя автобуса`: the one title of a sentence, in whatever case.
+    fn only_title(&self, sentence: &Range<usize>) -> Option<(Range<usize>, usize)> {
+        let is_title = |at: &usize| self.names.titles.is(self.text, *at, TITLE | NAMELESS | KIN);
+        let mut titles = sentence.clone().filter(is_title);
+        let head = titles.next().filter(|_| titles.next().is_none())?;
+        let one = ["а", "я", "у", "ю", "ого", "ую"].iter().any(|ending| self.text.norm(head).ends_with(ending));
+        one.then(|| (self.look.title_phrase(head, sentence), head))
     }
 
     /// Whom the headline names.

@@ -1,10 +1,14 @@
 //! The words in a Russian attribution that point to the speaker: the subject of its verb.
 //!
-//! [`owners`] knows whose words a noun names, [`places`] and [`bodies`] know bodies, [`titles`] and [`described`] titles.
+//! [`candidates`] are all that may be a subject; [`owners`] knows whose words a noun names, [`places`] and [`bodies`] know bodies, [`titles`] and [`described`] titles;
+//! [`documents`] and [`deeds`] tell whose words those are beside which nobody speaks.
 //! A subject stands in the nominative and agrees with its verb: `сказала` is said of no man.
 
 mod bodies;
+mod candidates;
+mod deeds;
 mod described;
+mod documents;
 mod nouns;
 mod owners;
 mod places;
@@ -12,13 +16,15 @@ pub(super) mod titles;
 
 use std::ops::Range;
 
-use super::super::names::{Gender, gender_of_verb};
-use super::super::quotes::{SAYS, VERB};
+use super::super::names::{Gender, Mention, gender_of_verb};
+use super::super::quotes::{REPORTS, SAYING, SAYS, VERB};
 use super::super::tokens::{Case, Kind};
 use super::pointer::{Look, Pointer, text_gender};
-use super::titles::{HER, HIS, KIN, NAMELESS, PRONOUN, THEY, TITLE};
+use super::titles::{HER, HIS, KIN, NAMELESS, TITLE};
+use crate::article::Language::Ru;
+use candidates::Candidate;
+pub(super) use documents::is_decree;
 pub(super) use places::gender_of_kind;
-use titles::feminine;
 
 /// The form of a verb that its subject must fit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,22 +38,14 @@ pub(super) struct Form {
 impl Form {
     pub(super) fn of(norm: &str) -> Self {
         let plural = ["ли", "лись", "ют", "ут", "ят", "ются", "ятся", "утся", "атся"];
-        let plural =
-            plural.iter().any(|ending| norm.ends_with(ending)) || norm.ends_with("жат") || norm.ends_with("чат");
+        let plural = plural.iter().any(|ending| norm.ends_with(ending))
+            || norm.ends_with("жат")
+            || norm.ends_with("чат")
+            || matches!(norm, "намерены" | "уверены" | "убеждены" | "готовы");
         let open =
             ["ав", "ив", "ев", "яв", "ая", "яя", "уя", "ясь", "вшись"].iter().any(|ending| norm.ends_with(ending));
         Form { gender: gender_of_verb(norm), plural, open }
     }
-}
-
-/// What may be the subject of an attribution.
-struct Candidate {
-    at: usize,
-    pointer: Pointer,
-    gender: Option<Gender>,
-    plural: bool,
-    /// Whether it is several, and nothing else.
-    several: bool,
 }
 
 impl Look<'_> {
@@ -63,7 +61,15 @@ impl Look<'_> {
         if let Some(owner) = words.and_then(|words| self.russian_owner(words, &range)) {
             return Some(owner);
         }
+        // `«…», — по словам Белова`
+        if text.norm(range.start) == "по" && self.cues.is(text, range.start + 1, SAYING) {
+            return self.russian_owner(range.start + 1, &range);
+        }
         let form = Form::of(text.norm(verb.unwrap_or(range.start)));
+        let passed_on = verb.is_some_and(|verb| self.cues.is(text, verb, REPORTS));
+        if let Some(source) = passed_on.then(|| self.source(&range)).flatten() {
+            return Some(source);
+        }
         if let Some(body) = verb.and_then(|verb| self.body_after(verb, &range, form)) {
             return Some(body);
         }
@@ -96,6 +102,9 @@ impl Look<'_> {
         let verb = self.leading_verb(&range)?;
         if let Some(cited) = self.cited(verb, range.end) {
             return Some(cited);
+        }
+        if let Some(source) = self.cues.is(text, verb, REPORTS).then(|| self.source(&range)).flatten() {
+            return Some(source);
         }
         let form = Form::of(text.norm(verb));
         let candidates = self.candidates(range.start..verb);
@@ -134,11 +143,9 @@ impl Look<'_> {
             return Some(body);
         }
         // `Иванов, вернувшийся из Омска, отказался ответить Петрову, но сказал: «…»`: who the sentence is about.
-        let subordinate = |at: usize| {
-            matches!(text.norm(at), "что" | "чтобы" | "как" | "когда" | "если" | "поскольку" | "потому" | "хотя")
-        };
         // `Президент выразил уверенность, что Иванов справится, и отметил: «…»`: not the one of whom he is sure.
-        let own_subject = |clause: &&Range<usize>| !self.is_relative(clause.start) && !subordinate(clause.start);
+        let own_subject =
+            |clause: &&Range<usize>| !self.is_relative(clause.start) && !self.is_subordinate(clause.start);
         for clause in clauses.iter().rev().skip(1).filter(own_subject) {
             let deed = clause.clone().find(|at| self.is_past(*at)).unwrap_or(clause.end);
             if let Some(candidate) = within(&(clause.start..deed)) {
@@ -163,11 +170,15 @@ impl Look<'_> {
     /// `рассказал, что назвали его случайно: «…»`, the one that tells.
     fn leading_verb(&self, range: &Range<usize>) -> Option<usize> {
         let text = self.text;
-        let is_verb = |at: &usize| self.cues.is(text, *at, VERB);
+        let is_verb = |at: &usize| self.cues.is(text, *at, VERB) && !self.is_of_relative(*at, range);
         let last = range.clone().rev().find(is_verb)?;
         let told = (range.start..last).rev().find(|at| text.is(*at, ','));
-        let told =
-            told.filter(|comma| text.norm(comma + 1) == "что" && text.is(range.end - 1, ':') && last + 3 < range.end);
+        // `В письме говорится, что Белова признали виновным в «…»`: nobody is said to have told it.
+        let nobody = |comma: usize| {
+            Form::of(text.norm(last)).plural && !self.candidates(comma..last).iter().any(|candidate| candidate.plural)
+        };
+        let far = text.is(range.end - 1, ':') && last + 3 < range.end;
+        let told = told.filter(|comma| text.norm(comma + 1) == "что" && (far || nobody(*comma)));
         let first = told.and_then(|comma| (range.start..comma).rev().find(is_verb));
         Some(first.unwrap_or(last))
     }
@@ -216,76 +227,11 @@ impl Look<'_> {
         let clause = self.clauses(lead.clone()).pop()?;
         let own = !self.names.within(clause.clone()).iter().any(|mention| self.is_subject(mention));
         let who = matches!(self.text.norm(clause.start), "который" | "которая") && own;
+        // `с подругой, которая стала её опорой: «…»`: she says nothing.
+        let who = who && clause.clone().any(|at| self.cues.is(self.text, at, VERB | SAYING));
         let verb = clause.clone().skip(1).find(|at| self.text.word(*at).is_some())?;
         let comma = clause.start.checked_sub(1).filter(|comma| who && *comma > lead.start)?;
         self.antecedent(lead.start..comma, Form::of(self.text.norm(verb)))
-    }
-
-    /// All that may be a subject in a range, in order.
-    fn candidates(&self, range: Range<usize>) -> Vec<Candidate> {
-        let (text, names) = (self.text, self.names);
-        let mut found = Vec::new();
-        let mut at = range.start;
-        while at < range.end {
-            if let Some(mention) = names.at(at) {
-                if self.is_subject(mention) {
-                    let gender = names.people[mention.person].gender;
-                    let plural = text.norm(mention.tokens.end) == "и" || at > 0 && text.norm(at - 1) == "и";
-                    found.push(Candidate {
-                        at,
-                        pointer: Pointer::Name(mention.clone()),
-                        gender,
-                        plural,
-                        several: false,
-                    });
-                }
-                at = mention.tokens.end.max(at + 1);
-                continue;
-            }
-            // `один из источников`
-            if matches!(text.norm(at), "один" | "одна")
-                && text.norm(at + 1) == "из"
-                && !names.within(at..range.end).iter().any(|mention| self.is_subject(mention))
-            {
-                let gender = Some(if text.norm(at) == "один" { Gender::Man } else { Gender::Woman });
-                found.push(Candidate { at, pointer: Pointer::Others(at), gender, plural: false, several: false });
-            }
-            let kind = names.titles.at(text, at);
-            if let Some(pointer) = self.group(at, &range) {
-                found.push(Candidate { at, pointer, gender: None, plural: true, several: true });
-                at += 1;
-                continue;
-            }
-            if kind & PRONOUN != 0 {
-                let plural = kind & THEY != 0;
-                let pronoun = self.pronoun(at);
-                let gender = match &pronoun {
-                    Pointer::Pronoun(_, Some(true)) => Some(Gender::Man),
-                    Pointer::Pronoun(_, Some(false)) => Some(Gender::Woman),
-                    _ => None,
-                };
-                found.push(Candidate { at, pointer: pronoun, gender, plural, several: false });
-            } else if (kind & (TITLE | NAMELESS | KIN) != 0 || self.is_agent(at))
-                && self.is_nominative_title(at, range.end)
-                && !self.leads_to_name(at)
-            {
-                let phrase = self.title_phrase(at, &range);
-                let next = names.within(at..phrase.end).first().map_or(phrase.end, |name| name.tokens.start);
-                let gender = feminine(text.norm(at)).then_some(Gender::Woman);
-                found.push(Candidate {
-                    at,
-                    pointer: Pointer::Title(phrase, at),
-                    gender,
-                    plural: false,
-                    several: false,
-                });
-                // What follows a title is its own: `глава комитета`.
-                at = next.max(at + 1);
-                continue;
-            }
-            at += 1;
-        }
-        found
     }
 
     /// The clauses of a range, parted by commas.
@@ -307,9 +253,17 @@ impl Look<'_> {
         (start..start + 2).any(|at| self.text.norm(at).starts_with("котор"))
     }
 
+    /// Whether a verb stands in a clause that tells of what something was said: `письмо, о котором говорил Белов`.
+    pub(super) fn is_of_relative(&self, verb: usize, range: &Range<usize>) -> bool {
+        let text = self.text;
+        let comma = (range.start..verb).rev().find(|at| text.is(*at, ','));
+        let told = |comma: usize| matches!(text.norm(comma + 1), "о" | "об") && self.is_relative(comma + 1);
+        text.language == Ru && comma.is_some_and(told)
+    }
+
     /// The last one named before a relative clause.
     fn antecedent(&self, range: Range<usize>, form: Form) -> Option<Pointer> {
-        let fits = |mention: &&super::super::names::Mention| {
+        let fits = |mention: &&Mention| {
             let gender = self.names.people[mention.person].gender;
             form.gender.is_none() || gender.is_none() || gender == form.gender
         };
@@ -325,13 +279,6 @@ impl Look<'_> {
         ends && norm.chars().count() > 3
             && self.text.tokens[at].case == Case::Small
             && !self.names.is_body(self.text, at)
-    }
-}
-
-impl Candidate {
-    fn fits(&self, form: Form) -> bool {
-        let gender = form.gender.is_none() || self.gender.is_none() || self.gender == form.gender;
-        gender && (self.plural || !form.plural) && (!self.several || form.plural || form.open)
     }
 }
 

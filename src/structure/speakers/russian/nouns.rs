@@ -20,6 +20,12 @@ impl Look<'_> {
     /// Several people in the nominative, in the article's own words.
     pub(super) fn group(&self, at: usize, range: &Range<usize>) -> Option<Pointer> {
         let text = self.text;
+        // `двое из преступников`
+        if matches!(text.norm(at), "двое" | "трое" | "четверо" | "некоторые" | "многие") && text.norm(at + 1) == "из"
+        {
+            let tokens = at..self.title_phrase(at + 2, range).end.max(at + 3).min(range.end);
+            return (tokens.len() > 2).then(|| Pointer::Group(tokens.clone(), clean(text, &tokens)));
+        }
         let known = self.names.titles.is(text, at, TITLE | NAMELESS | KIN) && is_plural(text.norm(at));
         let agents = self.ends_small(at, AGENTS_PLURAL) && (self.is_beside_verb(at) || self.is_before_verb(at));
         // `палестинские издания`
@@ -91,7 +97,8 @@ impl Look<'_> {
     /// Whether the verb of speech follows in the same clause: `украинцы в зале ответили`.
     fn is_before_verb(&self, at: usize) -> bool {
         let clause = (at + 1..self.text.tokens.len().min(at + 6)).take_while(|at| self.text.word(*at).is_some());
-        clause.into_iter().any(|at| self.cues.is(self.text, at, SAYS))
+        let acts = |at: usize| self.is_past(at) && self.text.norm(at).ends_with("ли");
+        clause.into_iter().any(|at| self.cues.is(self.text, at, SAYS) || acts(at))
     }
 
     /// Whether a preposition, or an adjective in another case, stands before.

@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use super::super::super::names::{Body, Mention, NOMINATIVE, clean};
-use super::super::super::quotes::SAYS;
+use super::super::super::quotes::{REPORTS, SAYING, SAYS};
 use super::super::super::tokens::{Case, Kind};
 use super::super::pointer::{Look, Pointer, text_gender};
 use super::super::titles::{HER, HIS, KIN, NAMELESS, TITLE};
 use super::Form;
+use super::nouns::hides;
 use super::titles::is_russian_nominative;
 
 /// Of the words after a noun for somebody's words no more tokens may name the owner.
@@ -27,7 +28,9 @@ impl Look<'_> {
         if before.clone().any(|at| text.norm(at) == "их") {
             return Some(Pointer::Others(noun));
         }
-        let beside = noun + 1..range.end.min(noun + OWNER);
+        // `По словам, Олега Белова`: a comma too much.
+        let comma = usize::from(noun + 2 < range.end && text.is(noun + 1, ','));
+        let beside = noun + 1 + comma..range.end.min(noun + OWNER);
         let stop = beside.clone().find(|at| {
             matches!(text.tokens[*at].kind, Kind::Mark(',' | ':' | '«' | '“' | '"' | '—' | '–'))
                 || self.cues.is(text, *at, SAYS) && names.at(*at).is_none()
@@ -47,6 +50,15 @@ impl Look<'_> {
             return Some(Pointer::Pronoun(his, text_gender(names.titles.at(text, his))));
         }
         let several = |at: usize| ["ов", "ев", "ей", "иц"].iter().any(|ending| text.norm(at).ends_with(ending));
+        // `цитата из подготовленного им письма`
+        let by_him = |at: &usize| match text.norm(*at) {
+            "им" => Some(Pointer::Pronoun(*at, Some(true))),
+            "ею" => Some(Pointer::Pronoun(*at, Some(false))),
+            _ => None,
+        };
+        if let Some(him) = beside.clone().find_map(|at| by_him(&at)) {
+            return Some(him);
+        }
         if let Some(head) = beside.clone().find(|at| names.titles.is(text, *at, TITLE | NAMELESS)) {
             if several(head) {
                 return Some(self.group_of_words(head, &beside));
@@ -144,6 +156,15 @@ impl Look<'_> {
         work.then(|| Pointer::Body(Body { name: clean(text, &object), kind: String::new(), tokens: object }))
     }
 
+    /// Whom a paper names as its source: `сообщили СМИ со ссылкой на данные агентства`; not another paper.
+    pub(super) fn source(&self, range: &Range<usize>) -> Option<Pointer> {
+        let noun = range.clone().find(|at| self.text.norm(*at) == "ссылкой" && self.text.norm(at + 1) == "на")? + 1;
+        let hidden = (noun + 1..range.end.min(noun + 4)).find(|at| hides(self.text.norm(*at)));
+        let words = self.cues.is(self.text, noun + 1, SAYING) || self.text.norm(noun + 1) == "данные";
+        let owner = || self.russian_owner(noun, range).filter(|owner| words || !is_paper(owner));
+        hidden.map(Pointer::Others).or_else(owner)
+    }
+
     /// Whether a name can only be a subject, by its ending.
     pub(super) fn is_only_subject(&self, mention: &Mention) -> bool {
         mention.cases == NOMINATIVE
@@ -162,6 +183,10 @@ impl Look<'_> {
     /// The name in Latin letters after a verb of speech: `как пишет Global Times`.
     pub(super) fn foreign_name_after(&self, verb: usize, end: usize) -> Option<Pointer> {
         let first = verb + 1;
+        let passes_on = self.cues.is(self.text, verb, REPORTS) && !Form::of(self.text.norm(verb)).plural;
+        if let Some(paper) = self.paper_in_marks(first, end).filter(|_| passes_on) {
+            return Some(paper);
+        }
         let count = (first..end).take_while(|at| self.is_latin(*at)).count();
         // `заявил Reuters Иван Петров`: it was told.
         let next = first + count;
@@ -170,8 +195,20 @@ impl Look<'_> {
         (count > 0 && !told).then(|| self.foreign_body(first..next))
     }
 
+    /// A paper of which only the name stands there: `как пишет «Труд»`.
+    fn paper_in_marks(&self, open: usize, end: usize) -> Option<Pointer> {
+        let text = self.text;
+        let mark = |at: usize| text.tokens.get(at).map(|token| token.kind);
+        let opens = matches!(mark(open), Some(Kind::Mark('«' | '"' | '“'))) && text.tokens.get(open + 1)?.is_capital();
+        let close = (open + 1..end.min(open + 8)).find(|at| matches!(mark(*at), Some(Kind::Mark('»' | '"' | '”'))));
+        // `сообщил «Интерфаксу»`: it was told.
+        let told = |close: usize| ["у", "ю", "ому"].iter().any(|ending| text.norm(close - 1).ends_with(ending));
+        let tokens = open + 1..close.filter(|close| opens && !told(*close))?;
+        Some(Pointer::Body(Body { name: clean(text, &tokens), kind: String::new(), tokens }))
+    }
+
     /// Whether a capital word in Latin letters, which is no number, stands at a place.
-    fn is_latin(&self, at: usize) -> bool {
+    pub(super) fn is_latin(&self, at: usize) -> bool {
         let text = self.text;
         let numeral = text.norm(at).bytes().all(|byte| b"ivx".contains(&byte));
         text.tokens[at].is_capital()
@@ -181,6 +218,16 @@ impl Look<'_> {
 
     fn foreign_body(&self, tokens: Range<usize>) -> Pointer {
         Pointer::Body(Body { name: clean(self.text, &tokens), kind: String::new(), tokens })
+    }
+}
+
+/// Whether a body passes on what others say.
+pub(super) fn is_paper(pointer: &Pointer) -> bool {
+    let papers =
+        ["газета", "журнал", "издание", "портал", "телеканал", "канал", "радиостанция", "сми", "ресурс", "агентство"];
+    match pointer {
+        Pointer::Body(body) => body.kind.is_empty() || papers.iter().any(|paper| body.kind.ends_with(paper)),
+        _ => false,
     }
 }
 

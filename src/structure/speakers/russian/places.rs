@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::super::names::{Body, Gender, body_of_kind, clean};
 use super::super::super::quotes::SAYING;
-use super::super::super::tokens::{Case, Kind};
+use super::super::super::tokens::{Case, Kind, Token};
 use super::super::pointer::{Look, Pointer};
 use super::super::titles::{KIN, NAMELESS, TITLE};
 use super::Form;
@@ -83,8 +83,10 @@ impl Look<'_> {
     /// Capital letters, and a name in marks after them.
     pub(super) fn shortened(&self, start: usize, end: usize) -> Option<Pointer> {
         let text = self.text;
-        let token = text.tokens.get(start).filter(|token| start < end && token.case == Case::Capitals)?;
-        let mut stop = start + 1;
+        let short = |token: &&Token| token.case == Case::Capitals || self.is_latin(start);
+        let token = text.tokens.get(start).filter(|token| start < end && short(token))?;
+        let latin = (start..end.min(start + 6)).take_while(|at| self.is_latin(*at)).count();
+        let mut stop = start + latin.max(1);
         let mark = |at: usize| text.tokens.get(at).map(|token| token.kind);
         if matches!(mark(stop), Some(Kind::Mark('«' | '"' | '“'))) && text.tokens[stop].spaced {
             let close = (stop + 1..(stop + 10).min(end))

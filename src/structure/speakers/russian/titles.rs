@@ -29,13 +29,26 @@ impl Look<'_> {
             first = word;
         }
         let end = range.end.min(head + LONGEST);
-        let mut stop = head + 1;
+        let mut stop = self.complement(head + 1, end, range.end);
+        // `мать одной из девушек`, `житель одного из сёл области`
+        if matches!(text.norm(stop - 1), "одной" | "одного") && text.norm(stop) == "из" && stop + 1 < end {
+            stop = self.complement(stop + 2, end, range.end);
+        }
+        while stop > head + 1 && (text.norm(stop - 1) == "по" || text.is(stop - 1, '-')) {
+            stop -= 1;
+        }
+        first..stop
+    }
+
+    /// How far what belongs to a title goes from `at`.
+    fn complement(&self, at: usize, end: usize, limit: usize) -> usize {
+        let text = self.text;
+        let mut stop = at;
         while stop < end {
             let next = match text.tokens[stop].kind {
                 Kind::Word(_) if self.belongs_to_title(stop) => stop + 1,
                 Kind::Mark('-') if !text.tokens[stop].spaced => stop + 1,
-                Kind::Mark('«' | '"' | '“') if text.tokens[stop].spaced => match self.name_in_marks(stop, range.end)
-                {
+                Kind::Mark('«' | '"' | '“') if text.tokens[stop].spaced => match self.name_in_marks(stop, limit) {
                     Some(after) => after,
                     None => break,
                 },
@@ -43,17 +56,7 @@ impl Look<'_> {
             };
             stop = next;
         }
-        // `мать одной из девушек`
-        if matches!(text.norm(stop - 1), "одной" | "одного") && text.norm(stop) == "из" {
-            let plural = |at: usize| {
-                ["ых", "их", "ов", "ев", "ей", "ек", "иц", "ок"].iter().any(|end| text.norm(at).ends_with(end))
-            };
-            stop += (stop..end.saturating_sub(1)).take_while(|at| plural(at + 1)).count() + 1;
-        }
-        while stop > head + 1 && (text.norm(stop - 1) == "по" || text.is(stop - 1, '-')) {
-            stop -= 1;
-        }
-        first..stop
+        stop
     }
 
     /// Whether a word after a title goes on with it.
