@@ -9,7 +9,7 @@ use std::time::Duration;
 use sqlx::migrate::{Migrate, MigrateError, Migration, MigrationType, Migrator};
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{Acquire, Pool};
+use sqlx::{Acquire, Executor, Pool};
 use tokio::sync::Mutex;
 
 /// What must outlive the process. Cheap to clone.
@@ -174,7 +174,16 @@ async fn open_file(path: &Path, patience: Duration) -> Result<SqlitePool, StoreE
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
         .busy_timeout(patience);
-    let pool = SqlitePoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(patience);
+    let pool = SqlitePoolOptions::new()
+        .max_connections(CONNECTIONS)
+        .acquire_timeout(patience)
+        // Whoever gives up waiting for a BEGIN leaves a transaction behind that nobody ends: its connection is closed.
+        .after_release(|connection, _| {
+            Box::pin(async move {
+                let free = connection.execute("BEGIN").await.is_ok();
+                Ok(free && connection.execute("ROLLBACK").await.is_ok())
+            })
+        });
     Ok(pool.connect_with(options).await?)
 }
 

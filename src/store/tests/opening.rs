@@ -1,7 +1,11 @@
 //! Opening a store.
 
-use super::stores;
-use crate::store::{Address, Store, StoreError};
+use std::task::{Context, Waker};
+use std::time::Duration;
+
+use super::{at, stores};
+use crate::commands::Place;
+use crate::store::{Address, ChatId, Store, StoreError};
 
 #[tokio::test]
 async fn a_newer_database_is_left_alone() {
@@ -54,5 +58,26 @@ fn an_address_is_read_and_shown_without_its_password() {
             "{text}"
         );
         assert!(!format!("{read:?}").contains("secret"), "{text}");
+    }
+}
+
+#[tokio::test]
+async fn a_writer_who_gives_up_holds_up_nobody() {
+    let article = "speech".parse().unwrap();
+    for (store, address, _folder) in stores().await {
+        store.close().await;
+        // Less patience than it takes to be helped by chance.
+        let store = Store::open_within(&address, Duration::from_millis(500)).await.unwrap();
+        for polls in (0..200).map(|nth| nth % 20) {
+            let mut moving = Box::pin(store.moved(ChatId(-5), ChatId(-6), at(1)));
+            for _ in 0..polls {
+                if moving.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_ready() {
+                    break;
+                }
+                tokio::task::yield_now().await;
+                std::thread::yield_now();
+            }
+        }
+        store.keep_article(ChatId(7), Place::Private, &article).await.unwrap();
     }
 }
