@@ -24,7 +24,8 @@ struct Written {
     chat: Option<i64>,
 }
 
-/// The parcel that tells an editor in the private chat what happened to a row. It is told once, however often it is put in.
+/// The parcel that tells an editor in the private chat what happened to a row. It is told once, however often it is put in, unless an
+/// editor has let the row leave again meanwhile.
 pub fn parcel(row: &Row, happened: Happened, editor: u64, language: Language, now: Timestamp) -> Parcel {
     let mut written = Written {
         refused: None,
@@ -42,8 +43,7 @@ pub fn parcel(row: &Row, happened: Happened, editor: u64, language: Language, no
     };
     let json = serde_json::to_string(&written).expect("texts and numbers");
     Parcel {
-        // The same post can become unsure, or be refused, again after an editor has let it leave again.
-        key: format!("{TOLD}{}:{kind}:{editor}:{}", row.id, now.as_millisecond()),
+        key: format!("{TOLD}{}:{kind}:{editor}:{}", row.id, row.due.as_millisecond()),
         what: What::Send { chat: ChatId(editor.cast_signed()), place: Place::Private, thread: None },
         post: Post::Answer,
         view: format!("{TOLD}{json}"),

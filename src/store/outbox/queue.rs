@@ -14,13 +14,13 @@ use crate::store::database::{Store, StoreError, on, within};
 pub struct Landed {
     /// How many wait again.
     pub waiting: usize,
-    /// The channel posts of which nobody knows whether they are there.
-    pub unsure: Vec<Row>,
+    /// How many posts of channels are unsure now.
+    pub unsure: usize,
 }
 
 impl Store {
-    /// Puts parcels into the outbox, in one transaction. What is there already, or has left, changes nothing. A chat that has moved is
-    /// written under its new id. Gives how many are new.
+    /// Puts parcels into the outbox, in one transaction. What is there already, or has left, changes nothing. What is
+    /// sent to a group that has moved goes to its new id. Gives how many are new.
     ///
     /// # Errors
     /// If the database fails; then nothing is changed.
@@ -104,7 +104,7 @@ impl Store {
                 sqlx::query(words).bind(row.id).bind(state).execute(&mut *change).await?;
                 sqlx::query(SHOW_LANE).bind(row.lane.0).bind(i64::MIN).execute(&mut *change).await?;
                 match unsure {
-                    true => landed.unsure.push(row),
+                    true => landed.unsure += 1,
                     false => landed.waiting += 1,
                 }
             }
@@ -130,8 +130,8 @@ pub(super) fn list(numbers: &[i64]) -> String {
 
 const ADD: &str = "INSERT INTO outbox (key, what, lane, chat, place, thread, message, inline_message, post, view, article, revision, \
     language, options, due, not_before, attempts, made_at, made_by, state) \
-    SELECT $1, $2, COALESCE((SELECT after FROM moves WHERE before = $3), $3), COALESCE((SELECT after FROM moves WHERE before = $4), $4), \
-    $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, 0, $16, $17, 'waiting' \
+    SELECT $1, $2, COALESCE((SELECT after FROM moves WHERE before = $3 AND $2 = 'send'), $3), \
+    COALESCE((SELECT after FROM moves WHERE before = $4 AND $2 = 'send'), $4), $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, 0, $16, $17, 'waiting' \
     WHERE NOT EXISTS (SELECT 1 FROM outbox_done WHERE key = $1) ON CONFLICT (key) DO NOTHING";
 
 /// Shows the lane of a new row.

@@ -5,12 +5,13 @@
 
 mod deciding;
 mod departure;
+mod outage;
 mod outcome;
 
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 use teloxide::types::ChatId;
@@ -25,6 +26,7 @@ use crate::locale::Locales;
 use crate::outbox::{Flight, Outbox, Render, Wait, told};
 use crate::store::outbox::{Mark, Parcel, Row};
 use crate::store::{self, StoreError};
+use outage::Outage;
 use outcome::Outcome;
 
 /// Tells the time of day.
@@ -72,6 +74,7 @@ struct Air {
     told: Vec<Parcel>,
     /// Set when no call can succeed any more.
     wrong_token: bool,
+    outage: Outage,
 }
 
 /// What a step came to.
@@ -96,7 +99,7 @@ impl Sender {
         }
         let mut failures = 0;
         loop {
-            air.gather();
+            air.gather(&self.limits);
             if air.wrong_token {
                 break;
             }
@@ -123,7 +126,7 @@ impl Sender {
             tokio::select! {
                 biased;
                 () = &mut stop => break,
-                landed = air.flying.join_next_with_id(), if !air.flying.is_empty() && failures == 0 => air.note(landed),
+                landed = air.flying.join_next_with_id(), if !air.flying.is_empty() && failures == 0 => air.note(landed, &self.limits),
                 () = self.posting.outbox.woken(), if failures == 0 => {}
                 () = sleep(rest) => {}
             }
@@ -153,12 +156,14 @@ impl Sender {
         if landed.waiting > 0 {
             log::info!("{} messages were on their way when the program ended: they leave again", landed.waiting);
         }
+        if landed.unsure > 0 {
+            log::warn!("{} posts may have been sent when the program ended: editors are asked", landed.unsure);
+        }
+        // Also about those of earlier lives: whoever was asked is not asked again.
         let mut told = Vec::new();
-        for row in &landed.unsure {
-            log::warn!("the post {} may have been sent when the program ended: editors are asked", row.id);
+        for row in &self.posting.outbox.store().unsure().await? {
             told.extend(self.tell(row, Happened::Unsure(row.id)).await);
         }
-        // A crash between here and there leaves the question in the list of what is unsure.
         self.posting.outbox.put(&told).await?;
         Ok(())
     }
@@ -166,7 +171,8 @@ impl Sender {
     /// Keeps what is known, and lets leave what may leave.
     async fn step(self: &Arc<Self>, air: &mut Air) -> Result<Step, StoreError> {
         let outbox = &self.posting.outbox;
-        let room = outbox.room().min(self.limits.posts.saturating_sub(air.flying.len()));
+        let (probes, wait) = air.outage.room(Instant::now(), air.flying.len());
+        let room = outbox.room().min(self.limits.posts.saturating_sub(air.flying.len())).min(probes);
         let now = (self.posting.clock)();
         let due = if room > 0 { outbox.store().due(now, room).await? } else { Vec::new() };
         let known = air.marks.len();
@@ -193,13 +199,13 @@ impl Sender {
             }
             return Ok(Step::Go);
         }
-        if air.flying.len() >= self.limits.posts {
+        if air.flying.len() >= self.limits.posts || (probes == 0 && wait.is_zero()) {
             return Ok(Step::Idle);
         }
         let next = outbox.store().next_due().await?;
         Ok(match (next, outbox.take_off_in()) {
             (None, _) => Step::Idle,
-            (Some(next), pace) => Step::Rest(until(now, next).max(pace)),
+            (Some(next), pace) => Step::Rest(until(now, next).max(pace).max(wait)),
         })
     }
 
@@ -220,7 +226,7 @@ impl Sender {
         let all = async {
             while !air.flying.is_empty() {
                 let landed = air.flying.join_next_with_id().await;
-                air.note(landed);
+                air.note(landed, &self.limits);
             }
         };
         if tokio::time::timeout(self.limits.stop, all).await.is_err() {
@@ -255,13 +261,13 @@ impl Sender {
 
 impl Air {
     /// Notes all that has landed.
-    fn gather(&mut self) {
+    fn gather(&mut self, limits: &Limits) {
         while let Some(landed) = self.flying.try_join_next_with_id() {
-            self.note(Some(landed));
+            self.note(Some(landed), limits);
         }
     }
 
-    fn note(&mut self, landed: Option<Result<(tokio::task::Id, Outcome), tokio::task::JoinError>>) {
+    fn note(&mut self, landed: Option<Result<(tokio::task::Id, Outcome), tokio::task::JoinError>>, limits: &Limits) {
         match landed {
             None => {}
             Some(Ok((task, outcome))) => {
@@ -269,6 +275,7 @@ impl Air {
                 self.marks.push(outcome.mark);
                 self.told.extend(outcome.told);
                 self.wrong_token |= outcome.wrong_token;
+                self.outage.note(Instant::now(), outcome.unavailable, limits.backoff, fastrand::f64());
             }
             Some(Err(error)) => {
                 // The panic hook has logged what and where.
