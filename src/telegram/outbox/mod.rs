@@ -3,19 +3,18 @@
 //! Rows are marked as flying before their requests go out. All that is known by then goes into the same transaction, so that a step writes
 //! once. What can't be noted is kept until it can: nothing else leaves meanwhile.
 
+mod air;
 mod deciding;
 mod departure;
 mod outage;
 mod outcome;
 
-use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 use teloxide::types::ChatId;
-use tokio::task::JoinSet;
 
 use super::api::Api;
 use super::counters::Counters;
@@ -26,8 +25,7 @@ use crate::locale::Locales;
 use crate::outbox::{Flight, Outbox, Render, Wait, told};
 use crate::store::outbox::{Mark, Parcel, Row};
 use crate::store::{self, StoreError};
-use outage::Outage;
-use outcome::Outcome;
+use air::Air;
 
 /// Tells the time of day.
 pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
@@ -61,20 +59,6 @@ pub(super) struct Sender {
     pub(super) counters: Arc<Counters>,
     /// Is told when a group has a new id.
     pub(super) moved: Box<dyn Fn(ChatId, ChatId) + Send + Sync>,
-}
-
-/// What is on its way, and what is known of it but not kept.
-#[derive(Default)]
-struct Air {
-    flying: JoinSet<Outcome>,
-    /// Which row a task sends.
-    rows: HashMap<tokio::task::Id, i64>,
-    marks: Vec<Mark>,
-    /// What editors are to be told.
-    told: Vec<Parcel>,
-    /// Set when no call can succeed any more.
-    wrong_token: bool,
-    outage: Outage,
 }
 
 /// What a step came to.
@@ -194,8 +178,7 @@ impl Sender {
             leaving.retain(|(row, _)| flown.contains(&row.id));
             for (row, flight) in leaving {
                 let (id, sender) = (row.id, Arc::clone(self));
-                let task = air.flying.spawn(async move { sender.depart(row, flight).await });
-                air.rows.insert(task.id(), id);
+                air.launch(id, async move { sender.depart(row, flight).await });
             }
             return Ok(Step::Go);
         }
@@ -256,35 +239,6 @@ impl Sender {
     async fn language_of(&self, editor: u64) -> Option<Language> {
         let chat = self.posting.outbox.store().chat(store::ChatId(editor.cast_signed())).await;
         chat.inspect_err(|error| log::debug!("the language of editor {editor}: {error}")).ok()?.language
-    }
-}
-
-impl Air {
-    /// Notes all that has landed.
-    fn gather(&mut self, limits: &Limits) {
-        while let Some(landed) = self.flying.try_join_next_with_id() {
-            self.note(Some(landed), limits);
-        }
-    }
-
-    fn note(&mut self, landed: Option<Result<(tokio::task::Id, Outcome), tokio::task::JoinError>>, limits: &Limits) {
-        match landed {
-            None => {}
-            Some(Ok((task, outcome))) => {
-                self.rows.remove(&task);
-                self.marks.push(outcome.mark);
-                self.told.extend(outcome.told);
-                self.wrong_token |= outcome.wrong_token;
-                self.outage.note(Instant::now(), outcome.unavailable, limits.backoff, fastrand::f64());
-            }
-            Some(Err(error)) => {
-                // The panic hook has logged what and where.
-                if let Some(id) = self.rows.remove(&error.id()) {
-                    log::error!("the row {id} of the outbox is given up: {error}");
-                    self.marks.push(Mark::Failed { id, lane_from: Timestamp::MIN });
-                }
-            }
-        }
     }
 }
 
