@@ -73,11 +73,10 @@ impl Delivery<'_> {
             payload = payload.reply_parameters(ReplyParameters::new(beside).allow_sending_without_reply());
         }
         payload.message_thread_id = thread;
-        let _counts = self.outbox.map(|outbox| outbox.answers(chat.0, place));
-        let moved = self.call(&payload).await;
+        let moved = self.call_in(Some((chat, place)), &payload).await;
         if let Some(to) = moved {
             payload.chat_id = to.into();
-            self.call(&payload).await;
+            self.call_in(Some((to, place)), &payload).await;
         }
         moved
     }
@@ -94,8 +93,7 @@ impl Delivery<'_> {
         });
         let edit = async {
             let (edit, (chat, _, place)) = edit.zip(asked.message)?;
-            let _counts = self.outbox.map(|outbox| outbox.answers(chat.0, place));
-            self.call(&edit).await
+            self.call_in(Some((chat, place)), &edit).await
         };
         let send = async {
             match pressed.send.zip(asked.message) {
@@ -123,10 +121,23 @@ impl Delivery<'_> {
     /// Calls once, and again while that is of use. What can't be delivered is logged once and counted here;
     /// only where a group moved to is for the caller to act on.
     pub(super) async fn call<P: Payload + Serialize + Sync>(&self, payload: &P) -> Option<ChatId> {
+        self.call_in(None, payload).await
+    }
+
+    /// The same for what counts in a chat: what nobody waits for keeps out of its way.
+    async fn call_in<P: Payload + Serialize + Sync>(
+        &self,
+        chat: Option<(ChatId, Place)>,
+        payload: &P,
+    ) -> Option<ChatId> {
+        let counted = self.outbox.zip(chat);
         let mut waited = Duration::ZERO;
         let mut attempt = 1;
         loop {
-            let error = self.call_once(payload).await.err()?;
+            let flight = counted.map(|(outbox, (chat, place))| outbox.answers(chat.0, place));
+            let called = self.call_once(payload).await;
+            drop(flight);
+            let error = called.err()?;
             let wait = match error.meaning(Deed::Send) {
                 Meaning::Done => return None,
                 Meaning::Moved(chat) => return Some(ChatId(chat)),
@@ -143,6 +154,9 @@ impl Delivery<'_> {
                 Meaning::Later(Some(after)) => after,
                 Meaning::Later(None) => self.limits.backoff.wait(attempt, fastrand::f64()),
             };
+            if let (CallError::Refused { code: 429, .. }, Some((outbox, (chat, _)))) = (&error, counted) {
+                outbox.refused(chat.0, wait);
+            }
             if attempt >= self.limits.attempts || waited + wait > self.limits.patience {
                 log::error!("{} is given up after {attempt} tries: {error}", P::NAME);
                 self.counters.failed.add();

@@ -2,7 +2,7 @@
 
 use derek::commands::Place;
 use derek::store::ChatId;
-use derek::store::outbox::{Options, Parcel, What};
+use derek::store::outbox::{Counts, Options, Parcel, What};
 use telegram_sandbox::Sandbox;
 
 use crate::post::{self, Postman, fast, parcel};
@@ -34,6 +34,37 @@ async fn a_message_is_sent_then_edited_then_deleted_as_the_outbox_says() {
     assert_eq!(store.enqueue(&[first]).await.unwrap(), 0, "it has left");
     let send = telegram.calls("sendMessage");
     assert_eq!((send.len(), &send[0].params["disable_notification"]), (1, &true.into()));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_kept_on_a_server_leaves_in_order_and_once_also_when_the_bot_is_started_again_and_again() {
+    let telegram = Sandbox::start().await;
+    let people: Vec<_> = (0..20).map(|n| post::reader(&telegram, &format!("Reader {n}"))).collect();
+    telegram.age(25);
+    let Some(store) = post::on_server().await else { return };
+    let rows: Vec<Parcel> =
+        (0..400).map(|n| parcel(&format!("{}", n / 20), post::private(&people[n % 20]))).enumerate().map(key).collect();
+    store.enqueue(&rows).await.unwrap();
+    for times in 1..=4 {
+        let postman = Postman::on(&telegram, store.clone(), fast()).await;
+        telegram.when_called_times("sendMessage", times * 80).await;
+        postman.stop().await;
+    }
+    let postman = Postman::on(&telegram, store.clone(), fast()).await;
+    telegram.when_called_times("sendMessage", 400).await;
+    postman.stop().await;
+    assert_eq!(store.outbox_counts().await.unwrap(), Counts::default());
+    let expected: Vec<_> = (0..20).map(|n| n.to_string()).collect();
+    for person in people {
+        let messages = person.private().messages();
+        let got: Vec<_> = messages.iter().skip(1).map(|message| message.text()).collect();
+        assert_eq!(got, expected);
+    }
+}
+
+/// Gives each of many a key of its own.
+fn key((n, parcel): (usize, Parcel)) -> Parcel {
+    Parcel { key: format!("row {n}"), ..parcel }
 }
 
 #[tokio::test]
