@@ -105,15 +105,17 @@ async fn what_is_due_later_waits_for_its_time_and_a_chat_keeps_its_order() {
 #[tokio::test]
 async fn what_has_nothing_to_show_any_more_goes_and_what_cannot_be_shown_ends_alone() {
     let telegram = Sandbox::start().await;
-    let anna = post::reader(&telegram, "Anna");
+    let (anna, editor) = (post::reader(&telegram, "Anna"), post::reader(&telegram, "Editor"));
     let (chat, folder) = (anna.private(), tempfile::tempdir().unwrap());
     let postman = Postman::start(&telegram, folder.path(), fast(), &[]).await;
-    let rows = ["gone", "panic", "shown"].map(|view| parcel(view, post::private(&anna)));
+    let made_by = Some(editor.id().cast_unsigned());
+    let rows = ["gone", "panic", "shown"].map(|view| Parcel { made_by, ..parcel(view, post::private(&anna)) });
     postman.outbox.put(&rows).await.unwrap();
     assert_eq!(chat.next().await.text(), "shown");
+    assert!(editor.private().next().await.text().contains("could not be put together"));
     assert_eq!(postman.counters().panicked.get(), 1);
     let store = postman.stop().await;
     let counts = store.outbox_counts().await.unwrap();
     assert_eq!((counts.waiting, counts.flying, counts.failed), (0, 0, 1));
-    assert_eq!(telegram.call_count("sendMessage"), 1);
+    assert_eq!(telegram.call_count("sendMessage"), 2);
 }

@@ -23,6 +23,8 @@ pub(super) struct Air {
     /// Set when no call can succeed any more.
     pub(super) wrong_token: bool,
     pub(super) outage: Outage,
+    /// When what left long ago was forgotten last.
+    pub(super) forgot: Option<Instant>,
 }
 
 impl Air {

@@ -13,7 +13,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use teloxide::types::ChatId;
 
 use super::api::Api;
@@ -43,6 +43,16 @@ pub struct Posting {
     pub locales: Arc<Locales>,
     /// Tells the time of day.
     pub clock: Clock,
+}
+
+impl Posting {
+    /// A group has a new id: what is to be sent there goes with it. Where that can't be kept, Telegram says so again when something is sent.
+    pub(super) async fn moved(&self, from: ChatId, to: ChatId) {
+        let moved = self.outbox.store().moved(store::ChatId(from.0), store::ChatId(to.0), (self.clock)()).await;
+        if let Err(error) = moved {
+            log::error!("that chat {from} moved could not be kept: {error}");
+        }
+    }
 }
 
 impl fmt::Debug for Posting {
@@ -185,11 +195,25 @@ impl Sender {
         if air.flying.len() >= self.limits.posts || (probes == 0 && wait.is_zero()) {
             return Ok(Step::Idle);
         }
+        self.forget(air, now).await?;
         let next = outbox.store().next_due().await?;
         Ok(match (next, outbox.take_off_in()) {
             (None, _) => Step::Idle,
             (Some(next), pace) => Step::Rest(until(now, next).max(pace).max(wait)),
         })
+    }
+
+    /// Forgets once a day what left long ago.
+    async fn forget(&self, air: &mut Air, now: Timestamp) -> Result<(), StoreError> {
+        /// Nobody puts in again what is older.
+        const AFTER: SignedDuration = SignedDuration::from_hours(90 * 24);
+        const EVERY: Duration = Duration::from_secs(24 * 3600);
+        if air.forgot.is_some_and(|at| at.elapsed() < EVERY) {
+            return Ok(());
+        }
+        self.posting.outbox.store().forget_left(now.saturating_sub(AFTER).unwrap_or(Timestamp::MIN)).await?;
+        air.forgot = Some(Instant::now());
+        Ok(())
     }
 
     /// Keeps what is known, in one transaction but for what editors are told, which is kept before. Gives the rows that may fly.

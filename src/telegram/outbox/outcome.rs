@@ -57,7 +57,8 @@ impl Sender {
             Left::Unrendered => {
                 log::error!("the row {id} of the outbox can't be shown: it is given up");
                 self.counters.failed.add();
-                return Mark::Failed { id, lane_from: self.lane_from(flight) }.into();
+                let told = self.tell(row, Happened::Broken).await;
+                return Outcome { told, ..Mark::Failed { id, lane_from: self.lane_from(flight) }.into() };
             }
         };
         let Failed { error, deed, .. } = &failed;
