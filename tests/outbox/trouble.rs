@@ -213,14 +213,14 @@ async fn while_the_store_fails_nothing_leaves_and_questions_are_answered() {
     telegram.fault(Fault::on("sendMessage").in_chat(&to_ivan).times(1).delay(100));
     postman.outbox.put(&["one", "two"].map(|view| parcel(view, post::private(&ivan)))).await.unwrap();
     telegram.when_called("sendMessage").await;
-    database.execute("ALTER TABLE outbox_lanes RENAME TO away", []).unwrap();
+    database.execute_batch("BEGIN IMMEDIATE; ALTER TABLE outbox_lanes RENAME TO away; COMMIT").unwrap();
     assert_eq!(to_ivan.next().await.text(), "one");
     for _ in 0..5 {
         anna.say(&to_anna, "/lang");
         to_anna.next().await;
     }
     assert!(to_ivan.try_next().is_none(), "what can't be kept does not leave");
-    database.execute("ALTER TABLE away RENAME TO outbox_lanes", []).unwrap();
+    database.execute_batch("BEGIN IMMEDIATE; ALTER TABLE away RENAME TO outbox_lanes; COMMIT").unwrap();
     assert_eq!(to_ivan.next().await.text(), "two");
     let store = postman.stop().await;
     assert_eq!(store.outbox_counts().await.unwrap(), Counts::default());
