@@ -199,7 +199,8 @@ async fn without_a_connection_all_waits_and_then_leaves_once() {
     assert_eq!(telegram.calls("sendMessage").len(), 2);
 }
 
-#[tokio::test]
+// The test waits for the database itself, and must not stop the bot meanwhile.
+#[tokio::test(flavor = "multi_thread")]
 async fn while_the_store_fails_nothing_leaves_and_questions_are_answered() {
     let telegram = Sandbox::start().await;
     let (anna, ivan) = (post::reader(&telegram, "Anna").language("en"), post::reader(&telegram, "Ivan"));
