@@ -25,6 +25,8 @@ pub enum Happened {
     GivenUp(String),
     /// The chat does not want the bot; in Telegram's words.
     Gone(String),
+    /// What it shows could not be made; the log says why.
+    Broken,
     /// It may have been sent: an editor decides, by the number of its row.
     Unsure(i64),
 }
@@ -69,6 +71,7 @@ pub fn told(locales: &Locales, language: Language, news: &News) -> Message {
         Happened::Refused(_) => locales.text(language, "told-refused", &[]),
         Happened::GivenUp(_) => locales.text(language, "told-given-up", &[]),
         Happened::Gone(_) => locales.text(language, "told-gone", &[]),
+        Happened::Broken => locales.text(language, "told-broken", &[]),
         Happened::Unsure(_) => locales.text(language, "told-unsure", &[]),
     });
     html.text("\n");

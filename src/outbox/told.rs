@@ -20,17 +20,20 @@ struct Written {
     given_up: Option<String>,
     gone: Option<String>,
     unsure: Option<i64>,
+    broken: bool,
     article: Option<String>,
     chat: Option<i64>,
 }
 
-/// The parcel that tells an editor in the private chat what happened to a row. It is told once, however often it is put in.
+/// The parcel that tells an editor in the private chat what happened to a row. It is told once, however often it is put in, unless an
+/// editor has let the row leave again meanwhile.
 pub fn parcel(row: &Row, happened: Happened, editor: u64, language: Language, now: Timestamp) -> Parcel {
     let mut written = Written {
         refused: None,
         given_up: None,
         gone: None,
         unsure: None,
+        broken: false,
         article: row.parcel.article.as_ref().map(ToString::to_string),
         chat: row.parcel.what.chat().map(|(chat, _)| chat.0),
     };
@@ -38,12 +41,12 @@ pub fn parcel(row: &Row, happened: Happened, editor: u64, language: Language, no
         Happened::Refused(why) => (written.refused = Some(why), "refused").1,
         Happened::GivenUp(why) => (written.given_up = Some(why), "given up").1,
         Happened::Gone(why) => (written.gone = Some(why), "gone").1,
+        Happened::Broken => (written.broken = true, "broken").1,
         Happened::Unsure(row) => (written.unsure = Some(row), "unsure").1,
     };
     let json = serde_json::to_string(&written).expect("texts and numbers");
     Parcel {
-        // The same post can become unsure, or be refused, again after an editor has let it leave again.
-        key: format!("{TOLD}{}:{kind}:{editor}:{}", row.id, now.as_millisecond()),
+        key: format!("{TOLD}{}:{kind}:{editor}:{}", row.id, row.due.as_millisecond()),
         what: What::Send { chat: ChatId(editor.cast_signed()), place: Place::Private, thread: None },
         post: Post::Answer,
         view: format!("{TOLD}{json}"),
@@ -60,9 +63,10 @@ pub fn parcel(row: &Row, happened: Happened, editor: u64, language: Language, no
 /// What a row's view tells an editor; nothing where it is another view.
 pub fn news(row: &Row) -> Option<News> {
     let written: Written = serde_json::from_str(row.parcel.view.strip_prefix(TOLD)?).ok()?;
-    let Written { refused, given_up, gone, unsure, article, chat } = written;
+    let Written { refused, given_up, gone, unsure, broken, article, chat } = written;
     let what = refused.map(Happened::Refused);
-    let what = what.or(given_up.map(Happened::GivenUp)).or(gone.map(Happened::Gone)).or(unsure.map(Happened::Unsure))?;
+    let what = what.or(given_up.map(Happened::GivenUp)).or(gone.map(Happened::Gone)).or(unsure.map(Happened::Unsure));
+    let what = what.or(broken.then_some(Happened::Broken))?;
     Some(News { what, article: article.and_then(|id| id.parse().ok()), chat })
 }
 
@@ -119,7 +123,13 @@ mod tests {
     #[test]
     fn news_are_read_back() {
         let why = || "Forbidden: \"x\"".to_owned();
-        for what in [Happened::Refused(why()), Happened::GivenUp(why()), Happened::Gone(why()), Happened::Unsure(7)] {
+        for what in [
+            Happened::Refused(why()),
+            Happened::GivenUp(why()),
+            Happened::Gone(why()),
+            Happened::Unsure(7),
+            Happened::Broken,
+        ] {
             let told = parcel(&row("summary"), what.clone(), 5, Language::Kk, Timestamp::UNIX_EPOCH);
             let read = news(&row(&told.view));
             assert_eq!(read, Some(News { what, article: Some("rural-akims".parse().unwrap()), chat: Some(-5) }));

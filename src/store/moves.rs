@@ -36,13 +36,15 @@ impl Store {
 }
 
 /// What is written anew, in this order: `$1` is the id before, `$2` the new one.
-const STEPS: [&str; 6] = [
+const STEPS: [&str; 7] = [
     "INSERT INTO chats (id, place, language, article) SELECT $2, place, language, article FROM chats WHERE id = $1 \
      ON CONFLICT (id) DO UPDATE SET language = COALESCE(chats.language, excluded.language), \
      article = COALESCE(chats.article, excluded.article)",
     "DELETE FROM chats WHERE id = $1 AND id <> $2",
     // Messages stay behind in the group that was: nobody can edit them any more, and their ids stand for others in the supergroup.
     "DELETE FROM posts WHERE chat = $1 AND chat <> $2",
+    // The old messages stay in the old group, where nobody can change them; under the new id they would be others.
+    "UPDATE outbox SET state = 'failed' WHERE lane = $1 AND what <> 'send' AND state = 'waiting' AND $1 <> $2",
     "UPDATE outbox SET chat = $2, lane = $2 WHERE lane = $1",
     "DELETE FROM outbox_lanes WHERE lane IN ($1, $2)",
     "INSERT INTO outbox_lanes (lane, due, next) SELECT lane, due, not_before FROM outbox \

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use teloxide::types::{Me, Update};
+use teloxide::types::{ChatId, Me, Update};
 use tokio::sync::Semaphore;
 
 use super::api::Api;
@@ -152,7 +152,7 @@ impl<A: Answers> Bot<A> {
     async fn handle(&self, id: u32, heard: Heard) {
         match heard {
             Heard::Question(question) => self.answer(id, question).await,
-            Heard::Moved { from, to } => self.answers.moved(from, to).await,
+            Heard::Moved { from, to } => self.moved(from, to).await,
             Heard::Chosen(chosen) => {
                 if let Some(shown) = self.answers.chosen(&chosen).await {
                     self.delivery().stands(Stands::Inline(chosen.message), Some(shown));
@@ -178,7 +178,15 @@ impl<A: Answers> Bot<A> {
         };
         let moved = self.delivery().deliver(&question, outcome).await;
         if let (Some(to), Lane::Chat(from)) = (moved, question.lane()) {
-            self.answers.moved(from, to).await;
+            self.moved(from, to).await;
+        }
+    }
+
+    /// A group has a new id.
+    async fn moved(&self, from: ChatId, to: ChatId) {
+        self.answers.moved(from, to).await;
+        if let Some(posting) = &self.posting {
+            posting.moved(from, to).await;
         }
     }
 

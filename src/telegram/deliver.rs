@@ -95,15 +95,14 @@ impl Delivery<'_> {
             payload = payload.reply_parameters(ReplyParameters::new(beside).allow_sending_without_reply());
         }
         payload.message_thread_id = thread;
-        let _counts = self.outbox.map(|outbox| outbox.answers(chat.0, place));
-        match self.call_for::<_, Sent>(&payload).await {
+        match self.call_for::<_, Sent>(Some((chat, place)), &payload).await {
             Called::Done(sent) => {
                 self.shows(chat, place, sent, shows);
                 None
             }
             Called::Moved(to) => {
                 payload.chat_id = to.into();
-                if let Called::Done(sent) = self.call_for::<_, Sent>(&payload).await {
+                if let Called::Done(sent) = self.call_for::<_, Sent>(Some((to, place)), &payload).await {
                     self.shows(to, place, sent, shows);
                 }
                 Some(to)
@@ -142,8 +141,7 @@ impl Delivery<'_> {
                 .parse_mode(ParseMode::Html)
                 .link_preview_options(no_preview())
                 .reply_markup(markup(keyboard));
-            let _counts = self.outbox.map(|outbox| outbox.answers(chat.0, place));
-            match self.call_for::<_, Sent>(&edit).await {
+            match self.call_for::<_, Sent>(Some((chat, place)), &edit).await {
                 Called::Done(_) => {
                     self.stands(Stands::Chat { chat: store::ChatId(chat.0), place, message: id.0 }, shows);
                     None
@@ -177,7 +175,7 @@ impl Delivery<'_> {
 
     /// Calls a method whose result is of no use. Gives where a group moved to.
     pub(super) async fn call<P: Payload + Serialize + Sync>(&self, payload: &P) -> Option<ChatId> {
-        match self.call_for::<_, IgnoredAny>(payload).await {
+        match self.call_for::<_, IgnoredAny>(None, payload).await {
             Called::Moved(to) => Some(to),
             Called::Done(_) | Called::Failed => None,
         }
@@ -185,11 +183,20 @@ impl Delivery<'_> {
 
     /// Calls once, and again while that is of use. What can't be delivered is logged once and counted here;
     /// only where a group moved to is for the caller to act on.
-    async fn call_for<P: Payload + Serialize + Sync, R: DeserializeOwned>(&self, payload: &P) -> Called<R> {
+    /// What leaves for a chat is counted there: what nobody waits for keeps out of its way.
+    async fn call_for<P: Payload + Serialize + Sync, R: DeserializeOwned>(
+        &self,
+        chat: Option<(ChatId, Place)>,
+        payload: &P,
+    ) -> Called<R> {
+        let counted = self.outbox.zip(chat);
         let mut waited = Duration::ZERO;
         let mut attempt = 1;
         loop {
-            let error = match self.call_once(payload).await {
+            let flight = counted.map(|(outbox, (chat, place))| outbox.answers(chat.0, place));
+            let called = self.call_once(payload).await;
+            drop(flight);
+            let error = match called {
                 Ok(result) => return Called::Done(result),
                 Err(error) => error,
             };
@@ -209,6 +216,9 @@ impl Delivery<'_> {
                 Meaning::Later(Some(after)) => after,
                 Meaning::Later(None) => self.limits.backoff.wait(attempt, fastrand::f64()),
             };
+            if let (CallError::Refused { code: 429, .. }, Some((outbox, (chat, _)))) = (&error, counted) {
+                outbox.refused(chat.0, wait);
+            }
             if attempt >= self.limits.attempts || waited + wait > self.limits.patience {
                 log::error!("{} is given up after {attempt} tries: {error}", P::NAME);
                 self.counters.failed.add();

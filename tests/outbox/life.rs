@@ -2,7 +2,7 @@
 
 use derek::commands::Place;
 use derek::store::ChatId;
-use derek::store::outbox::{Options, Parcel, What};
+use derek::store::outbox::{Counts, Options, Parcel, What};
 use telegram_sandbox::Sandbox;
 
 use crate::post::{self, Postman, fast, parcel};
@@ -34,6 +34,37 @@ async fn a_message_is_sent_then_edited_then_deleted_as_the_outbox_says() {
     assert_eq!(store.enqueue(&[first]).await.unwrap(), 0, "it has left");
     let send = telegram.calls("sendMessage");
     assert_eq!((send.len(), &send[0].params["disable_notification"]), (1, &true.into()));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_kept_on_a_server_leaves_in_order_and_once_also_when_the_bot_is_started_again_and_again() {
+    let telegram = Sandbox::start().await;
+    let people: Vec<_> = (0..20).map(|n| post::reader(&telegram, &format!("Reader {n}"))).collect();
+    telegram.age(25);
+    let Some(store) = post::on_server().await else { return };
+    let rows: Vec<Parcel> =
+        (0..400).map(|n| parcel(&format!("{}", n / 20), post::private(&people[n % 20]))).enumerate().map(key).collect();
+    store.enqueue(&rows).await.unwrap();
+    for times in 1..=4 {
+        let postman = Postman::on(&telegram, store.clone(), fast()).await;
+        telegram.when_called_times("sendMessage", times * 80).await;
+        postman.stop().await;
+    }
+    let postman = Postman::on(&telegram, store.clone(), fast()).await;
+    telegram.when_called_times("sendMessage", 400).await;
+    postman.stop().await;
+    assert_eq!(store.outbox_counts().await.unwrap(), Counts::default());
+    let expected: Vec<_> = (0..20).map(|n| n.to_string()).collect();
+    for person in people {
+        let messages = person.private().messages();
+        let got: Vec<_> = messages.iter().skip(1).map(|message| message.text()).collect();
+        assert_eq!(got, expected);
+    }
+}
+
+/// Gives each of many a key of its own.
+fn key((n, parcel): (usize, Parcel)) -> Parcel {
+    Parcel { key: format!("row {n}"), ..parcel }
 }
 
 #[tokio::test]
@@ -74,15 +105,17 @@ async fn what_is_due_later_waits_for_its_time_and_a_chat_keeps_its_order() {
 #[tokio::test]
 async fn what_has_nothing_to_show_any_more_goes_and_what_cannot_be_shown_ends_alone() {
     let telegram = Sandbox::start().await;
-    let anna = post::reader(&telegram, "Anna");
+    let (anna, editor) = (post::reader(&telegram, "Anna"), post::reader(&telegram, "Editor"));
     let (chat, folder) = (anna.private(), tempfile::tempdir().unwrap());
     let postman = Postman::start(&telegram, folder.path(), fast(), &[]).await;
-    let rows = ["gone", "panic", "shown"].map(|view| parcel(view, post::private(&anna)));
+    let made_by = Some(editor.id().cast_unsigned());
+    let rows = ["gone", "panic", "shown"].map(|view| Parcel { made_by, ..parcel(view, post::private(&anna)) });
     postman.outbox.put(&rows).await.unwrap();
     assert_eq!(chat.next().await.text(), "shown");
+    assert!(editor.private().next().await.text().contains("could not be put together"));
     assert_eq!(postman.counters().panicked.get(), 1);
     let store = postman.stop().await;
     let counts = store.outbox_counts().await.unwrap();
     assert_eq!((counts.waiting, counts.flying, counts.failed), (0, 0, 1));
-    assert_eq!(telegram.call_count("sendMessage"), 1);
+    assert_eq!(telegram.call_count("sendMessage"), 2);
 }

@@ -80,7 +80,7 @@ impl Postman {
 
     /// The same where only the address of the Telegram and the token are known.
     pub(crate) async fn at(url: &str, token: &str, folder: &Path, pacing: Pacing) -> Self {
-        Self::of((url, token), folder, pacing, Vec::new(), Silent).await
+        Self::of((url, token), open(folder).await, pacing, Vec::new(), Silent).await
     }
 
     pub(crate) async fn with(
@@ -91,17 +91,22 @@ impl Postman {
         answers: impl Answers,
     ) -> Self {
         let editors = editors.iter().map(|editor| editor.id().cast_unsigned()).collect();
-        Self::of((&telegram.url(), telegram.token()), folder, pacing, editors, answers).await
+        Self::of((&telegram.url(), telegram.token()), open(folder).await, pacing, editors, answers).await
+    }
+
+    /// A bot without answers that sends what is in the outbox of a store.
+    pub(crate) async fn on(telegram: &Sandbox, store: Store, pacing: Pacing) -> Self {
+        Self::of((&telegram.url(), telegram.token()), store, pacing, Vec::new(), Silent).await
     }
 
     async fn of(
         telegram: (&str, &str),
-        folder: &Path,
+        store: Store,
         pacing: Pacing,
         editors: Vec<u64>,
         answers: impl Answers,
     ) -> Self {
-        let outbox = Outbox::new(open(folder).await, pacing);
+        let outbox = Outbox::new(store, pacing);
         let clock = Hands::default();
         let hands = clock.clone();
         let posting = Posting {
@@ -128,6 +133,22 @@ impl Postman {
 
 pub(crate) async fn open(folder: &Path) -> Store {
     Store::open(&Address::File(folder.join("derek.db"))).await.expect("a store in a new folder")
+}
+
+/// An empty store on the server to which `TEST_DATABASE_URL` leads; nothing without one.
+pub(crate) async fn on_server() -> Option<Store> {
+    use sqlx::{Connection, Executor};
+    let Ok(server) = std::env::var("TEST_DATABASE_URL") else {
+        eprintln!("TEST_DATABASE_URL is not set: PostgreSQL is left out");
+        return None;
+    };
+    let schema = format!("outbox_{}_{:08x}", std::process::id(), fastrand::u32(..));
+    let mut connection = sqlx::PgConnection::connect(&server).await.expect("TEST_DATABASE_URL leads to a server");
+    let make: &str = &format!("CREATE SCHEMA {schema}");
+    connection.execute(make).await.expect("a schema of its own");
+    let joint = if server.contains('?') { '&' } else { '?' };
+    let address = Address::Server(format!("{server}{joint}options=-c%20search_path%3D{schema}"));
+    Some(Store::open(&address).await.expect("a store in a new schema"))
 }
 
 /// Limits at which a test does not wait.

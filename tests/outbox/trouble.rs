@@ -203,6 +203,35 @@ async fn without_a_connection_all_waits_and_then_leaves_once() {
     assert_eq!(telegram.calls("sendMessage").len(), 2);
 }
 
+// The test waits for the database itself, and must not stop the bot meanwhile.
+#[tokio::test(flavor = "multi_thread")]
+async fn while_the_store_fails_nothing_leaves_and_questions_are_answered() {
+    let telegram = Sandbox::start().await;
+    let (anna, ivan) = (post::reader(&telegram, "Anna").language("en"), post::reader(&telegram, "Ivan"));
+    telegram.age(25);
+    let folder = tempfile::tempdir().unwrap();
+    let postman = Postman::with(&telegram, folder.path(), fast(), &[], desk(&telegram, folder.path()).await).await;
+    let database = rusqlite::Connection::open(folder.path().join("derek.db")).unwrap();
+    let (to_anna, to_ivan) = (anna.private(), ivan.private());
+
+    // One is on its way when the store fails, one waits.
+    telegram.fault(Fault::on("sendMessage").in_chat(&to_ivan).times(1).delay(100));
+    postman.outbox.put(&["one", "two"].map(|view| parcel(view, post::private(&ivan)))).await.unwrap();
+    telegram.when_called("sendMessage").await;
+    database.execute_batch("BEGIN IMMEDIATE; ALTER TABLE outbox_lanes RENAME TO away; COMMIT").unwrap();
+    assert_eq!(to_ivan.next().await.text(), "one");
+    for _ in 0..5 {
+        anna.say(&to_anna, "/lang");
+        to_anna.next().await;
+    }
+    assert!(to_ivan.try_next().is_none(), "what can't be kept does not leave");
+    database.execute_batch("BEGIN IMMEDIATE; ALTER TABLE away RENAME TO outbox_lanes; COMMIT").unwrap();
+    assert_eq!(to_ivan.next().await.text(), "two");
+    let store = postman.stop().await;
+    assert_eq!(store.outbox_counts().await.unwrap(), Counts::default());
+    assert!(to_ivan.try_next().is_none(), "each once");
+}
+
 #[tokio::test]
 async fn answers_find_their_reserve_while_much_waits() {
     let telegram = Sandbox::start().await;

@@ -103,6 +103,16 @@ impl Store {
         rows.into_iter().map(Row::try_from).collect()
     }
 
+    /// The posts that may have left, oldest first.
+    ///
+    /// # Errors
+    /// If the database fails, or holds what Derek did not write.
+    pub async fn unsure(&self) -> Result<Vec<Row>, StoreError> {
+        let words = format!("SELECT {COLUMNS} FROM outbox WHERE state = 'unsure' AND state <> 'waiting' ORDER BY id");
+        let rows: Vec<Raw> = on!(self, pool => sqlx::query_as(&words).fetch_all(pool).await?);
+        rows.into_iter().map(Row::try_from).collect()
+    }
+
     /// A row by its number.
     ///
     /// # Errors

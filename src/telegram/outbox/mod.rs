@@ -3,19 +3,19 @@
 //! Rows are marked as flying before their requests go out. All that is known by then goes into the same transaction, so that a step writes
 //! once. What can't be noted is kept until it can: nothing else leaves meanwhile.
 
+mod air;
 mod deciding;
 mod departure;
+mod outage;
 mod outcome;
 
-use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use futures_util::future::BoxFuture;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use teloxide::types::ChatId;
-use tokio::task::JoinSet;
 
 use super::api::Api;
 use super::counters::Counters;
@@ -26,7 +26,7 @@ use crate::locale::Locales;
 use crate::outbox::{Flight, Outbox, Render, Wait, told};
 use crate::store::outbox::{Mark, Parcel, Row};
 use crate::store::{self, StoreError};
-use outcome::Outcome;
+use air::Air;
 
 /// Tells the time of day.
 pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
@@ -46,6 +46,16 @@ pub struct Posting {
     pub clock: Clock,
 }
 
+impl Posting {
+    /// A group has a new id: what is to be sent there goes with it. Where that can't be kept, Telegram says so again when something is sent.
+    pub(super) async fn moved(&self, from: ChatId, to: ChatId) {
+        let moved = self.outbox.store().moved(store::ChatId(from.0), store::ChatId(to.0), (self.clock)()).await;
+        if let Err(error) = moved {
+            log::error!("that chat {from} moved could not be kept: {error}");
+        }
+    }
+}
+
 impl fmt::Debug for Posting {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Posting").field("outbox", &self.outbox).field("editors", &self.editors).finish_non_exhaustive()
@@ -60,19 +70,6 @@ pub(super) struct Sender {
     pub(super) counters: Arc<Counters>,
     /// Is told when a group has a new id.
     pub(super) moved: Box<dyn Fn(ChatId, ChatId) -> BoxFuture<'static, ()> + Send + Sync>,
-}
-
-/// What is on its way, and what is known of it but not kept.
-#[derive(Default)]
-struct Air {
-    flying: JoinSet<Outcome>,
-    /// Which row a task sends.
-    rows: HashMap<tokio::task::Id, i64>,
-    marks: Vec<Mark>,
-    /// What editors are to be told.
-    told: Vec<Parcel>,
-    /// Set when no call can succeed any more.
-    wrong_token: bool,
 }
 
 /// What a step came to.
@@ -97,7 +94,7 @@ impl Sender {
         }
         let mut failures = 0;
         loop {
-            air.gather();
+            air.gather(&self.limits);
             if air.wrong_token {
                 break;
             }
@@ -124,7 +121,7 @@ impl Sender {
             tokio::select! {
                 biased;
                 () = &mut stop => break,
-                landed = air.flying.join_next_with_id(), if !air.flying.is_empty() && failures == 0 => air.note(landed),
+                landed = air.flying.join_next_with_id(), if !air.flying.is_empty() && failures == 0 => air.note(landed, &self.limits),
                 () = self.posting.outbox.woken(), if failures == 0 => {}
                 () = sleep(rest) => {}
             }
@@ -154,12 +151,14 @@ impl Sender {
         if landed.waiting > 0 {
             log::info!("{} messages were on their way when the program ended: they leave again", landed.waiting);
         }
+        if landed.unsure > 0 {
+            log::warn!("{} posts may have been sent when the program ended: editors are asked", landed.unsure);
+        }
+        // Also about those of earlier lives: whoever was asked is not asked again.
         let mut told = Vec::new();
-        for row in &landed.unsure {
-            log::warn!("the post {} may have been sent when the program ended: editors are asked", row.id);
+        for row in &self.posting.outbox.store().unsure().await? {
             told.extend(self.tell(row, Happened::Unsure(row.id)).await);
         }
-        // A crash between here and there leaves the question in the list of what is unsure.
         self.posting.outbox.put(&told).await?;
         Ok(())
     }
@@ -167,7 +166,8 @@ impl Sender {
     /// Keeps what is known, and lets leave what may leave.
     async fn step(self: &Arc<Self>, air: &mut Air) -> Result<Step, StoreError> {
         let outbox = &self.posting.outbox;
-        let room = outbox.room().min(self.limits.posts.saturating_sub(air.flying.len()));
+        let (probes, wait) = air.outage.room(Instant::now(), air.flying.len());
+        let room = outbox.room().min(self.limits.posts.saturating_sub(air.flying.len())).min(probes);
         let now = (self.posting.clock)();
         let due = if room > 0 { outbox.store().due(now, room).await? } else { Vec::new() };
         let known = air.marks.len();
@@ -189,19 +189,32 @@ impl Sender {
             leaving.retain(|(row, _)| flown.contains(&row.id));
             for (row, flight) in leaving {
                 let (id, sender) = (row.id, Arc::clone(self));
-                let task = air.flying.spawn(async move { sender.depart(row, flight).await });
-                air.rows.insert(task.id(), id);
+                air.launch(id, async move { sender.depart(row, flight).await });
             }
             return Ok(Step::Go);
         }
-        if air.flying.len() >= self.limits.posts {
+        if air.flying.len() >= self.limits.posts || (probes == 0 && wait.is_zero()) {
             return Ok(Step::Idle);
         }
+        self.forget(air, now).await?;
         let next = outbox.store().next_due().await?;
         Ok(match (next, outbox.take_off_in()) {
             (None, _) => Step::Idle,
-            (Some(next), pace) => Step::Rest(until(now, next).max(pace)),
+            (Some(next), pace) => Step::Rest(until(now, next).max(pace).max(wait)),
         })
+    }
+
+    /// Forgets once a day what left long ago.
+    async fn forget(&self, air: &mut Air, now: Timestamp) -> Result<(), StoreError> {
+        /// Nobody puts in again what is older.
+        const AFTER: SignedDuration = SignedDuration::from_hours(90 * 24);
+        const EVERY: Duration = Duration::from_secs(24 * 3600);
+        if air.forgot.is_some_and(|at| at.elapsed() < EVERY) {
+            return Ok(());
+        }
+        self.posting.outbox.store().forget_left(now.saturating_sub(AFTER).unwrap_or(Timestamp::MIN)).await?;
+        air.forgot = Some(Instant::now());
+        Ok(())
     }
 
     /// Keeps what is known, in one transaction but for what editors are told, which is kept before. Gives the rows that may fly.
@@ -221,7 +234,7 @@ impl Sender {
         let all = async {
             while !air.flying.is_empty() {
                 let landed = air.flying.join_next_with_id().await;
-                air.note(landed);
+                air.note(landed, &self.limits);
             }
         };
         if tokio::time::timeout(self.limits.stop, all).await.is_err() {
@@ -251,34 +264,6 @@ impl Sender {
     async fn language_of(&self, editor: u64) -> Option<Language> {
         let chat = self.posting.outbox.store().chat(store::ChatId(editor.cast_signed())).await;
         chat.inspect_err(|error| log::debug!("the language of editor {editor}: {error}")).ok()?.language
-    }
-}
-
-impl Air {
-    /// Notes all that has landed.
-    fn gather(&mut self) {
-        while let Some(landed) = self.flying.try_join_next_with_id() {
-            self.note(Some(landed));
-        }
-    }
-
-    fn note(&mut self, landed: Option<Result<(tokio::task::Id, Outcome), tokio::task::JoinError>>) {
-        match landed {
-            None => {}
-            Some(Ok((task, outcome))) => {
-                self.rows.remove(&task);
-                self.marks.push(outcome.mark);
-                self.told.extend(outcome.told);
-                self.wrong_token |= outcome.wrong_token;
-            }
-            Some(Err(error)) => {
-                // The panic hook has logged what and where.
-                if let Some(id) = self.rows.remove(&error.id()) {
-                    log::error!("the row {id} of the outbox is given up: {error}");
-                    self.marks.push(Mark::Failed { id, lane_from: Timestamp::MIN });
-                }
-            }
-        }
     }
 }
 

@@ -38,11 +38,13 @@ pub(super) struct Outcome {
     pub(super) told: Vec<Parcel>,
     /// Whether no call can succeed any more.
     pub(super) wrong_token: bool,
+    /// Whether Telegram could not be reached, or not do what it should.
+    pub(super) unavailable: bool,
 }
 
 impl From<Mark> for Outcome {
     fn from(mark: Mark) -> Self {
-        Self { mark, told: Vec::new(), wrong_token: false }
+        Self { mark, told: Vec::new(), wrong_token: false, unavailable: false }
     }
 }
 
@@ -70,14 +72,19 @@ impl Sender {
             Left::Unrendered => {
                 log::error!("the row {id} of the outbox can't be shown: it is given up");
                 self.counters.failed.add();
-                return Mark::Failed { id, lane_from: self.lane_from(flight) }.into();
+                let told = self.tell(row, Happened::Broken).await;
+                return Outcome { told, ..Mark::Failed { id, lane_from: self.lane_from(flight) }.into() };
             }
         };
         let Failed { error, deed, .. } = &failed;
         if may_be_there(row, error, *deed) {
             log::warn!("the post {id} may have been sent: editors are asked: {error}");
             let told = self.tell(row, Happened::Unsure(id)).await;
-            return Outcome { told, ..Mark::Unsure { id, lane_from: self.lane_from(flight) }.into() };
+            return Outcome {
+                told,
+                unavailable: true,
+                ..Mark::Unsure { id, lane_from: self.lane_from(flight) }.into()
+            };
         }
         match error.meaning(*deed) {
             Meaning::Done => {
@@ -85,7 +92,7 @@ impl Sender {
                 Mark::Done { id, message: None, lane_from: self.lane_from(flight) }.into()
             }
             Meaning::Later(wait) => self.later(row, &failed, wait, flight).await,
-            Meaning::Moved(to) => self.moved(row, to).await,
+            Meaning::Moved(to) => self.moved(row, &failed, to, flight).await,
             Meaning::Gone => self.gone(row, &failed, flight).await,
             Meaning::Never => {
                 let Failed { method, shape, .. } = &failed;
@@ -118,21 +125,30 @@ impl Sender {
         }
         log::debug!("the row {id} is tried again in {wait:?}: {error}");
         self.counters.retried.add();
-        Mark::Later { id, attempts, not_before }.into()
+        let unavailable = !matches!(error, CallError::Refused { code: ..500, .. });
+        Outcome { unavailable, ..Mark::Later { id, attempts, not_before }.into() }
     }
 
-    /// The group has a new id: everything is written anew, and the row is tried there.
-    async fn moved(&self, row: &Row, to: i64) -> Outcome {
-        let id = row.id;
-        if let Some((from, _)) = row.parcel.what.chat() {
-            match self.posting.outbox.store().moved(from, store::ChatId(to), self.now()).await {
-                Ok(_) => (self.moved)(ChatId(from.0), ChatId(to)).await,
-                // It is told again when the row is tried again.
-                Err(error) => log::error!("that chat {from:?} moved could not be kept: {error}"),
-            }
+    /// The group has a new id: everything is written anew, and what is to be sent goes there.
+    async fn moved(&self, row: &Row, failed: &Failed, to: i64, flight: Flight) -> Outcome {
+        let (id, to) = (row.id, store::ChatId(to));
+        let Some((from, _)) = row.parcel.what.chat() else { return self.later(row, failed, None, flight).await };
+        if let Err(error) = self.posting.outbox.store().moved(from, to, self.now()).await {
+            // Telegram says so again when the row is tried again.
+            log::error!("that chat {from:?} moved could not be kept: {error}");
+            return self.later(row, failed, None, flight).await;
         }
-        // The new chat is another one: nothing left there yet.
-        Mark::Later { id, attempts: row.attempts.saturating_add(1), not_before: self.now() }.into()
+        (self.moved)(ChatId(from.0), ChatId(to.0)).await;
+        if failed.deed != Deed::Send {
+            // The old message stays in the old group, where nobody can change it.
+            self.counters.failed.add();
+            return Mark::Failed { id, lane_from: self.now() }.into();
+        }
+        match from == to {
+            true => self.later(row, failed, None, flight).await,
+            // Another chat: nothing left there yet.
+            false => Mark::Later { id, attempts: row.attempts.saturating_add(1), not_before: self.now() }.into(),
+        }
     }
 
     async fn gone(&self, row: &Row, failed: &Failed, flight: Flight) -> Outcome {
