@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use crate::outbox::pacing::Pacing;
 use crate::store::Address;
 
 /// The variable with the bot's token: from the environment only, because a flag would show it to all who list processes.
@@ -49,6 +50,22 @@ pub struct RawSettings {
     #[arg(long, env = "DEREK_STATE", value_name = "FOLDER", global = true)]
     pub state: Option<String>,
 
+    /// The user ids of the editors, with commas between them: who is asked about posts that may have been sent
+    #[arg(long, env = "DEREK_EDITORS", value_name = "IDS", global = true)]
+    pub editors: Option<String>,
+
+    /// The most messages that nobody waits for, of all chats in a second [default: 30]
+    #[arg(long, env = "DEREK_PACE", value_name = "NUMBER", global = true)]
+    pub pace: Option<String>,
+
+    /// The same in one chat in a second [default: 1]
+    #[arg(long, env = "DEREK_PACE_CHAT", value_name = "NUMBER", global = true)]
+    pub pace_chat: Option<String>,
+
+    /// The same in one group or channel in a minute [default: 20]
+    #[arg(long, env = "DEREK_PACE_GROUP", value_name = "NUMBER", global = true)]
+    pub pace_group: Option<String>,
+
     /// Whether to run on the local sandbox: on, off, or auto, which means on when there is no token [default: auto]
     #[arg(long, env = "DEREK_SANDBOX", value_name = "WHEN", global = true)]
     pub sandbox: Option<String>,
@@ -84,7 +101,7 @@ impl RawSettings {
 }
 
 /// The settings.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Settings {
     /// Which Telegram the bot runs on.
     pub telegram: Telegram,
@@ -94,6 +111,10 @@ pub struct Settings {
     pub state: PathBuf,
     /// Where the store is.
     pub database: Address,
+    /// The user ids of the editors.
+    pub editors: Vec<u64>,
+    /// How fast what nobody waits for may leave.
+    pub pacing: Pacing,
 }
 
 /// Which Telegram the bot runs on.
@@ -162,11 +183,23 @@ impl Settings {
         let sandbox = noted(&mut bad, "DEREK_SANDBOX", read_sandbox(given(raw.sandbox.clone()).as_deref()));
         let Secrets { token, database } = secrets;
         let database = noted(&mut bad, DATABASE, given(database).map(|text| text.parse::<Address>()).transpose());
+        let editors = noted(&mut bad, "DEREK_EDITORS", read_editors(given(raw.editors.clone()).as_deref()));
+        let usual = Pacing::default();
+        let mut pace = |name, text: &Option<String>, usual: u32| {
+            let read = given(text.clone()).map_or(Ok(usual), |text| read_pace(&text));
+            noted(&mut bad, name, read).unwrap_or(usual)
+        };
+        let pacing = Pacing {
+            overall_per_second: pace("DEREK_PACE", &raw.pace, usual.overall_per_second),
+            chat_per_second: pace("DEREK_PACE_CHAT", &raw.pace_chat, usual.chat_per_second),
+            group_per_minute: pace("DEREK_PACE_GROUP", &raw.pace_group, usual.group_per_minute),
+            ..usual
+        };
         let token = given(token);
         let runs_on_sandbox = sandbox.flatten().unwrap_or(token.is_none() && cfg!(feature = "sandbox"));
         let token = if runs_on_sandbox { None } else { noted(&mut bad, TOKEN, read_token(token)) };
-        match (url, port, database) {
-            (Some(url), Some(port), Some(database)) if bad.is_empty() => Ok(Self {
+        match (url, port, database, editors) {
+            (Some(url), Some(port), Some(database), Some(editors)) if bad.is_empty() => Ok(Self {
                 database: database.unwrap_or_else(|| {
                     Address::File(raw.state().join(if token.is_some() { "derek.db" } else { SANDBOX_FILE }))
                 }),
@@ -176,6 +209,8 @@ impl Settings {
                 },
                 articles: raw.articles(),
                 state: raw.state(),
+                editors,
+                pacing,
             }),
             _ => Err(bad),
         }
@@ -220,6 +255,22 @@ fn is_token(text: &str) -> bool {
     })
 }
 
+fn read_editors(text: Option<&str>) -> Result<Vec<u64>, String> {
+    let ids = text.unwrap_or_default().split([',', ' ']).filter(|id| !id.is_empty());
+    let read = |id: &str| match id.parse() {
+        Ok(id) if id > 0 => Ok(id),
+        _ => Err(format!("{id:?} is no user id: a number is expected")),
+    };
+    ids.map(read).collect()
+}
+
+fn read_pace(text: &str) -> Result<u32, String> {
+    match text.parse() {
+        Ok(pace) if (1..=10_000).contains(&pace) => Ok(pace),
+        _ => Err(format!("{text:?} is no pace: a number from 1 to 10000 is expected")),
+    }
+}
+
 fn read_port(text: &str) -> Result<u16, String> {
     text.parse().map_err(|_| format!("{text:?} is no port: a number from 0 to 65535 is expected"))
 }
@@ -247,6 +298,7 @@ fn misspelt(name: &str) -> Option<BadSetting> {
 #[cfg(test)]
 mod tests {
     use super::{RawSettings, Secrets, Settings, TOKEN, Telegram, names};
+    use crate::outbox::pacing::Pacing;
     use crate::store::Address;
 
     const GOOD_TOKEN: &str = "123456789:AAabcdefghijklmnopqrstuvwxyz-_01234";
@@ -277,6 +329,29 @@ mod tests {
             given("mysql://db").unwrap_err()[0].to_string().starts_with("DATABASE_URL: is no address of a database")
         );
         assert_eq!(given(" ").unwrap().throwaway(), Some("state/sandbox.db".as_ref()));
+    }
+
+    #[test]
+    fn editors_and_paces_are_numbers() {
+        let usual = read(None, |_| {}).unwrap();
+        assert_eq!((usual.editors, usual.pacing), (vec![], Pacing::default()));
+        let set = read(None, |raw| {
+            raw.editors = Some("5, 70".to_owned());
+            raw.pace_group = Some("10".to_owned());
+        });
+        let set = set.unwrap();
+        assert_eq!((set.editors, set.pacing.group_per_minute), (vec![5, 70], 10));
+        let bad = read(None, |raw| {
+            raw.editors = Some("5,@aida".to_owned());
+            raw.pace = Some("0".to_owned());
+        });
+        assert_eq!(
+            bad.unwrap_err(),
+            [
+                "DEREK_EDITORS: \"@aida\" is no user id: a number is expected",
+                "DEREK_PACE: \"0\" is no pace: a number from 1 to 10000 is expected",
+            ]
+        );
     }
 
     #[test]

@@ -15,7 +15,6 @@ use derek::library::{Current, Librarian, Library};
 use derek::locale::Locales;
 use derek::logging;
 use derek::outbox::Outbox;
-use derek::outbox::pacing::Pacing;
 use derek::store::Store;
 use derek::structure::{self, output, reading};
 use derek::telegram::{self, Api, Counters, Desk, Ended, Limits, Posting, Run};
@@ -333,7 +332,7 @@ async fn serve(settings: Settings) -> anyhow::Result<Result<(), Ended>> {
         Store::remove(file).with_context(|| format!("{}", file.display()))?;
     }
     let store = Store::open(&settings.database).await.with_context(|| format!("{}", settings.database))?;
-    let outbox = Outbox::new(store.clone(), Pacing::default());
+    let outbox = Outbox::new(store.clone(), settings.pacing);
     let library = articles(&settings, &store, &outbox).await?;
     let home = Home::of(settings.telegram, settings.state).await?;
     let limits = Limits::default();
@@ -352,7 +351,7 @@ async fn serve(settings: Settings) -> anyhow::Result<Result<(), Ended>> {
     let posting = Posting {
         outbox,
         render: Arc::new(Corrections::new(store.clone(), library, Arc::clone(&locales), bot_name, zone)),
-        editors: Vec::new(),
+        editors: settings.editors,
         locales: Arc::clone(&locales),
         clock: Arc::new(Timestamp::now),
     };

@@ -17,7 +17,7 @@ const MAY_USE: [(&str, &[&str]); 13] = [
     ("telegram", &["article", "library", "locale", "commands", "store", "outbox"]),
     ("terminal", &["article", "library", "locale", "commands"]),
     ("jobs", &["article", "library", "locale", "commands", "store", "outbox"]),
-    ("config", &["store"]),
+    ("config", &["store", "outbox"]),
     ("logging", &[]),
 ];
 
