@@ -3,6 +3,7 @@
 //! clap reads the words, [`Settings::read`] reads their meaning: clap would stop at the first bad one.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use clap::Args;
 
@@ -53,6 +54,10 @@ pub struct RawSettings {
     /// The user ids of the editors, with commas between them: who is asked about posts that may have been sent
     #[arg(long, env = "DEREK_EDITORS", value_name = "IDS", global = true)]
     pub editors: Option<String>,
+
+    /// For how many days an answer is kept like the article that it shows [default: 14]
+    #[arg(long, env = "DEREK_CORRECTED_DAYS", value_name = "NUMBER", global = true)]
+    pub corrected_days: Option<String>,
 
     /// The most messages that nobody waits for, of all chats in a second [default: 30]
     #[arg(long, env = "DEREK_PACE", value_name = "NUMBER", global = true)]
@@ -113,6 +118,8 @@ pub struct Settings {
     pub database: Address,
     /// The user ids of the editors.
     pub editors: Vec<u64>,
+    /// For how long an answer is kept like the article that it shows.
+    pub corrected: Duration,
     /// How fast what nobody waits for may leave.
     pub pacing: Pacing,
 }
@@ -184,6 +191,8 @@ impl Settings {
         let Secrets { token, database } = secrets;
         let database = noted(&mut bad, DATABASE, given(database).map(|text| text.parse::<Address>()).transpose());
         let editors = noted(&mut bad, "DEREK_EDITORS", read_editors(given(raw.editors.clone()).as_deref()));
+        let days = given(raw.corrected_days.clone()).map_or(Ok(14), |text| read_days(&text));
+        let days = noted(&mut bad, "DEREK_CORRECTED_DAYS", days).unwrap_or_default();
         let usual = Pacing::default();
         let mut pace = |name, text: &Option<String>, usual: u32| {
             let read = given(text.clone()).map_or(Ok(usual), |text| read_pace(&text));
@@ -210,6 +219,7 @@ impl Settings {
                 articles: raw.articles(),
                 state: raw.state(),
                 editors,
+                corrected: Duration::from_secs(u64::from(days) * 24 * 60 * 60),
                 pacing,
             }),
             _ => Err(bad),
@@ -262,6 +272,13 @@ fn read_editors(text: Option<&str>) -> Result<Vec<u64>, String> {
         _ => Err(format!("{id:?} is no user id: a number is expected")),
     };
     ids.map(read).collect()
+}
+
+fn read_days(text: &str) -> Result<u32, String> {
+    match text.parse() {
+        Ok(days) if days <= 3650 => Ok(days),
+        _ => Err(format!("{text:?} is no number of days: 0 to 3650 is expected")),
+    }
 }
 
 fn read_pace(text: &str) -> Result<u32, String> {
@@ -344,11 +361,13 @@ mod tests {
         let bad = read(None, |raw| {
             raw.editors = Some("5,@aida".to_owned());
             raw.pace = Some("0".to_owned());
+            raw.corrected_days = Some("a week".to_owned());
         });
         assert_eq!(
             bad.unwrap_err(),
             [
                 "DEREK_EDITORS: \"@aida\" is no user id: a number is expected",
+                "DEREK_CORRECTED_DAYS: \"a week\" is no number of days: 0 to 3650 is expected",
                 "DEREK_PACE: \"0\" is no pace: a number from 1 to 10000 is expected",
             ]
         );

@@ -335,7 +335,7 @@ async fn serve(settings: Settings) -> anyhow::Result<Result<(), Ended>> {
     let outbox = Outbox::new(store.clone(), settings.pacing);
     let library = articles(&settings, &store, &outbox).await?;
     let home = Home::of(settings.telegram, settings.state).await?;
-    let limits = Limits::default();
+    let limits = Limits { corrected: settings.corrected, ..Limits::default() };
     let me = tokio::select! {
         me = telegram::connect(&home.api, &limits) => me,
         () = stopped(stop.clone()) => return Ok(Ok(())),

@@ -19,7 +19,7 @@ use derek::telegram::{Desk, Posting};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use story::{Bot, derek_on, library, quick};
-use telegram_sandbox::Sandbox;
+use telegram_sandbox::{Fault, Sandbox};
 use tempfile::TempDir;
 use tokio::sync::mpsc;
 
@@ -266,6 +266,30 @@ async fn what_a_correction_changes_is_edited_wherever_it_stands() {
     anna.press(&corrected, "What changed").await;
     assert!(corrected.edited().await.text().contains("40 45 centimetres"));
     assert!(!source.now().unwrap().text().contains("Corrected"), "where it comes from has not changed");
+    derek.bot.stop().await;
+}
+
+#[tokio::test]
+async fn under_a_post_that_can_no_longer_be_edited_it_is_said_that_it_is_out_of_date() {
+    let (telegram, mut newsroom) = (Sandbox::start().await, Newsroom::open().await);
+    let derek = Derek::start(&telegram, &newsroom).await;
+    let anna = telegram.user("Anna").language("en");
+    let (channel, private) = (telegram.channel("Steppe", &anna), anna.private());
+    channel.post("/summary");
+    let post = channel.next().await;
+    anna.say(&private, "/summary");
+    private.next().await;
+    let derek = derek.restart(&telegram, &newsroom).await;
+    telegram.fault(Fault::on("editMessageText").api_error(400, "Bad Request: message can't be edited"));
+    newsroom.write("water.toml", &WATER.replace("40 centimetres", "45 centimetres"));
+    assert_eq!(derek.read(&mut newsroom).await, 2);
+    let reply = channel.next().await;
+    assert_eq!(reply.reply_to(), Some(post.id()));
+    assert!(reply.text().contains("out of date") && reply.has_button("What changed"), "{}", reply.text());
+    telegram.clear_faults();
+    // An answer in a chat is not worth a message of its own.
+    anna.say(&private, "/source");
+    assert!(private.next().await.text().contains("Water is rising"));
     derek.bot.stop().await;
 }
 

@@ -124,7 +124,9 @@ impl Delivery<'_> {
         match shows {
             Some(shown) => {
                 let at = Timestamp::now();
-                let until = at.checked_add(self.limits.corrected).ok();
+                // What stands in a channel is read by many, for long.
+                let lasts = matches!(stands, Stands::Chat { place: Place::Channel, .. });
+                let until = if lasts { None } else { at.checked_add(self.limits.corrected).ok() };
                 ledger.posted(Post { stands, shown, at, corrected: None, until });
             }
             None => ledger.cleared(stands),
