@@ -80,7 +80,8 @@ pub(super) fn judge(text: &Text, cues: &Cues, run: &Marked, paragraph: &Range<us
         }
     }
     // In a headline nothing more is said: `«Мы это сделаем»: как строят мост`, `Омаров: «Мы это сделаем»`.
-    if text.paragraphs.first().is_some_and(|first| first == paragraph) && !is_title(text, inner) && run.opened {
+    let says = !is_title(text, inner) || tells_in_title(text, inner);
+    if text.paragraphs.first().is_some_and(|first| first == paragraph) && says && run.opened {
         let last = run.after >= paragraph.end;
         // English headlines write a term so, too: `Seals found: ‘Wake-up Call’`.
         let least = if text.language == En { 4 } else { 3 };
@@ -127,7 +128,9 @@ pub(super) fn judge(text: &Text, cues: &Cues, run: &Marked, paragraph: &Range<us
         return verdict(Form::Fragment);
     }
     let near = run.open.saturating_sub(7).max(text.sentences[sentence].start);
-    let brought = (near..run.open).any(|at| cues.is(text, at, SAYS | SAYING)) || clause.is_some();
+    // `The joke is that “Ann Lee never sleeps.”`
+    let that = text.language == En && words >= 4 && before.is_some_and(|before| text.norm(before) == "that");
+    let brought = that || (near..run.open).any(|at| cues.is(text, at, SAYS | SAYING)) || clause.is_some();
     (brought && !is_title(text, inner) && (text.language == En || words >= 4))
         .then(|| verdict(Form::Fragment))
         .flatten()
@@ -179,6 +182,18 @@ fn is_title(text: &Text, inner: &Range<usize>) -> bool {
         }
     }
     words > 0 && inner.len() <= 40
+}
+
+/// Whether words that all have capitals, as in an English headline, tell something: `“I Never Counted Stitches”`.
+fn tells_in_title(text: &Text, inner: &Range<usize>) -> bool {
+    let tells = |at: usize| {
+        let norm = text.norm(at);
+        let person = matches!(norm, "i" | "we" | "you" | "he" | "she" | "they" | "nobody" | "everyone");
+        let verb =
+            matches!(norm, "is" | "are" | "was" | "were" | "will" | "can" | "must" | "should" | "don" | "has" | "have");
+        person || verb
+    };
+    text.language == En && inner.clone().take(40).any(tells)
 }
 
 /// Whether another run in marks follows after a comma: `фильмы: «…», «…»`.

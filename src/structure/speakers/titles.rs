@@ -50,6 +50,11 @@ impl Known {
         self.titles.holds(norm) || self.nameless.holds(norm)
     }
 
+    /// Whether a word means somebody: by trade, by kin, or as one of many.
+    pub(in crate::structure) fn is_somebody(&self, norm: &str) -> bool {
+        self.is_title(norm) || self.kin.holds(norm)
+    }
+
     /// Whether a word is a courtesy beside a name.
     pub(in crate::structure) fn is_honorific(&self, norm: &str) -> bool {
         self.honorifics.as_ref().is_some_and(|words| words.holds(norm))

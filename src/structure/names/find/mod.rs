@@ -192,6 +192,7 @@ fn split(look: &Look, units: &[Unit], found: &mut Vec<Found>) {
         found.extend(name.filter(|name| {
             !in_marks(look.text, &name.tokens())
                 && !super::english::is_abbreviated(look.text, &name.tokens())
+                && !super::english::is_of_body(look, name)
                 && !russian::is_dedication(look.text, name)
         }));
         at += length;
