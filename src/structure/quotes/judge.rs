@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::text::Text;
 use super::super::tokens::{Case, Kind};
-use super::attribution::{Clause, after_marks, name_after_marks, speaks_before};
+use super::attribution::{Clause, after_marks, is_dash, name_after_marks, speaks_before};
 use super::cues::{CALLED, Cues, NAMED, PARTICLE, SAYING, SAYS};
 use super::marks::Marked;
 use crate::article::Language::{En, Kk, Ru};
@@ -86,7 +86,9 @@ pub(super) fn judge(text: &Text, cues: &Cues, run: &Marked, paragraph: &Range<us
         // English headlines write a term so, too: `Seals found: ‘Wake-up Call’`.
         let least = if text.language == En { 4 } else { 3 };
         let named = introduced && words >= least && last && run.open >= 2 && text.tokens[run.open - 2].is_capital();
-        let first = before.is_none() && words >= 4 && (last || text.is(run.after, ':'));
+        // `«Мұғалім – ұлттың тірегі»`: a dash stands for a verb.
+        let dash = text.language == Kk && inner.clone().any(|at| is_dash(text, at) && text.tokens[at].spaced);
+        let first = before.is_none() && (words >= 4 || words >= 3 && dash) && (last || text.is(run.after, ':'));
         if (named || first) && !is_name(text, cues, run) {
             return verdict(Form::Bare);
         }

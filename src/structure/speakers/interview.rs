@@ -26,6 +26,11 @@ impl Search<'_> {
         if let Some(person) = words.clone().and_then(|words| self.of_initials(words)) {
             return self.person(person, words, Rule::Name, 0.8);
         }
+        if side == Side::Asks
+            && let Some(asker) = self.asker(speech.parts[0].start)
+        {
+            return asker;
+        }
         match self.interviewee.filter(|_| side == Side::Answers) {
             Some(person) => self.person(person, words, Rule::Continuation, 0.7),
             None => Speaker::unknown(words),

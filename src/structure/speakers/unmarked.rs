@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::draft::Rule;
 use super::super::names::gender_of_verb;
 use super::super::quotes::{SAYING, SAYS, VERB, WRITTEN};
+use super::kazakh::is_governed;
 use super::pointer::Pointer;
 use super::titles::{self, HER, HIS};
 use super::{Search, Speaker};
@@ -22,6 +23,10 @@ impl Search<'_> {
             if let Some(name) = name.filter(|name| alone && name.tokens.start <= next.start + 1) {
                 return self.person(name.person, Some(name.tokens.clone()), Rule::Name, 0.85);
             }
+        }
+        let told = || self.answerer(start).or_else(|| self.asker(start));
+        if let Some(speaker) = self.after_headline(number).or_else(told) {
+            return speaker;
         }
         // A question that somebody answers after it was somebody else's.
         let answered = self.speeches.get(number + 1).is_some_and(|next| next.parts[0].start <= end + 3);
@@ -93,6 +98,9 @@ impl Search<'_> {
         {
             let speaker = self.continuation(number, start);
             return Speaker { confidence: speaker.confidence.min(0.5), ..speaker };
+        }
+        if let Some(sender) = clause.clone().and_then(|clause| self.sender_in_kazakh(clause, sentence)) {
+            return sender;
         }
         if !it && !noun {
             return Speaker::unknown(clause);
@@ -188,7 +196,10 @@ impl Search<'_> {
         // What a body decides or proposes it does in its own words.
         let own = text.sentences[sentence].start;
         match self.look.body(own..start) {
-            Some(Pointer::Body(body)) if body.tokens.start <= own + 1 => {
+            Some(Pointer::Body(body))
+                if body.tokens.start <= own + 1
+                    && !(text.language == Kk && is_governed(text.norm(body.tokens.end - 1))) =>
+            {
                 Speaker { confidence: 0.5, ..self.body(&body) }
             }
             _ => self.of_paragraph(sentence),
