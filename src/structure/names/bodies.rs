@@ -78,6 +78,12 @@ fn kazakh(text: &Text, names: &Names, head: usize, low: usize, end: usize) -> Op
     {
         last += 1;
     }
+    // `«Отау банк» АҚ`: what a firm is by law stands after the marks.
+    let closed = |at: usize| matches!(text.tokens[at].kind, Kind::Mark('»' | '”' | '"'));
+    let legal = last + 2 < end
+        && closed(last + 1)
+        && text.tokens[last + 2].case == Case::Capitals
+        && names.is_body(text, last + 2);
     let own = text.lexicon.names.body(text.norm(last))?;
     let mut first = head;
     while first > low {
@@ -91,6 +97,11 @@ fn kazakh(text: &Text, names: &Names, head: usize, low: usize, end: usize) -> Op
     }
     while first < head && matches!(text.tokens[first].kind, Kind::Mark('»' | '-')) {
         first += 1;
+    }
+    let opened = (first..last).rev().find(|at| matches!(text.tokens[*at].kind, Kind::Mark('«' | '“' | '"')));
+    if let Some(opened) = opened.filter(|_| legal) {
+        let tokens = opened..last + 3;
+        return Some(Body { name: super::roles::clean(text, &tokens), tokens, kind: own.to_owned() });
     }
     let tokens = first..last + 1;
     let mut name = if last > first { format!("{} ", super::roles::clean(text, &(first..last))) } else { String::new() };

@@ -9,7 +9,8 @@ use super::super::speakers::{HONORIFIC, KIN, NAMELESS, TITLE};
 use super::super::text::Text;
 use super::super::tokens::{Case, Kind, Token, WordId};
 use super::cases::Gender;
-use super::find::Found;
+use super::find::{Found, Look, Unit};
+use super::known::{BODY, FIRM, GIVEN, SURNAME};
 use super::roles::{Role, clean};
 use super::{Names, Titles};
 use crate::article::Language::{En, Kk, Ru};
@@ -334,6 +335,38 @@ pub(super) fn is_no_name(text: &Text, titles: &Titles, tokens: &Range<usize>) ->
     let before = tokens.start.checked_sub(1).map_or("", |before| text.norm(before));
     let noun = titles.is(text, tokens.end, TITLE | NAMELESS | KIN);
     noun || matches!(before, "the" | "a" | "an" | "this" | "that" | "one" | "another")
+}
+
+/// Whether capitals end the name of a body or an office, which no person's name does: `Union of Steppe Farmers`,
+/// `Ministry of Water Infrastructure`; but `Office of Ann Lee`.
+pub(super) fn is_of_body(look: &Look, name: &Found) -> bool {
+    let text = look.text;
+    let start = name.tokens().start;
+    let known = |unit: &Unit| unit.is(GIVEN | SURNAME);
+    if text.language != En || name.units.iter().any(|(_, unit)| known(unit)) {
+        return false;
+    }
+    let the = usize::from(start > 0 && text.norm(start - 1) == "the");
+    let mut at = start - the.min(start);
+    let low = at.saturating_sub(10).max(text.sentence_of(start).map_or(0, |number| text.sentences[number].start));
+    // `of Labour and Social Protection`
+    while at > low && text.norm(at - 1) != "of" && text.norm(at - 1) != "for" {
+        if !(text.tokens[at - 1].is_capital() || text.norm(at - 1) == "and") {
+            return false;
+        }
+        at -= 1;
+    }
+    let Some(head) = at.checked_sub(2).filter(|head| *head >= low && text.tokens[*head].is_capital()) else {
+        return false;
+    };
+    let kind = text.word(head).map_or(0, |id| look.traits[id.0 as usize]);
+    kind & (BODY | FIRM) != 0 || look.titles.is(text, head, TITLE) || is_people(text, head)
+}
+
+/// Whether a word means people of some kind: `Friends`, `Mothers`.
+pub(super) fn is_people(text: &Text, at: usize) -> bool {
+    let one = text.norm(at).strip_suffix('s');
+    one.is_some_and(|one| text.lexicon.speakers.is_somebody(one))
 }
 
 /// Whether the first letters of the capitals stand in brackets after them: `Kazakhstan Temir Zholy (KTZ)`.

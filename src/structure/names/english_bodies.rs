@@ -1,11 +1,13 @@
 //! English names of bodies: how far they go to both sides of their kind.
 
+use std::ops::Range;
+
 use super::super::speakers::TITLE;
 use super::super::text::Text;
 use super::super::tokens::{Case, Kind, Token};
 use super::Names;
 use super::bodies::Body;
-use super::english::is_preposition;
+use super::english::{is_people, is_preposition};
 use super::known::{FIRM, PLACE};
 
 /// Whether a word is the last of a name of a firm: `Otter Press`, `World Food Programme (WFP)`.
@@ -18,9 +20,26 @@ pub(super) fn is_firm(text: &Text, names: &Names, at: usize) -> bool {
         && !(matches!(text.norm(at), "united" | "international" | "news")
             && capital(at + 1)
             && names.traits_at(text, at + 1) & FIRM == 0);
+    if capital(at) && names.at(at).is_none() && is_society(text, names, at) {
+        return true;
+    }
     let short = text.is(at + 1, '(') && text.is(at + 3, ')') && text.tokens[at + 2].case == Case::Capitals;
     names.at(at).is_none() && capital(at) && (short || word && (follows || capital(at + 1)))
         || word && follows && text.sentence_of(at) == text.sentence_of(at - 1)
+}
+
+/// Whether a word with a capital inside a sentence begins a name such as `Friends of Dover Lido`,
+/// `Society for the Protection of Birds`.
+fn is_society(text: &Text, names: &Names, at: usize) -> bool {
+    let kind = names.traits_at(text, at) & FIRM != 0 || is_people(text, at);
+    let starts = text.sentence_of(at).is_none_or(|number| text.sentences[number].start == at);
+    let joins = matches!(text.norm(at + 1), "of" | "for" | "against");
+    let next = at + 2 + usize::from(text.norm(at + 2) == "the");
+    kind && !starts
+        && joins
+        && names.at(next).is_none()
+        && text.tokens.get(next).is_some_and(Token::is_capital)
+        && text.sentence_of(next) == text.sentence_of(at)
 }
 
 /// The body whose kind stands at `head`, its words from `low` to `end`.
@@ -85,27 +104,47 @@ pub(super) fn body(text: &Text, names: &Names, head: usize, low: usize, end: usi
         }
     }
     let mut stop = head + 1;
+    // `Bureau Sums Up the Year`: where all words have capitals they say nothing.
+    let headline = in_headline(text, head);
     let goes_on = |at: usize| {
         at < end && capital(at) && names.at(at).is_none() && !is_day(small(at)) && !names.titles.is(text, at, TITLE)
     };
     let legal = |at: usize| at < end && matches!(small(at), "plc" | "ltd" | "inc" | "llc" | "gmbh" | "jsc" | "corp");
-    while capital(first) && (goes_on(stop) || legal(stop)) {
-        stop += 1;
+    // `High-Energy`
+    let hyphen =
+        |at: usize| at + 1 < end && text.is(at, '-') && !text.tokens[at + 1].spaced && text.tokens[at + 1].is_capital();
+    let whole = |mut at: usize| {
+        while at < end && (goes_on(at) || legal(at) || hyphen(at) && goes_on(at - 1)) {
+            at += 1;
+        }
+        at
+    };
+    if capital(first) && !headline {
+        stop = whole(stop);
     }
-    while stop + 1 < end && matches!(small(stop), "of" | "for" | "and" | "on") {
+    while stop + 1 < end && matches!(small(stop), "of" | "for" | "and" | "on" | "against") {
         let next = if small(stop + 1) == "the" { stop + 2 } else { stop + 1 };
         // `White House and Pentagon` are two, `Ministry of Culture and Information` is one.
         let two = small(stop) == "and" && (stop == head + 1 || names.is_body(text, next));
         if two || !goes_on(next) {
             break;
         }
-        stop = next + 1;
-        while goes_on(stop) {
-            stop += 1;
-        }
+        stop = whole(next + 1);
     }
     let tokens = first..stop;
     Some(Body { name: super::roles::clean(text, &tokens), tokens, kind })
+}
+
+/// Whether all long words of the first paragraph, in which a word stands, have capitals.
+fn in_headline(text: &Text, at: usize) -> bool {
+    text.paragraphs.first().is_some_and(|first| first.contains(&at) && is_title_case(text, first))
+}
+
+/// Whether all long words of a paragraph have capitals.
+pub(in crate::structure) fn is_title_case(text: &Text, paragraph: &Range<usize>) -> bool {
+    let long = |at: &usize| text.word(*at).is_some() && text.tokens[*at].end - text.tokens[*at].start > 4;
+    let stopped = text.tokens[paragraph.end - 1].kind == Kind::Mark('.') || text.is(paragraph.end - 1, '”');
+    paragraph.len() <= 40 && !stopped && paragraph.clone().filter(long).all(|at| text.tokens[at].is_capital())
 }
 
 /// Days and months: `said on Monday`.

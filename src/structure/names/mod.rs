@@ -23,6 +23,7 @@ use super::tokens::{Case, Token};
 pub(super) use bodies::{Body, bodies};
 pub(super) use cases::{GENITIVE, Gender, NOMINATIVE};
 pub(super) use english::{head, is_preposition};
+pub(super) use english_bodies::is_title_case;
 pub(super) use entities::entities;
 pub(super) use known::{Endings, Known};
 pub(super) use people::{Mention, Person};

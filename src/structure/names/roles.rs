@@ -259,6 +259,11 @@ fn stops(text: &Text, at: usize) -> bool {
 /// Kazakh verbs, adverbs and words in a case that no title holds.
 pub(in crate::structure) fn ends_kazakh(norm: &str, case: Case) -> bool {
     let ends = |endings: &[&str]| endings.iter().any(|ending| norm.ends_with(ending));
+    // Nouns that end as verbs and cases do.
+    if matches!(norm, "аудан" | "дүкен" | "үлкен" | "мекен" | "кен" | "орган" | "қорған" | "тұлға" | "теңге")
+    {
+        return false;
+    }
     matches!(
         norm,
         "бұл"

@@ -26,7 +26,9 @@ const LONGEST: usize = 80;
 
 /// The clause after a closing mark; `at` is the first token after it, `inner_end` the last token inside.
 pub(super) fn after_marks(text: &Text, cues: &Cues, inner_end: usize, at: usize, end: usize) -> Option<Clause> {
-    let inside = match text.tokens[inner_end].kind {
+    // `“They say, ‘It rains,’” she added`: of two marks the comma stands before the first.
+    let nested = inner_end > 0 && text.language == En && matches!(text.tokens[inner_end].kind, Kind::Mark('’' | '\''));
+    let inside = match text.tokens[inner_end - usize::from(nested)].kind {
         Kind::Mark(mark) => mark,
         _ => ' ',
     };

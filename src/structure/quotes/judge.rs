@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::text::Text;
 use super::super::tokens::{Case, Kind};
-use super::attribution::{Clause, after_marks, name_after_marks, speaks_before};
+use super::attribution::{Clause, after_marks, is_dash, name_after_marks, speaks_before};
 use super::cues::{CALLED, Cues, NAMED, PARTICLE, SAYING, SAYS};
 use super::marks::Marked;
 use crate::article::Language::{En, Kk, Ru};
@@ -81,12 +81,15 @@ pub(super) fn judge(text: &Text, cues: &Cues, run: &Marked, paragraph: &Range<us
         }
     }
     // In a headline nothing more is said: `«Мы это сделаем»: как строят мост`, `Омаров: «Мы это сделаем»`.
-    if text.paragraphs.first().is_some_and(|first| first == paragraph) && !is_title(text, inner) && run.opened {
+    let says = !is_title(text, inner) || tells_in_title(text, inner);
+    if text.paragraphs.first().is_some_and(|first| first == paragraph) && says && run.opened {
         let last = run.after >= paragraph.end;
         // English headlines write a term so, too: `Seals found: ‘Wake-up Call’`.
         let least = if text.language == En { 4 } else { 3 };
         let named = introduced && words >= least && last && run.open >= 2 && text.tokens[run.open - 2].is_capital();
-        let first = before.is_none() && words >= 4 && (last || text.is(run.after, ':'));
+        // `«Мұғалім – ұлттың тірегі»`: a dash stands for a verb.
+        let dash = text.language == Kk && inner.clone().any(|at| is_dash(text, at) && text.tokens[at].spaced);
+        let first = before.is_none() && (words >= 4 || words >= 3 && dash) && (last || text.is(run.after, ':'));
         if (named || first) && !is_name(text, cues, run) {
             return verdict(Form::Bare);
         }
@@ -130,7 +133,9 @@ pub(super) fn judge(text: &Text, cues: &Cues, run: &Marked, paragraph: &Range<us
         return verdict(Form::Fragment);
     }
     let near = run.open.saturating_sub(7).max(text.sentences[sentence].start);
-    let brought = (near..run.open).any(|at| cues.is(text, at, SAYS | SAYING)) || clause.is_some();
+    // `The joke is that “Ann Lee never sleeps.”`
+    let that = text.language == En && words >= 4 && before.is_some_and(|before| text.norm(before) == "that");
+    let brought = that || (near..run.open).any(|at| cues.is(text, at, SAYS | SAYING)) || clause.is_some();
     (cried || brought && !is_title(text, inner) && (text.language == En || words >= 4))
         .then(|| verdict(Form::Fragment))
         .flatten()
@@ -210,6 +215,18 @@ fn is_title(text: &Text, inner: &Range<usize>) -> bool {
         }
     }
     words > 0 && inner.len() <= 40
+}
+
+/// Whether words that all have capitals, as in an English headline, tell something: `“I Never Counted Stitches”`.
+fn tells_in_title(text: &Text, inner: &Range<usize>) -> bool {
+    let tells = |at: usize| {
+        let norm = text.norm(at);
+        let person = matches!(norm, "i" | "we" | "you" | "he" | "she" | "they" | "nobody" | "everyone");
+        let verb =
+            matches!(norm, "is" | "are" | "was" | "were" | "will" | "can" | "must" | "should" | "don" | "has" | "have");
+        person || verb
+    };
+    text.language == En && inner.clone().take(40).any(tells)
 }
 
 /// Whether another run in marks follows after a comma: `фильмы: «…», «…»`.

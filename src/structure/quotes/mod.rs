@@ -37,7 +37,7 @@ pub(super) fn quotes(text: &Text, cues: &Cues, names: &Names) -> Vec<Quote> {
         rule: speaker.rule,
         confidence: speaker.confidence,
     };
-    speeches.into_iter().zip(speakers).map(quote).collect()
+    speeches.into_iter().zip(speakers).filter(|(speech, _)| !speech.heading).map(quote).collect()
 }
 
 #[cfg(test)]

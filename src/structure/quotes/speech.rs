@@ -27,6 +27,8 @@ pub(in crate::structure) struct Speech {
     pub(in crate::structure) introduced: bool,
     /// The side that speaks, in an interview.
     pub(in crate::structure) side: Option<Side>,
+    /// Whether it is a question that stands as a heading over its answer: no quotation, but it tells who answers.
+    pub(in crate::structure) heading: bool,
 }
 
 /// Speech over several paragraphs has no more than this.
@@ -209,7 +211,8 @@ impl Finder<'_> {
         let begins = open.open == paragraph.start;
         let colon = open.open > 0 && text.is(open.open - 1, ':');
         let sentence = text.sentence_of(open.open).is_some_and(|number| text.sentences[number].start == open.open);
-        if let Some(last) = self.last_of(number, begins || colon || sentence) {
+        let goes_on = self.begun(open).is_some();
+        if let Some(last) = self.last_of(number, begins || colon || sentence, goes_on) {
             return self.over(number, last, open);
         }
         let cut = dashes::cut(text, self.cues, open.inner.clone(), false);
@@ -228,8 +231,8 @@ impl Finder<'_> {
         number + 1
     }
 
-    /// The last paragraph of a speech that begins in this one.
-    fn last_of(&self, number: usize, begins: bool) -> Option<usize> {
+    /// The last paragraph of a speech that begins in this one, or goes on there after an attribution.
+    fn last_of(&self, number: usize, begins: bool, goes_on: bool) -> Option<usize> {
         let opener = |number: usize| {
             let paragraph = &self.text.paragraphs[number];
             self.runs[number].first().is_some_and(|run| run.opened && run.open == paragraph.start)
@@ -244,7 +247,7 @@ impl Finder<'_> {
         }
         // English and many Russian texts open each paragraph and close the last.
         let mut last = number;
-        while last + 1 < end && open(last) && opener(last + 1) {
+        while last + 1 < end && (open(last) || goes_on && last == number) && opener(last + 1) {
             last += 1;
         }
         if last > number && !open(last) {
@@ -282,11 +285,26 @@ impl Finder<'_> {
                 next = 2;
             }
         }
-        self.push(parts, form, clause.map(|clause| clause.range), lead, None);
+        if let Some(begun) = self.begun(open).filter(|_| clause.is_none()) {
+            begun.parts.extend(parts.into_iter().filter_map(|part| trim(text, part)));
+        } else {
+            self.push(parts, form, clause.map(|clause| clause.range), lead, None);
+        }
         while next < self.runs[last].len() {
             next = self.run(last, next, &paragraph);
         }
         last + 1
+    }
+
+    /// `“A,” Ann Lee said. “B.` and in the next paragraph `“C.”`: the speech of which these are the words after the
+    /// attribution.
+    fn begun(&mut self, open: &Marked) -> Option<&mut Speech> {
+        let text = self.text;
+        let before = self.found.last_mut()?;
+        let clause = before.clause.clone()?;
+        let after = before.parts.last()?.end <= clause.start;
+        let near = text.is(clause.end, '.') && clause.end + 1 == open.open;
+        (after && near && before.form == Form::Direct).then_some(before)
     }
 
     /// What stands before `at` in its sentence; after a colon at the end of the paragraph before, that paragraph's end.
@@ -314,7 +332,7 @@ impl Finder<'_> {
         let lead = lead.map(|lead| lead.start.max(lead.end.saturating_sub(FURTHEST))..lead.end);
         let tail = tail.map(|tail| tail.start..tail.end.min(tail.start + FURTHEST));
         if !parts.is_empty() {
-            self.found.push(Speech { parts, form, clause, lead, tail, introduced: false, side: None });
+            self.found.push(Speech { parts, form, clause, lead, tail, introduced: false, side: None, heading: false });
         }
     }
 }

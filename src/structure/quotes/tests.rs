@@ -12,7 +12,11 @@ fn found(language: Language, raw: &str) -> Vec<String> {
     let parts = |parts: &[std::ops::Range<usize>]| {
         parts.iter().map(|part| text.slice(part.clone())).collect::<Vec<_>>().join(" | ")
     };
-    speeches(&text, &Cues::of(&text)).iter().map(|speech| parts(&speech.parts)).collect()
+    speeches(&text, &Cues::of(&text))
+        .iter()
+        .filter(|speech| !speech.heading)
+        .map(|speech| parts(&speech.parts))
+        .collect()
 }
 
 fn check(language: Language, rows: &[(&str, &[&str])]) {
@@ -478,5 +482,40 @@ fn speech_stands_after_a_colon_in_a_headline_and_alone() {
             ("The foreman is silent. “Not yet.” He leaves.", &["Not yet."]),
             ("The foreman named: Astana, Pavlodar, Semey.", &[]),
         ],
+    );
+}
+
+#[test]
+fn english_speech_goes_on_and_begins_in_other_speech() {
+    check(
+        En,
+        &[
+            // After the attribution it goes on over paragraphs.
+            (
+                "“We came late,” said Ann Lee. “It rained.\n“Then it snowed.\n“We stayed.”",
+                &["We came late | It rained. | Then it snowed. | We stayed."],
+            ),
+            (
+                "“They say, ‘It always rains here,’” she added. “I agree.”",
+                &["They say, ‘It always rains here,’ | I agree.", "It always rains here"],
+            ),
+            // A verb that no list has, at the end.
+            ("“Pay me by the hour, then,” the potter chuckles. “I wait.”", &["Pay me by the hour, then | I wait."]),
+            // Headlines in which all words have capitals.
+            ("Ann Lee: “I Never Counted the Stitches”\nShe sews.", &["I Never Counted the Stitches"]),
+            ("New in Print: “Letters From the Dry Lake”\nA book.", &[]),
+            ("The joke is that “Ann Lee spends her holidays at work.”", &["Ann Lee spends her holidays at work."]),
+        ],
+    );
+}
+
+#[test]
+fn questions_over_answers_with_dashes_are_headings() {
+    check(
+        Kk,
+        &[(
+            "Дәрігер Айша Омарова\nОл отыз жыл еңбек етті.\nСіз қашан бастадыңыз?\n– Ерте бастадым.\nСізге қиын ба?\n– Қиын емес.",
+            &["Ерте бастадым.", "Қиын емес."],
+        )],
     );
 }

@@ -39,9 +39,14 @@ impl Finder<'_> {
             next += 1;
         }
         let found = self.found.len();
+        // Kazakh and English papers print questions without the dashes of the answers, as headings.
+        let heading = matches!(turn, Turn::Plain(Side::Asks, _))
+            && self.text.language != Ru
+            && matches!(self.turns.get(number + 1), Some(Some(Turn::Dashed(..))));
         self.push(parts, Form::Bare, None, label, None);
         if let Some(speech) = self.found.get_mut(found) {
             speech.side = Some(side);
+            speech.heading = heading;
         }
         next
     }

@@ -76,6 +76,18 @@ fn kazakh(text: &Text, clause: Range<usize>) -> Option<usize> {
     clause.take(4).find(|at| form(*at))
 }
 
+/// `the potter chuckles`, `the potter chuckles, wiping his hands`: a word in `s` with which all is said.
+fn is_last_in_present(text: &Text, at: usize, start: usize, end: usize) -> bool {
+    let norm = text.norm(at);
+    let known = matches!(norm, "is" | "was" | "has" | "its" | "this" | "his" | "as" | "does") || norm.ends_with("ss");
+    at > start + usize::from(text.norm(start) == "the")
+        && at + 1 >= end
+        && norm.len() > 4
+        && norm.ends_with('s')
+        && !known
+        && text.tokens[at].case == Case::Small
+}
+
 /// `she beamed`, `Omarova snapped`, `was his advice`, `came the reply`.
 fn english(text: &Text, clause: Range<usize>) -> Option<usize> {
     let start = clause.start;
@@ -98,5 +110,6 @@ fn english(text: &Text, clause: Range<usize>) -> Option<usize> {
     if form(&start) && after {
         return Some(start);
     }
-    subject.then(|| clause.skip(1).take(7).find(form)).flatten()
+    let whole = clause.end;
+    subject.then(|| clause.skip(1).take(7).find(|at| form(at) || is_last_in_present(text, *at, start, whole))).flatten()
 }

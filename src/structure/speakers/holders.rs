@@ -88,7 +88,7 @@ impl Search<'_> {
         let best = || fitting().filter(|(fit, _)| *fit == most).map(|(_, person)| *person);
         let alike = most == ALIKE && text.language == Ru;
         // Of several who are called alike the one whom the headline names.
-        let named = alike.then(|| best().find(|person| self.is_in_headline(*person))).flatten();
+        let named = (most == ALIKE).then(|| best().find(|person| self.is_in_headline(*person))).flatten();
         let mut before = self.names.within(start.saturating_sub(NEAR)..start).iter().rev().take(MENTIONS);
         let last =
             || before.find(|mention| best().any(|person| person == mention.person)).map(|mention| mention.person);

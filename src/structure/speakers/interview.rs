@@ -7,9 +7,12 @@ use super::super::quotes::{Side, Speech};
 use super::super::text::Text;
 use super::super::tokens::Kind;
 use super::{Search, Speaker};
+use crate::article::Language::Ru;
 
 /// One who is named in a question counts as one named so often elsewhere.
 const ADDRESSED: usize = 3;
+/// A question has no more tokens than this.
+const LONGEST: usize = 60;
 
 impl Search<'_> {
     /// The speaker of a turn beside which nobody is named.
@@ -23,10 +26,22 @@ impl Search<'_> {
         if let Some(person) = words.clone().and_then(|words| self.of_initials(words)) {
             return self.person(person, words, Rule::Name, 0.8);
         }
+        if side == Side::Asks
+            && let Some(asker) = self.asker(speech.parts[0].start)
+        {
+            return asker;
+        }
         match self.interviewee.filter(|_| side == Side::Answers) {
             Some(person) => self.person(person, words, Rule::Continuation, 0.7),
             None => Speaker::unknown(words),
         }
+    }
+
+    /// Who answers where a question stands as a heading over the words.
+    pub(super) fn answerer(&self, start: usize) -> Option<Speaker> {
+        let answer = self.text.paragraph_of(start)?;
+        heading_over(self.text, answer).filter(|_| self.text.paragraphs[answer].start + 2 > start)?;
+        Some(self.person(self.interviewee?, None, Rule::Continuation, 0.7))
     }
 
     /// `К. Т.:` for Камила Темирова, in either order.
@@ -45,7 +60,8 @@ impl Search<'_> {
 /// or else the one whom a question calls by name.
 pub(super) fn interviewee(text: &Text, names: &super::Names, speeches: &[Speech]) -> Option<usize> {
     let turns = || speeches.iter().filter(|speech| speech.side.is_some());
-    let first = turns().find(|speech| speech.side == Some(Side::Asks))?.parts.first()?.start;
+    let asked = turns().find(|speech| speech.side == Some(Side::Asks)).and_then(|speech| speech.parts.first());
+    let first = asked.map(|words| words.start).or_else(|| first_heading(text, speeches))?;
     let mut told = vec![0; names.people.len()];
     for mention in &names.mentions {
         told[mention.person] += 1;
@@ -61,6 +77,22 @@ pub(super) fn interviewee(text: &Text, names: &super::Names, speeches: &[Speech]
         let mut questions = turns().filter(|speech| speech.side == Some(Side::Asks));
         questions.find_map(|question| called(text, names, question.parts.first()?))
     })
+}
+
+/// Where the first of several questions stands that are paragraphs of their own over answers in marks.
+fn first_heading(text: &Text, speeches: &[Speech]) -> Option<usize> {
+    let starts = |speech: &Speech| text.paragraph_of(speech.parts[0].start).filter(|_| text.language != Ru);
+    let mut asked = speeches.iter().filter_map(starts).filter_map(|answer| heading_over(text, answer));
+    let first = asked.next()?;
+    asked.any(|other| other.start > first.start).then_some(first.start)
+}
+
+/// The paragraph before one, where it asks and speaks not itself.
+fn heading_over<'t>(text: &'t Text, answer: usize) -> Option<&'t Range<usize>> {
+    let before = text.paragraphs.get(answer.checked_sub(1)?)?;
+    let marked = before.clone().any(|at| matches!(text.tokens[at].kind, Kind::Mark('“' | '”' | '"' | '«' | '»')));
+    let opens = matches!(text.tokens[text.paragraphs[answer].start].kind, Kind::Mark('“' | '"' | '«' | '‘'));
+    (text.is(before.end - 1, '?') && before.len() <= LONGEST && !marked && opens).then_some(before)
 }
 
 /// The person whom a question calls by name, at its beginning or its end: `Ғалия Тұрсынқызы, қашан?`

@@ -6,7 +6,7 @@ use super::super::names::{Body, Mention, NOMINATIVE, Names, clean};
 use super::super::quotes::{Cues, SAYS};
 use super::super::text::Text;
 use super::super::tokens::{Case, Kind};
-use super::kazakh::is_beside;
+use super::kazakh::{is_beside, is_himself};
 use super::russian::titles::is_russian_nominative;
 use super::titles::{HE, HER, HIS, SHE};
 use crate::article::Language::{En, Kk, Ru};
@@ -83,6 +83,9 @@ impl Look<'_> {
     /// Whether a name can be the subject where it stands: not the one spoken to, nor the chief of a press secretary.
     pub(super) fn is_subject(&self, mention: &Mention) -> bool {
         let text = self.text;
+        if text.language == Kk && is_himself(text.norm(mention.tokens.end)) {
+            return true;
+        }
         if mention.cases & NOMINATIVE == 0 {
             return false;
         }

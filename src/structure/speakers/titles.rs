@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::super::lexicon::WordList;
 use super::super::text::Text;
-use crate::article::Language::Ru;
+use crate::article::Language::{Kk, Ru};
 use crate::kazakh;
 
 /// What a lexicon tells of speakers.
@@ -48,6 +48,11 @@ impl Known {
     /// Whether a word is a title.
     pub(super) fn is_title(&self, norm: &str) -> bool {
         self.titles.holds(norm) || self.nameless.holds(norm)
+    }
+
+    /// Whether a word means somebody: by trade, by kin, or as one of many.
+    pub(in crate::structure) fn is_somebody(&self, norm: &str) -> bool {
+        self.is_title(norm) || self.kin.holds(norm)
     }
 
     /// Whether a word is a courtesy beside a name.
@@ -140,7 +145,10 @@ pub(super) fn alike(one: &str, other: &str) -> bool {
         let (stem, form) = if a < b { (one, other) } else { (other, one) };
         return kazakh::split(form, |start| (start == stem).then_some(())).is_some();
     }
+    // `ғалым`, `ғалымның`: a Kazakh word and its own endings.
+    let stem = |stem: &str, form: &str| kazakh::split(form, |start| (start == stem).then_some(())).is_some();
     same >= 4 && long - same <= 4 && short - same <= 2 && same * 3 >= long * 2
+        || same >= 4 && same == short && long > short && if a < b { stem(one, other) } else { stem(other, one) }
 }
 
 /// Beginnings of words that make of a title a lesser one.
@@ -235,6 +243,14 @@ pub(in crate::structure) const DESCRIBED: Kind = 2048;
 /// Any pronoun that is a subject.
 pub(in crate::structure) const PRONOUN: Kind = HE | SHE | THEY | EITHER;
 
+/// Whether a Kazakh word that begins as one for somebody means a trade, a place or a body: `кәсіпкерлік`, `шеберхана`.
+fn is_thing(norm: &str) -> bool {
+    ["лық", "лығ", "лік", "ліг", "дық", "дығ", "дік", "діг", "тық", "тығ", "тік", "тіг", "хана"]
+        .iter()
+        .any(|made| norm.contains(made))
+        && !norm.contains("ханашы")
+}
+
 /// What each word of a text is, by its id.
 pub(in crate::structure) struct Titles(Vec<Kind>);
 
@@ -264,7 +280,9 @@ impl Titles {
             let kind = lists.into_iter().map(holds).fold(0, |all, kind| all | kind);
             // `министрлігі` begins as `министр` does, and is a body.
             let body = kind & TITLE != 0 && text.lexicon.names.body(norm).is_some();
-            if body { kind & !(TITLE | OFFICE) } else { kind }
+            let kind = if body { kind & !(TITLE | OFFICE) } else { kind };
+            let thing = text.language == Kk && kind & (TITLE | NAMELESS) != 0 && is_thing(norm);
+            if thing { kind & !(TITLE | OFFICE | NAMELESS | DESCRIBED) } else { kind }
         };
         Titles(text.words.norms().map(kind).collect())
     }

@@ -3,6 +3,7 @@
 use super::super::draft::Rule;
 use super::super::names::gender_of_verb;
 use super::super::quotes::{SAYING, SAYS, VERB, WRITTEN};
+use super::kazakh::is_governed;
 use super::pointer::Pointer;
 use super::russian::is_decree;
 use super::titles::{self, HER, HIS};
@@ -28,6 +29,10 @@ impl Search<'_> {
         let lead = self.speeches[number].lead.clone().filter(|lead| text.language == Ru && text.is(lead.end - 1, ':'));
         if let Some(doer) = lead.and_then(|lead| self.doer_of(lead, number, start)) {
             return doer;
+        }
+        let told = || self.answerer(start).or_else(|| self.asker(start));
+        if let Some(speaker) = self.after_headline(number).or_else(told) {
+            return speaker;
         }
         // A question that somebody answers after it was somebody else's.
         let answered = self.speeches.get(number + 1).is_some_and(|next| next.parts[0].start <= end + 3);
@@ -106,6 +111,9 @@ impl Search<'_> {
             let speaker = self.continuation(number, start);
             return Speaker { confidence: speaker.confidence.min(0.5), ..speaker };
         }
+        if let Some(sender) = clause.clone().and_then(|clause| self.sender_in_kazakh(clause, sentence)) {
+            return sender;
+        }
         if !it && !noun {
             return Speaker::unknown(clause);
         }
@@ -169,7 +177,10 @@ impl Search<'_> {
         // What a body decides or proposes it does in its own words.
         let own = text.sentences[sentence].start;
         match self.look.body(own..start) {
-            Some(Pointer::Body(body)) if body.tokens.start <= own + 1 => {
+            Some(Pointer::Body(body))
+                if body.tokens.start <= own + 1
+                    && !(text.language == Kk && is_governed(text.norm(body.tokens.end - 1))) =>
+            {
                 Speaker { confidence: 0.5, ..self.body(&body) }
             }
             _ => self.of_paragraph(sentence).unwrap_or_else(|| {

@@ -17,6 +17,11 @@ pub(super) fn says_beside(look: &Look, start: usize, end: usize) -> bool {
     before || (look.says)(end) && same(end) && !place
 }
 
+/// Whether a word says whose something is: `құраманың`.
+pub(super) fn is_owner(norm: &str) -> bool {
+    kazakh::GENITIVE.iter().any(|ending| norm.ends_with(ending))
+}
+
 fn is_past_or_present(verb: &str) -> bool {
     ["ды", "ді", "ты", "ті"].iter().any(|ending| verb.ends_with(ending))
 }

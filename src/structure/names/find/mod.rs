@@ -7,7 +7,7 @@ pub(super) use russian::fixed;
 
 use std::ops::Range;
 
-use super::super::speakers::{HONORIFIC, Titles};
+use super::super::speakers::{HONORIFIC, TITLE, Titles};
 use super::super::text::Text;
 use super::super::tokens::{Case, Kind};
 use super::known::{BODY, FIRM, GIVEN, OTHER, PATRONYMIC, PLACE, PLACE_WORD, SURNAME, Trait};
@@ -196,6 +196,7 @@ fn split(look: &Look, units: &[Unit], found: &mut Vec<Found>) {
         found.extend(name.filter(|name| {
             !in_marks(look.text, &name.tokens())
                 && !super::english::is_abbreviated(look.text, &name.tokens())
+                && !super::english::is_of_body(look, name)
                 && !russian::is_dedication(look.text, name)
         }));
         at += length;
@@ -228,7 +229,10 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
     // Кәмшат апа, Болат ағаның
     if look.text.language == Kk && unit.can_be_name() && (at + 1 == units.len()) && !unit.is(PLACE | SURNAME) {
         let next = unit.tokens.end;
-        let honorific = look.text.word(next).is_some() && look.titles.is(look.text, next, HONORIFIC);
+        // `Құраманың аға бапкері`: what a title has before it is a rank of its own.
+        let senior = look.text.norm(next) == "аға" && look.titles.is(look.text, next + 1, TITLE);
+        let rank = senior || kazakh::is_owner(&unit.norm);
+        let honorific = look.text.word(next).is_some() && look.titles.is(look.text, next, HONORIFIC) && !rank;
         if honorific && look.text.sentence_of(next) == look.text.sentence_of(unit.tokens.start) {
             let courtesy = self::unit(look, next, next + 1);
             let all = [unit.clone(), courtesy];
@@ -377,6 +381,11 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
         let titled = unit.tokens.start.checked_sub(1).is_some_and(|before| (look.title)(before));
         let acts = titled || russian::acts_beside(look, units, at);
         if next.is(GIVEN) && acts && units.len() == at + 2 && !unit.is(PLACE) {
+            return (2, Some(name(&[(Part::Given, at), (Part::Surname, at + 1)], units)));
+        }
+        // `күміс алған Аяла Серікбай`: a name that no list has, before a surname that is a given name too.
+        let kazakh = look.text.language == Kk && !starts && !unit.is(PLACE) && !(look.small)(unit.tokens.start);
+        if kazakh && next.is(GIVEN) && next.can_be_name() && units.len() == at + 2 {
             return (2, Some(name(&[(Part::Given, at), (Part::Surname, at + 1)], units)));
         }
         let two = next.can_be_name()

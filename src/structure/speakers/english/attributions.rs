@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::super::super::quotes::{SAYING, Speech};
+use super::super::super::quotes::{SAYING, Speech, WRITTEN};
 use super::super::super::tokens::Case;
 use super::super::titles::{HER, HIS};
 use super::super::{Search, Speaker};
 use super::LONGEST;
-use super::grammar::{ADVERB, AND, AUXILIARY, OWN, PARTICIPLE, PREPOSITION, Phrase};
+use super::grammar::{ADVERB, AND, AUXILIARY, IT, OWN, PARTICIPLE, PREPOSITION, Phrase};
 use super::refer::{Meant, Sort, nobody};
 
 impl Search<'_> {
@@ -40,6 +40,14 @@ impl Search<'_> {
             }
             return self.refer_or_nobody(reader.phrase(after, clause.end)?);
         }
+        // `A letter came from Ann Lee. “Pay,” it read.`
+        if verb == start + 1
+            && reader.is(start, IT)
+            && self.look.cues.is(self.text, verb, WRITTEN)
+            && let Some(author) = self.author_before(start)
+        {
+            return Some(author);
+        }
         self.refer_or_nobody(reader.subject_before(verb, start)?)
     }
 
@@ -49,7 +57,9 @@ impl Search<'_> {
         let reader = self.reader();
         // `“…,” he said, adding that “…”`: what stands between is the lead of the second.
         let next = self.spoken.partition_point(|part| part.start < whole.end);
-        let spoken = next.checked_sub(1).map_or(0, |before| self.spoken[before].end);
+        // Inside of somebody else's words nothing of the lead is spoken before.
+        let before = next.checked_sub(1).map(|before| self.spoken[before].end).filter(|end| *end <= whole.end);
+        let spoken = before.unwrap_or(0);
         let lead = spoken.max(whole.start).min(whole.end)..whole.end;
         if lead.start > whole.start && !lead.clone().any(|at| reader.says(at)) {
             return self.last_told(number);

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::super::super::names::{Body, Names, clean};
+use super::super::super::names::{Body, Names, clean, is_title_case};
 use super::super::super::text::Text;
 use super::super::super::tokens::{Case, Kind};
 use super::super::titles::TITLE;
@@ -226,11 +226,4 @@ impl Called {
     fn name(&self, text: &Text, run: usize) -> String {
         clean(text, &self.runs[run])
     }
-}
-
-/// Whether all long words of a paragraph have capitals.
-fn is_title_case(text: &Text, paragraph: &Range<usize>) -> bool {
-    let long = |at: &usize| text.word(*at).is_some() && text.tokens[*at].end - text.tokens[*at].start > 4;
-    let stopped = text.tokens[paragraph.end - 1].kind == Kind::Mark('.') || text.is(paragraph.end - 1, '”');
-    paragraph.len() <= 40 && !stopped && paragraph.clone().filter(long).all(|at| text.tokens[at].is_capital())
 }

@@ -58,7 +58,7 @@ fn part(norm: &str) -> Part {
         | "once" | "perhaps" | "indeed" | "here" | "overnight" | "elsewhere" | "separately" | "therefore"
         | "moreover" | "besides" => ADVERB,
         "born" | "known" | "seen" | "led" | "held" | "built" | "written" | "made" | "given" | "run" | "based"
-        | "taken" | "set" => PARTICIPLE,
+        | "taken" | "set" | "sent" | "drawn" | "shown" => PARTICIPLE,
         _ if is_preposition(norm) => PREPOSITION,
         _ if norm.len() > 5
             && norm.ends_with("ly")

@@ -75,6 +75,9 @@ impl Search<'_> {
                     ..self.organisation_of(&self.look.bodies[*found].tokens, 0.85)
                 };
             }
+            if let Some(tokens) = self.inner_body(text.norm(body.tokens.start), core.start) {
+                return Speaker { mention: Some(words), ..self.organisation_of(&tokens, 0.8) };
+            }
             if text.lexicon.names.is_generic(kind) {
                 let recent = self.group_before(core.start, BACK);
                 return match recent {
@@ -98,6 +101,18 @@ impl Search<'_> {
             mention: Some(words),
             ..organisation(lowered(&clean(text, &tokens), text.tokens[tokens.start].case), tokens, 0.6)
         }
+    }
+
+    /// `the department` after `the press service of the Department for Roads`: the end of a longer name.
+    fn inner_body(&self, norm: &str, place: usize) -> Option<Range<usize>> {
+        let text = self.text;
+        let before = self.look.bodies.partition_point(|body| body.tokens.start < place);
+        let inner = |body: &Body| {
+            let mut own = body.tokens.clone().skip(1);
+            let head = own.find(|at| text.tokens[*at].is_capital() && text.norm(*at) == norm)?;
+            (head + 1 < body.tokens.end).then_some(head..body.tokens.end)
+        };
+        self.look.bodies[..before].iter().rev().take(64).find_map(inner)
     }
 
     /// A body by its own name.
@@ -161,6 +176,9 @@ impl Search<'_> {
     pub(super) fn of_many(&self, phrase: &Phrase, noun: usize) -> Meant {
         let text = self.text;
         let core = phrase.core.clone();
+        if let Some(speaker) = self.people_of_place(phrase, noun) {
+            return Meant { speaker, sort: Sort::Group };
+        }
         if let Some(body) = self.body_of_rest(&phrase.rest) {
             return Meant { speaker: Speaker { confidence: 0.65, ..body }, sort: Sort::Group };
         }
@@ -170,6 +188,21 @@ impl Search<'_> {
             return Meant { speaker: organisation(clean(text, &tokens), tokens, 0.55), sort: Sort::Group };
         }
         nobody(core, Sort::Group)
+    }
+
+    /// `residents of Dover`: the words of the article, where it names nobody.
+    fn people_of_place(&self, phrase: &Phrase, noun: usize) -> Option<Speaker> {
+        let text = self.text;
+        let nameless = is_crowd(text.norm(noun));
+        let of = matches!(text.norm(phrase.rest.start), "of" | "in") && !phrase.rest.is_empty();
+        let first = phrase.rest.start + 1;
+        let place = (first..phrase.rest.end).take_while(|at| text.tokens[*at].is_capital()).last()?;
+        // `of Dover village`
+        let kind =
+            place + 1 < phrase.rest.end && matches!(text.norm(place + 1), "village" | "district" | "city" | "town");
+        let start = phrase.core.start + usize::from(text.norm(phrase.core.start) == "the");
+        let tokens = start..place + 1 + usize::from(kind);
+        (nameless && of).then(|| organisation(lowered(&clean(text, &tokens), text.tokens[start].case), tokens, 0.6))
     }
 
     /// The body after a preposition: `at Peel Hunt`, `from AirKaz`, `of the National Bank`.
@@ -188,6 +221,11 @@ impl Search<'_> {
         };
         (!text.lexicon.names.is_place(text.norm(start))).then(|| self.organisation_of(&tokens, 0.7))
     }
+}
+
+/// Whether a word means people who only live or stay somewhere.
+fn is_crowd(norm: &str) -> bool {
+    matches!(norm, "residents" | "villagers" | "inhabitants" | "people" | "parents" | "pupils" | "students" | "farmers")
 }
 
 /// A body as a speaker.

@@ -14,6 +14,8 @@ mod pronouns;
 mod refer;
 mod roles;
 mod subject;
+#[cfg(test)]
+mod tests;
 mod titled;
 mod topics;
 

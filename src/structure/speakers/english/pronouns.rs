@@ -2,7 +2,9 @@
 
 use super::super::super::draft::Rule;
 use super::super::super::names::{Body, Gender, Mention};
+use super::super::titles::{HE, SHE};
 use super::super::{Search, Speaker};
+use super::grammar::CLAUSE;
 use super::refer::{Meant, Sort, nobody};
 
 /// A pronoun means nobody who was named in an earlier sentence than this.
@@ -42,9 +44,13 @@ impl Search<'_> {
             if let Some(mention) = self.subjects(range.clone(), gender).next() {
                 return self.human(mention.person, words, Rule::Pronoun, confidence - 0.1);
             }
-            // `Ms Lee’s stall was spared.`
-            let owner = self.names.within(range.start..range.end.min(range.start + 4)).first();
+            // `Ms Lee’s stall was spared.`, `The windows in Ann Lee’s kitchen hum.`
+            let named = self.names.within(range.clone());
+            let owner = named.first().filter(|first| named.iter().all(|other| other.person == first.person));
             let owner = owner.filter(|owner| self.reader().owns(owner.tokens.end) && !self.is_spoken(owner));
+            // `The player ran when he met Tom Hill’s corner`: somebody else is told of.
+            let other = |at: usize| self.names.titles.is(text, at, HE | SHE) || self.reader().is(at, CLAUSE);
+            let owner = owner.filter(|owner| !(range.start..owner.tokens.start).any(other));
             if let Some(owner) = owner.filter(|owner| self.may_be(owner.person, gender)) {
                 return self.human(owner.person, words, Rule::Pronoun, confidence - 0.15);
             }
@@ -62,12 +68,31 @@ impl Search<'_> {
 
     /// `it`: the body last told of.
     pub(super) fn thing(&self, at: usize) -> Meant {
+        if let Some(speaker) = self.teller_of_own(at) {
+            return Meant { speaker: Speaker { mention: Some(at..at + 1), ..speaker }, sort: Sort::Group };
+        }
         match self.group_before(at, NEAR) {
             Some(speaker) => {
                 Meant { speaker: Speaker { mention: Some(at..at + 1), confidence: 0.75, ..speaker }, sort: Sort::Group }
             }
             None => nobody(at..at + 1, Sort::Group),
         }
+    }
+
+    /// `Prices rose, the bureau said in its report`: whoever says it there.
+    fn teller_of_own(&self, at: usize) -> Option<Speaker> {
+        let text = self.text;
+        let start = text.sentences[text.sentence_of(at)?].start.max(at.saturating_sub(24));
+        let reader = self.reader();
+        let verb = (start.max(at.saturating_sub(4))..at).rev().find(|verb| reader.says(*verb))?;
+        let comma = (start..verb).rev().find(|at| text.is(*at, ',')).map_or(start, |comma| comma + 1);
+        let told = reader.phrase(comma, verb).filter(|phrase| phrase.core.end.max(phrase.rest.end) <= verb)?;
+        let meant = self.refer(&told).filter(|meant| matches!(meant.sort, Sort::Group) && comma > start)?;
+        meant
+            .speaker
+            .name
+            .is_some()
+            .then(|| Speaker { confidence: meant.speaker.confidence.min(0.75), ..meant.speaker })
     }
 
     /// `they`: the body or the people last told of.

@@ -147,7 +147,10 @@ impl Search<'_> {
                 || self.text.tokens[at].is_capital()
                 || self.text.word(at).is_some()
                     && mention.tokens.start - range.start <= 8
-                    && (!self.reader().is(at, PREPOSITION | PARTICIPLE | RELATIVE) || self.text.norm(at) == "named")
+                    && (!self.reader().is(at, PREPOSITION | PARTICIPLE | RELATIVE)
+                        || self.text.norm(at) == "named"
+                        // `retired teacher Ann Lee`
+                        || self.reader().is(at, PARTICIPLE) && self.reader().is_person_word(at + 1))
         });
         let after = mention.tokens.end;
         (before && !self.reader().owns(after)).then(|| mention.clone())

@@ -35,7 +35,8 @@ impl Reader<'_> {
                 self.related(&chunks[..chunks.len() - 1])
             };
         }
-        let clause = last.clone().rev().find(|at| self.is(*at, CLAUSE) && *at + 1 < last.end);
+        let clause =
+            last.clone().rev().find(|at| self.is(*at, CLAUSE) && *at + 1 < last.end && !self.is_that_time(*at));
         if let Some(relative) = last
             .clone()
             .rev()
@@ -171,6 +172,13 @@ impl Reader<'_> {
         None
     }
 
+    /// `that night`
+    fn is_that_time(&self, at: usize) -> bool {
+        let times =
+            ["night", "day", "morning", "afternoon", "evening", "week", "month", "year", "summer", "winter", "time"];
+        self.text.norm(at) == "that" && times.contains(&self.text.norm(at + 1))
+    }
+
     /// Where the text begins after the place and the agency: `ASTANA, July 25 (UPI) —`.
     fn after_dateline(&self, range: &Range<usize>) -> usize {
         let text = self.text;
@@ -192,7 +200,9 @@ impl Reader<'_> {
         let (mut found, mut governed, mut inside) = (None, false, false);
         let mut at = range.start;
         while at < range.end {
-            let before_is_preposition = at > range.start && self.is(at - 1, PREPOSITION);
+            // `At half past six the windows hum.`
+            let before_is_preposition =
+                at > range.start && (self.is(at - 1, PREPOSITION) || text.norm(at - 1) == "past");
             if self.is(at, PREPOSITION) {
                 governed = true;
                 inside = false;

@@ -4,13 +4,15 @@ use std::ops::Range;
 
 use super::super::super::draft::Rule;
 use super::super::super::names::{Gender, Mention, clean};
-use super::super::titles::{KIN, NAMELESS, OFFICE};
+use super::super::titles::{KIN, NAMELESS, OFFICE, TITLE};
 use super::super::{MOST_PEOPLE, Search, Speaker};
 use super::grammar::{A, OPENS, OWN, PREPOSITION, Phrase};
 use super::groups::lowered;
 use super::pronouns::BACK;
 use super::refer::{Meant, Sort, nobody};
 
+/// Whether somebody was named before is looked up in no more mentions.
+const MENTIONS: usize = 200;
 /// So far back somebody may have been told of as `a woman`.
 pub(super) const UNNAMED: usize = 1500;
 
@@ -38,6 +40,9 @@ impl Search<'_> {
             return Meant { speaker: self.named(&mention), sort: Sort::Human(gender) };
         }
         let full = core.start..self.end_of_title(phrase);
+        if let Some(person) = self.newcomer(noun).filter(|person| self.may_be(*person, gender)) {
+            return self.human(person, full, Rule::Title, 0.7);
+        }
         if let Some((person, fit)) = self.by_role(&full, noun) {
             return self.human(person, full, Rule::Title, if fit >= 4 { 0.9 } else { 0.8 });
         }
@@ -68,6 +73,25 @@ impl Search<'_> {
         }
     }
 
+    /// Whom the sentence before the words brings into the text: a trade after that means no one else. `Tom Hill of Otter
+    /// Press disagreed. “Books last,” the editor said.`
+    fn newcomer(&self, noun: usize) -> Option<usize> {
+        let text = self.text;
+        let trade =
+            self.names.titles.is(text, noun, TITLE) && !self.names.titles.is(text, noun, OFFICE | NAMELESS | KIN);
+        let next = self.spoken.partition_point(|part| part.start < noun);
+        let words = self.spoken.get(next.checked_sub(1)?).filter(|words| trade && words.end <= noun)?;
+        let sentence = text.sentence_of(words.start)?.checked_sub(1)?;
+        let person = self.english.topics.get(sentence)?.as_ref()?.speaker.person?;
+        let range = text.sentences[sentence].clone();
+        let named = self.names.within(self.english.called.headline..range.start);
+        let known = named.iter().rev().take(MENTIONS).any(|mention| mention.person == person);
+        let near = text.paragraph_of(range.start).zip(text.paragraph_of(noun));
+        let former = |name: &str| ["former", "retired", "ex-"].iter().any(|past| name.starts_with(past));
+        let free = self.names.people[person].roles.iter().all(|role| former(&role.name));
+        (!known && free && near.is_some_and(|(there, here)| here - there <= 1)).then_some(person)
+    }
+
     /// A speaker whom the text does not name: its own words.
     fn own_words(&self, words: Range<usize>) -> Speaker {
         let proper = self.english.called.is_proper(self.text, words.start);
@@ -92,6 +116,12 @@ impl Search<'_> {
         let text = self.text;
         let goes_on = |at: &usize| !self.reader().is(*at, PREPOSITION) || text.norm(*at) == "of";
         let of = text.norm(phrase.rest.start) == "of" && !phrase.rest.is_empty();
+        // `of the Department for Emergency Situations`
+        let first = phrase.rest.start + 1 + usize::from(text.norm(phrase.rest.start + 1) == "the");
+        let body = self.body_at(first).filter(|body| of && text.tokens[first].is_capital() && body.tokens.len() > 1);
+        if let Some(body) = body {
+            return body.tokens.end;
+        }
         let last = phrase.rest.clone().take(6).take_while(goes_on).last();
         last.filter(|_| of).map_or(phrase.core.end, |last| last + 1)
     }

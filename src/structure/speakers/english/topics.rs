@@ -106,6 +106,9 @@ impl Search<'_> {
         if answered && text.is(end - 1, '?') {
             return Speaker::unknown(None);
         }
+        if let Some(speaker) = self.answerer(start) {
+            return speaker;
+        }
         let Some(sentence) = text.sentence_of(start) else { return Speaker::unknown(None) };
         for back in 1..=3.min(sentence) {
             let before = text.sentences[sentence - back].clone();
@@ -114,6 +117,9 @@ impl Search<'_> {
                 break;
             }
             let confidence: f32 = if back == 1 { 0.75 } else { 0.6 };
+            if let Some(person) = self.named_last(&before).filter(|_| back == 1) {
+                return self.person(person, None, Rule::Continuation, 0.6);
+            }
             match self.english.topics.get(sentence - back) {
                 Some(Some(topic))
                     if matches!(topic.sort, Sort::Group | Sort::Either)
@@ -136,6 +142,15 @@ impl Search<'_> {
             Some(person) => self.person(person, None, Rule::Continuation, 0.55),
             None => Speaker::unknown(None),
         }
+    }
+
+    /// `The players kept silent, except for goalkeeper Ann Lee.`: the only one whom a sentence names, at its end.
+    fn named_last(&self, sentence: &Range<usize>) -> Option<usize> {
+        let named = self.names.within(sentence.clone());
+        let [one] = named else { return None };
+        let topic = self.text.sentence_of(sentence.start).and_then(|number| self.english.topics.get(number));
+        let about = topic.is_some_and(|topic| topic.as_ref().is_some_and(|topic| topic.speaker.person.is_some()));
+        (one.tokens.end + 1 == sentence.end && !about && !self.is_spoken(one)).then_some(one.person)
     }
 
     /// A headline often is a quotation from the text below: whoever says it there says it here.

@@ -1,10 +1,14 @@
 //! Who speaks in a Kazakh text.
 //!
 //! [`subject`] finds the words that point to the speaker: a subject has no ending of case, and its last word is what it is.
-//! [`titles`] knows whom a title means, [`topic`] whom a pronoun means, or a verb without a subject.
+//! [`titles`] knows whom a title means, [`topic`] whom a pronoun means, or a verb without a subject, [`told`] what a
+//! sentence right before tells of who speaks next.
 
 mod subject;
+#[cfg(test)]
+mod tests;
 mod titles;
+mod told;
 mod topic;
 
-pub(super) use subject::is_beside;
+pub(super) use subject::{is_beside, is_governed, is_himself};

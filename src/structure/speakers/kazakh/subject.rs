@@ -143,6 +143,13 @@ impl Look<'_> {
     /// Whether a title can be the subject: it has no ending of case, and is not what another title is of.
     pub(in crate::structure::speakers) fn is_kazakh_nominative(&self, at: usize, end: usize) -> bool {
         let text = self.text;
+        // `Ғалымның өзі` is the scholar; `тұрғын үй` is housing.
+        if is_himself(text.norm(at + 1)) {
+            return true;
+        }
+        if text.norm(at) == "тұрғын" && text.norm(at + 1).starts_with("үй") {
+            return false;
+        }
         let possessed = text.norm(at + 1).ends_with(['ы', 'і']);
         let next_title = at + 1 < end && possessed && self.names.titles.is(text, at + 1, TITLE);
         // `төраға` ends as a dative does, but is none: nothing that it could be of is a title.
@@ -161,6 +168,17 @@ impl Look<'_> {
         };
         (low..head).rev().take_while(belongs).last().unwrap_or(head)..head + 1
     }
+}
+
+/// Whether a word makes a subject of the genitive before it: `Асанның өзі`.
+pub(in crate::structure::speakers) fn is_himself(norm: &str) -> bool {
+    norm == "өзі"
+}
+
+/// Whether a noun stands in a case in which it does nothing: `Үкіметке хат жолдап`.
+pub(in crate::structure::speakers) fn is_governed(norm: &str) -> bool {
+    let endings = [kazakh::GENITIVE, kazakh::DATIVE, kazakh::ABLATIVE, kazakh::ACCUSATIVE];
+    endings.into_iter().flatten().any(|ending| norm.ends_with(ending))
 }
 
 /// Whether a word after a name says that it is no subject: `Асан туралы`.

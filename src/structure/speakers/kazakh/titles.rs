@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::super::super::draft::Rule;
-use super::super::titles::{self, DESCRIBED, KIN, NAMELESS, OFFICE, TITLE};
+use super::super::super::names::Mention;
+use super::super::titles::{self, DESCRIBED, HONORIFIC, KIN, NAMELESS, OFFICE, TITLE};
 use super::super::{Search, Speaker};
 use crate::kazakh;
 
@@ -34,7 +35,8 @@ impl Search<'_> {
         if is(KIN) && !self.names.within(phrase.clone()).is_empty() {
             return self.worded(phrase, Rule::Title);
         }
-        if is(NAMELESS) {
+        let aged = phrase.clone().any(|at| matches!(text.norm(at), "жастағы" | "жасар"));
+        if is(NAMELESS) || is(KIN) || is(HONORIFIC) && aged {
             return Speaker::unknown(Some(phrase));
         }
         let capital = phrase.clone().skip(1).any(|at| text.tokens[at].is_capital());
@@ -82,7 +84,7 @@ impl Search<'_> {
         let near = || sentence.start.max(head.saturating_sub(12))..sentence.end.min(head + 12);
         let begins = |words: &[&str]| near().any(|at| words.iter().any(|word| text.norm(at).starts_with(word)));
         let named = ["жөнін", "есімін", "атын", "аты"];
-        let hidden = ["атама", "айтқы", "айтпа", "жария", "құпия", "көрсетпе", "қалама", "жасыр", "бүркеме"];
+        let hidden = ["атама", "айтқы", "айтпа", "жария", "құпия", "көрсетпе", "қалама", "жасыр", "бүркеме", "атағы"];
         begins(&["аноним", "белгісіз"]) || begins(&named) && begins(&hidden)
     }
 
@@ -92,8 +94,10 @@ impl Search<'_> {
         let word = text.norm(head);
         let before = self.names.within(0..start).iter().rev().take(MENTIONS);
         let called = |at: usize| text.word(at).is_some() && titles::alike(text.norm(at), word);
+        // `Зейнеп апай`
+        let courtesy = |mention: &Mention| mention.tokens.len() > 1 && called(mention.tokens.end - 1);
         before
-            .filter(|mention| mention.tokens.start.checked_sub(1).is_some_and(called))
+            .filter(|mention| mention.tokens.start.checked_sub(1).is_some_and(called) || courtesy(mention))
             .map(|mention| mention.person)
             .next()
     }

@@ -1,0 +1,104 @@
+//! One row a rule or a trap of English: a text, and the speaker of each of its quotations.
+
+use super::super::tests::check;
+use crate::article::Language::En;
+
+#[test]
+fn names_of_bodies_go_on_to_their_ends() {
+    check(
+        En,
+        &[
+            ("“It rained,” the Union of Valley Growers said.", &["Union of Valley Growers"]),
+            ("“It rained,” the Institute of Deep-Water Physics said.", &["Institute of Deep-Water Physics"]),
+            (
+                "“It rained,” the press service of the Department for Bridge Safety said.",
+                &["press service of the Department for Bridge Safety"],
+            ),
+            (
+                "“It rained,” the press service of the Department for Bridge Safety said.\nA message sent by the department to residents of Dover that night read: “Stay at home tonight.”",
+                &["press service of the Department for Bridge Safety", "Department for Bridge Safety"],
+            ),
+            ("“It rained,” the Friends of Otter Pond said.", &["Friends of Otter Pond"]),
+            ("“It rained,” the Society for the Protection of Otters said.", &["Society for the Protection of Otters"]),
+            // A person whom a name with `of` has is one.
+            ("“It rained,” said Minister of Culture Ann Lee.", &["Ann Lee"]),
+            // In a headline capitals say nothing.
+            (
+                "Rain at Last: Bureau Sums Up the Year\nThe National Bureau of Weather spoke. The bureau “expects more of it soon,” it said.",
+                &["National Bureau of Weather"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn who_was_brought_into_the_text_speaks() {
+    check(
+        En,
+        &[
+            // A trade after somebody new.
+            (
+                "Analyst Ann Lee was pleased. “It is good,” Lee said.\nTom Hill of Otter Press disagreed.\n“It is not good,” the analyst said.",
+                &["Ann Lee", "Tom Hill"],
+            ),
+            // An office is whoever holds it.
+            (
+                "Mayor Ann Lee was pleased. “It is good,” Lee said.\nTom Hill of Otter Press disagreed.\n“It is not good,” the mayor said.",
+                &["Ann Lee", "Ann Lee"],
+            ),
+            (
+                "The players kept silent, except for goalkeeper Ann Lee.\n“We lost to a better team, so write that.”",
+                &["Ann Lee"],
+            ),
+            ("The windows in Ann Lee’s kitchen hum. “That is the train,” she said.", &["Ann Lee"]),
+            ("The author, retired teacher Tom Hill, called it “a decision by people who drive.”", &["Tom Hill"]),
+            ("Manager Tom Hill came. The official promised “dryers rather than paper.”", &["Tom Hill"]),
+        ],
+    );
+}
+
+#[test]
+fn documents_speak_for_their_authors() {
+    check(
+        En,
+        &[
+            (
+                "Prices rose, the National Bureau of Weather said in its yearly release.\nThe release said the bureau “expects more of the same.”",
+                &["National Bureau of Weather"],
+            ),
+            (
+                "Residents of Otter village sent a letter.\nIt began with a letter that residents of Otter village sent. “Come and see the road,” it read.",
+                &["residents of Otter village"],
+            ),
+            (
+                "President Ann Lee has sent a telegram to Tom Hill. The text of the message reads:\n“Dear Tom, you are ninety today.”",
+                &["Ann Lee"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn answers_in_marks_under_questions_are_the_guests() {
+    check(
+        En,
+        &[(
+            "Ann Lee never counts\nSurgeon Ann Lee works in Dover.\nWhen did you begin?\n“In the fourth grade.”\nHer deputy, Tom Hill, came in. “She never sleeps,” he said.\nAnd what is the hardest part?\n“The corridor. It is long.”",
+            &["Ann Lee", "Tom Hill", "Ann Lee"],
+        )],
+    );
+}
+
+#[test]
+fn words_inside_of_words_are_somebody_elses() {
+    check(
+        En,
+        &[
+            (
+                "Ann Lee came. “My friend Tom Hill used to say, ‘A city is a long argument,’” she added.",
+                &["Ann Lee", "Tom Hill"],
+            ),
+            ("Ann Lee came. “A man told me, ‘You are early today.’ I was,” she said.", &["Ann Lee", "-"]),
+        ],
+    );
+}
