@@ -209,12 +209,17 @@ fn source(value: reader::Value<'_>, mistakes: &mut Mistakes) -> Option<Source> {
     Some(Source { name: name?, url })
 }
 
-/// An address that begins with `http://` or `https://` and a host.
+/// Whether an article may come from there: an address that begins with `http://` or `https://` and a host, without white space.
+pub fn is_address(url: &str) -> bool {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    let has_host = rest.is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+    has_host && !url.contains(|character: char| character.is_whitespace() || character.is_control())
+}
+
+/// An address, as [`is_address`] has it.
 fn address(value: reader::Value<'_>, mistakes: &mut Mistakes) -> Option<String> {
     let url = text(value, mistakes)?;
-    let rest = url.it.strip_prefix("https://").or_else(|| url.it.strip_prefix("http://"));
-    let has_host = rest.is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
-    if has_host && !url.it.contains(|character: char| character.is_whitespace() || character.is_control()) {
+    if is_address(url.it) {
         return Some(url.it.to_owned());
     }
     note(url.span, MistakeKind::Address(url.it.to_owned()), mistakes)

@@ -20,7 +20,7 @@ mod report;
 mod value;
 
 pub use closest::Closest;
-pub use file::parse;
+pub use file::{is_address, parse};
 pub use folder::{Loaded, files, load, read_file};
 pub use id::{ArticleId, InvalidArticleId, ItemId};
 pub use language::{Language, UnknownLanguage};

@@ -4,7 +4,7 @@ use dom_query::Document;
 use dom_smoothie::{Config, Readability, TextMode};
 
 use super::{Reading, Unreadable, encoding};
-use crate::article::Language;
+use crate::article::{Language, is_address};
 
 /// Whether bytes look like a page.
 pub(super) fn is_page(text: &str) -> bool {
@@ -50,16 +50,16 @@ pub(super) fn read(page: &str) -> Result<Reading, Unreadable> {
         language: language.and_then(|code| code.to_ascii_lowercase().parse::<Language>().ok()),
         author: article.byline.filter(|author| !author.trim().is_empty()),
         published: article.published_time,
-        url: url.or(article.url),
+        url: url.or(article.url.filter(|url| is_address(url))),
         site: article.site_name,
     })
 }
 
-/// The address that the page gives as its own.
+/// The address that the page gives as its own, if an article may come from there.
 fn address(page: &Document) -> Option<String> {
     let attribute = |selector, name| page.select_single(selector).attr(name).map(|value| value.trim().to_owned());
     let given = attribute("link[rel=canonical]", "href").or_else(|| attribute("meta[property='og:url']", "content"));
-    given.filter(|url| url.starts_with("https://") || url.starts_with("http://"))
+    given.filter(|url| is_address(url))
 }
 
 #[cfg(test)]
@@ -78,6 +78,14 @@ mod tests {
 культуры, и акимы будут отвечать за каждый объект.<br>Вторая строка, в которой тоже есть слова и запятые, чтобы её заметили.</p></article>
 <aside class="related"><h3>Читайте также</h3><ul><li><a href="/x">Другая новость</a></li></ul></aside>
 <footer>© Новости, 2025</footer></body></html>"#;
+
+    #[test]
+    fn an_address_that_no_article_file_may_have_is_left_out() {
+        for address in ["https://example.kz/bri\u{10}dge", "https://a b", "https://", "/a/1"] {
+            let page = PAGE.replace("https://example.kz/a/1", address);
+            assert_eq!(read(&page).unwrap().url, None, "{address:?}");
+        }
+    }
 
     #[test]
     fn only_the_article_of_a_page_is_read() {
