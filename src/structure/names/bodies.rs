@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::quotes::Cues;
+use super::super::quotes::{Cues, SAYING, VERB};
 use super::super::text::Text;
 use super::super::tokens::{Case, Kind};
 use super::Names;
@@ -60,11 +60,11 @@ pub(in crate::structure) fn body(text: &Text, cues: &Cues, names: &Names, head: 
     match text.language {
         Ru => Some(super::russian_bodies::body(text, cues, names, head, low, end, &kind)),
         En => super::english_bodies::body(text, names, head, low, end, kind),
-        Kk => kazakh(text, names, head, low, end),
+        Kk => kazakh(text, cues, names, head, low, end),
     }
 }
 
-fn kazakh(text: &Text, names: &Names, head: usize, low: usize, end: usize) -> Option<Body> {
+fn kazakh(text: &Text, cues: &Cues, names: &Names, head: usize, low: usize, end: usize) -> Option<Body> {
     // Of several heads the last counts: `министрлігінің баспасөз қызметі`.
     let mut last = head;
     while last + 1 < end
@@ -90,7 +90,9 @@ fn kazakh(text: &Text, names: &Names, head: usize, low: usize, end: usize) -> Op
         let word = first - 1;
         let norm = text.norm(word);
         let quote = matches!(text.tokens[word].kind, Kind::Mark('»' | '«' | '"' | '-'));
-        if !quote && (text.word(word).is_none() || super::roles::ends_kazakh(norm, text.tokens[word].case)) {
+        // `деді компания басқармасы`
+        let verb = cues.is(text, word, VERB) && !cues.is(text, word, SAYING);
+        if !quote && (verb || text.word(word).is_none() || super::roles::ends_kazakh(norm, text.tokens[word].case)) {
             break;
         }
         first = word;

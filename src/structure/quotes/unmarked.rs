@@ -146,7 +146,11 @@ impl Finder<'_> {
             // `Әкесі: – Мақтанамын, – деді.`
             let colon =
                 (paragraph.start..dash.saturating_sub(2)).find(|at| text.is(*at, ':') && is_dash(text, *at + 1));
-            let start = colon.map_or(paragraph.start, |colon| colon + 2);
+            // `Анасы риза емес. – Балам келмейді, – деді ол.`
+            let told = (paragraph.start..dash.saturating_sub(2))
+                .find(|at| text.is(*at, '.') && is_dash(text, *at + 1) && text.tokens[*at + 2].is_capital())
+                .filter(|_| text.language == Kk && colon.is_none());
+            let start = colon.or(told).map_or(paragraph.start, |before| before + 2);
             let lead = colon.map(|colon| paragraph.start.max(colon.saturating_sub(80))..colon + 1);
             let cut = dashes::cut(text, self.cues, start..paragraph.end, false);
             self.push(cut.parts, Form::Direct, cut.clause, lead, None);

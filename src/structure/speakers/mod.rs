@@ -121,6 +121,7 @@ impl Search<'_> {
         }
         let mut unnamed = None;
         let outer = self.outer(number);
+        let outer_words = outer.is_some();
         let clause = speech.clause.clone().filter(|clause| outer.as_ref().is_none_or(|outer| clause.end <= outer.end));
         let lead = speech.lead.clone().map(|lead| {
             let start = outer.map_or(lead.start, |outer| outer.start.max(lead.start));
@@ -144,7 +145,12 @@ impl Search<'_> {
         if passed_on {
             pointers.swap(0, 1);
         }
+        let inside = self.text.language == Kk && outer_words;
         for pointer in pointers.into_iter().flatten() {
+            if inside && matches!(pointer, Pointer::Pronoun(..)) {
+                // Whoever is quoted inside of somebody's words was told of in these.
+                return Speaker::unknown(None);
+            }
             let speaker = self.resolve(&pointer, number, start);
             if speaker.name.is_some() || matches!(pointer, Pointer::Title(..) | Pointer::Group(..) | Pointer::Others(_))
             {

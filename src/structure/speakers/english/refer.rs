@@ -91,7 +91,15 @@ impl Search<'_> {
             return Some(self.of_many(phrase, noun));
         }
         if reader.is(first, A) {
-            let human = text.lexicon.speakers.is_human(text.norm(noun)) || self.gender_of_word(noun).is_some();
+            // `a guest from Dover who gave only her first name, Ann,`
+            let after = core.end..text.sentence_of(noun).map_or(core.end, |n| text.sentences[n].end.min(core.end + 8));
+            let who = after.take_while(|at| !text.is(*at, ',')).any(|at| text.norm(at) == "who");
+            if who && let Some(name) = self.only_name(noun) {
+                let speaker =
+                    Speaker { name: Some(clean(text, &name)), confidence: 0.7, ..Speaker::unknown(Some(name)) };
+                return Some(Meant { speaker: Speaker { rule: Rule::Name, ..speaker }, sort: Sort::Human(None) });
+            }
+            let human = who || text.lexicon.speakers.is_human(text.norm(noun)) || self.gender_of_word(noun).is_some();
             let alone = noun == first && !matches!(text.norm(first), "no" | "this" | "that");
             return (human || alone).then(|| nobody(core, Sort::Human(self.gender_of_word(noun))));
         }

@@ -106,7 +106,8 @@ impl Search<'_> {
         let sentence = text.sentences[text.sentence_of(noun)?].end.min(noun + 16);
         let told =
             (noun..sentence).find(|at| matches!(text.norm(*at), "name" | "identified" | "identify" | "known"))?;
-        let mark = (told..sentence.min(told + 5)).find(|at| matches!(text.norm(*at), "as" | "is"))?;
+        let mark =
+            (told..sentence.min(told + 5)).find(|at| matches!(text.norm(*at), "as" | "is") || text.is(*at, ','))?;
         let end = (mark + 1..sentence).take_while(|at| text.tokens[*at].is_capital()).last()? + 1;
         Some(mark + 1..end)
     }

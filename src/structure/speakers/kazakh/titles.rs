@@ -63,7 +63,7 @@ impl Search<'_> {
     }
 
     /// Whether nobody in particular is meant, or somebody new: `сарапшылар`, `тағы бір тұрғын`, `тұрғындардың бірі`.
-    fn is_nobody(&self, phrase: &Range<usize>, head: usize) -> bool {
+    pub(super) fn is_nobody(&self, phrase: &Range<usize>, head: usize) -> bool {
         let norm = self.text.norm(head);
         let many = || {
             kazakh::PLURAL.iter().filter_map(|plural| norm.rfind(plural)).any(|at| {
@@ -78,7 +78,7 @@ impl Search<'_> {
     }
 
     /// Whether the sentence says that somebody does not want to be named: `аты-жөнін атамауды сұраған тұрғын`.
-    fn wants_no_name(&self, head: usize) -> bool {
+    pub(super) fn wants_no_name(&self, head: usize) -> bool {
         let text = self.text;
         let Some(sentence) = text.sentence_of(head).map(|number| text.sentences[number].clone()) else { return false };
         let near = || sentence.start.max(head.saturating_sub(12))..sentence.end.min(head + 12);

@@ -9,6 +9,8 @@ use crate::article::Language::Kk;
 
 /// A subject is looked for in so many sentences before the one with the pronoun.
 const BEFORE: usize = 2;
+/// `Бірі` is the subject where it is one of so many first words.
+const ONE: usize = 4;
 /// A title stands no further from its name.
 const FURTHEST: usize = 14;
 
@@ -33,7 +35,15 @@ impl Search<'_> {
             }
             let named =
                 self.subjects(range.clone(), None).next().map(|mention| (mention.tokens.start, Some(mention.person)));
-            let titled = self.titled_topic(&range).map(|(phrase, head)| {
+            let topic = self.titled_topic(&range);
+            // `Солардың бірі, атын айтпаған зейнеткер, үнсіз.`: somebody, whom nothing names.
+            let one =
+                (range.start..range.end.min(range.start + ONE)).any(|at| matches!(text.norm(at), "бірі" | "біреуі"));
+            let unnamed = |head: usize| self.wants_no_name(head) || one;
+            if named.is_none() && topic.as_ref().is_some_and(|(_, head)| unnamed(*head)) {
+                return Some(None);
+            }
+            let titled = topic.map(|(phrase, head)| {
                 (phrase.start, self.holder(&phrase, head, range.start, None).map(|(_, person)| person))
             });
             // `Ардагер қырық жыл істеген` after a sentence about somebody in the same paragraph means him.
