@@ -4,11 +4,12 @@
 //! [`library`], in the words of the [`locale`]; [`telegram`] sends what came of it. [`config`] and [`logging`] serve the command line.
 //!
 //! Read the modules in this order, each of which depends only on those before it: [`article`], [`library`], [`locale`],
-//! [`commands`], [`store`], [`outbox`], [`telegram`] (ARCHITECTURE.md tells more).
+//! [`following`], [`commands`], [`store`], [`outbox`], [`telegram`] (ARCHITECTURE.md tells more).
 
 pub mod article;
 pub mod commands;
 pub mod config;
+pub mod following;
 pub mod jobs;
 mod kazakh;
 pub mod library;

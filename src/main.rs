@@ -10,7 +10,7 @@ use anyhow::Context;
 use clap::{Parser, Subcommand};
 use derek::article::{self, Language, Loaded, Report};
 use derek::config::{DATABASE, RawSettings, Secrets, Settings, TOKEN, Telegram};
-use derek::jobs::{self, Corrections, Reload, Shelves};
+use derek::jobs::{self, Corrections, Reload, Shelves, Views};
 use derek::library::{Current, Librarian, Library};
 use derek::locale::Locales;
 use derek::logging;
@@ -20,7 +20,6 @@ use derek::structure::{self, output, reading};
 use derek::telegram::{self, Api, Counters, Desk, Ended, Limits, Posting, Run};
 use derek::terminal;
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
@@ -28,9 +27,6 @@ use tokio::sync::watch;
 const MISTAKES: u8 = 1;
 /// Wrong usage or configuration; clap's own errors end with it as well.
 const USAGE: u8 = 2;
-
-/// The clock of whoever reads, until a chat can choose its own.
-const ZONE: &str = "Asia/Almaty";
 
 /// After so long without a word from Telegram `derek health` calls the bot ill: two long polls and a pause.
 const ILL_AFTER: Duration = Duration::from_secs(120);
@@ -346,15 +342,16 @@ async fn serve(settings: Settings) -> anyhow::Result<Result<(), Ended>> {
     };
     let locales = Arc::new(Locales::load());
     let bot_name = me.username().to_owned();
-    let answers = Desk::new(Arc::clone(&library), Arc::clone(&locales), bot_name.clone(), store.clone());
-    let zone = TimeZone::get(ZONE).context("the time zone of whoever reads")?;
+    let corrections = Corrections::new(store.clone(), Arc::clone(&library), Arc::clone(&locales), bot_name.clone());
     let posting = Posting {
         outbox,
-        render: Arc::new(Corrections::new(store.clone(), library, Arc::clone(&locales), bot_name, zone)),
+        render: Arc::new(Views::new(corrections)),
         editors: settings.editors,
         locales: Arc::clone(&locales),
         clock: Arc::new(Timestamp::now),
     };
+    let answers = Desk::new(library, Arc::clone(&locales), bot_name, store.clone());
+    let answers = answers.on_duty(home.api.clone(), posting.clone());
     let bot = Run {
         api: home.api,
         me,

@@ -5,18 +5,19 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module of the library with the modules that it may use.
-const MAY_USE: [(&str, &[&str]); 13] = [
+const MAY_USE: [(&str, &[&str]); 14] = [
     ("article", &[]),
     ("kazakh", &[]),
     ("structure", &["article", "kazakh"]),
     ("library", &["article", "kazakh", "structure"]),
     ("locale", &["article"]),
-    ("commands", &["article", "library", "locale"]),
-    ("store", &["article", "commands"]),
+    ("following", &["article", "library"]),
+    ("commands", &["article", "library", "locale", "following"]),
+    ("store", &["article", "following", "commands"]),
     ("outbox", &["article", "commands", "store"]),
-    ("telegram", &["article", "library", "locale", "commands", "store", "outbox"]),
+    ("telegram", &["article", "library", "locale", "following", "commands", "store", "outbox"]),
     ("terminal", &["article", "library", "locale", "commands"]),
-    ("jobs", &["article", "library", "locale", "commands", "store", "outbox"]),
+    ("jobs", &["article", "library", "locale", "following", "commands", "store", "outbox"]),
     ("config", &["store", "outbox"]),
     ("logging", &[]),
 ];
@@ -34,7 +35,7 @@ const IMPURE: [&str; 9] = [
     "fastrand",
 ];
 
-const PURE: [&str; 7] = ["article", "kazakh", "structure", "library", "locale", "commands", "terminal"];
+const PURE: [&str; 8] = ["article", "kazakh", "structure", "library", "locale", "following", "commands", "terminal"];
 
 /// The only file of the pure modules that may read the file system.
 const READS_FILES: &str = "src/article/folder.rs";

@@ -17,7 +17,6 @@ use derek::outbox::pacing::Pacing;
 use derek::store::{Address, Store};
 use derek::telegram::{Desk, Posting};
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 use story::{Bot, derek_on, library, quick};
 use telegram_sandbox::{Fault, Sandbox};
 use tempfile::TempDir;
@@ -202,8 +201,7 @@ impl Derek {
             Pacing { overall_per_second: 1000, chat_per_second: 1000, group_per_minute: 10_000, ..Pacing::default() };
         let outbox = Outbox::new(store.clone(), pacing);
         let (locales, name) = (Arc::new(Locales::load()), telegram.bot_username().to_owned());
-        let corrections =
-            Corrections::new(store.clone(), Arc::clone(&library), Arc::clone(&locales), name.clone(), TimeZone::UTC);
+        let corrections = Corrections::new(store.clone(), Arc::clone(&library), Arc::clone(&locales), name.clone());
         let posting = Posting {
             outbox: outbox.clone(),
             render: Arc::new(corrections),

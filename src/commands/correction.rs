@@ -3,13 +3,12 @@
 use jiff::civil;
 
 use super::edition::Edition;
-use super::likeness::{LIKE, likeness, words};
 use super::press::{Press, View};
 use super::reply::{Action, Button, Message, Shown};
 use super::text::{Html, label};
 use super::{Context, Place, Subject, card, history};
-use crate::article::{Article, ItemId, Language, Quote};
-use crate::library::Library;
+use crate::article::Language;
+use crate::library::{Library, same_figure, same_quote};
 
 /// What has changed under a message.
 #[derive(Debug, Clone, Copy)]
@@ -123,40 +122,6 @@ fn successor(
     };
     // The new one may have fewer pages.
     [view, view.first_page()].into_iter().find_map(|view| Some((view, html(context, now, new, view)?)))
-}
-
-/// The quote that a quote has become: the same one, or the one most like it that is new.
-fn same_quote(old: &Article, new: &Article, id: ItemId) -> Option<ItemId> {
-    if new.quote(id).is_some() {
-        return Some(id);
-    }
-    let words = |article: &Article, quote: &Quote| {
-        let parts: Vec<&str> = quote.parts.iter().map(|part| article.text(*part)).collect();
-        words(&parts.join(" "))
-    };
-    let said = words(old, old.quote(id)?);
-    let fresh = new.quotes.iter().filter(|quote| old.quote(quote.id).is_none());
-    let alike = fresh.map(|quote| (likeness(&said, &words(new, quote)), quote.id));
-    best(alike)
-}
-
-/// The figure that a figure has become: the same one, or the one with its label or with the sentence most like its own.
-fn same_figure(old: &Article, new: &Article, id: ItemId) -> Option<ItemId> {
-    if new.figure(id).is_some() {
-        return Some(id);
-    }
-    let figure = old.figure(id)?;
-    let fresh = || new.figures.iter().filter(|it| old.figure(it.id).is_none() && it.kind == figure.kind);
-    if let Some(same) = fresh().find(|it| it.label == figure.label) {
-        return Some(same.id);
-    }
-    let said = words(old.text(figure.text));
-    best(fresh().map(|it| (likeness(&said, &words(new.text(it.text))), it.id)))
-}
-
-/// The one most like, if at least half of it is alike.
-fn best(alike: impl Iterator<Item = (f32, ItemId)>) -> Option<ItemId> {
-    alike.filter(|(likeness, _)| *likeness >= LIKE).max_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, id)| id)
 }
 
 /// What was shown, struck, and word that it was withdrawn.

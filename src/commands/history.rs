@@ -2,12 +2,12 @@
 
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
-use super::likeness::{LIKE, likeness, words};
 use super::press::{Press, View};
 use super::reply::{Answer, Errand, Message, Revised};
 use super::text::{Html, LINE, Style, line};
 use super::{Context, Subject, card};
 use crate::article::{Article, ArticleId};
+use crate::library::{LIKE, likeness, words_of};
 
 /// The most characters of all that changed in a message.
 const PAGE: usize = 2_000;
@@ -109,10 +109,10 @@ fn differences<'h>(html: &'h mut Html, context: &Context<'_>, before: &Article, 
 fn pairs<'a>(gone: &'a [String], came: &'a [String]) -> Vec<(&'a str, &'a str)> {
     /// Further on it is not looked.
     const NEAR: usize = 8;
-    let known: Vec<_> = gone.iter().map(|text| words(text)).collect();
+    let known: Vec<_> = gone.iter().map(|text| words_of(text)).collect();
     let (mut pairs, mut next) = (Vec::new(), 0);
     for new in came {
-        let said = words(new);
+        let said = words_of(new);
         let near = next..gone.len().min(next + NEAR);
         let short = |old: &usize| known[*old].len().max(said.len()) <= WORDS;
         match near.filter(short).find(|old| likeness(&known[*old], &said) >= LIKE) {

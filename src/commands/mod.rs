@@ -12,7 +12,6 @@ mod highlight;
 mod history;
 mod inline;
 mod lang;
-mod likeness;
 mod link;
 mod press;
 mod quote;
@@ -63,8 +62,33 @@ pub struct Context<'a> {
     pub replied: Option<&'a str>,
     /// Whether the question is a reply to a message of Derek's.
     pub replies_to_bot: bool,
+    /// What the buttons of that message carry.
+    pub replied_buttons: &'a [String],
     /// Whether the message was passed on from elsewhere.
     pub forwarded: bool,
+    /// Whether an editor asks.
+    pub editor: bool,
+}
+
+impl<'a> Context<'a> {
+    /// Where nothing else is known.
+    pub fn new(library: &'a Library, locales: &'a Locales, bot: &'a str, place: Place, language: Language) -> Self {
+        Self {
+            library,
+            locales,
+            bot,
+            place,
+            language,
+            current: None,
+            about: None,
+            asked: None,
+            replied: None,
+            replies_to_bot: false,
+            replied_buttons: &[],
+            forwarded: false,
+            editor: false,
+        }
+    }
 }
 
 /// The kind of chat in which something was asked.

@@ -7,7 +7,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use futures_util::future::BoxFuture;
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 
 use crate::article::{self, Article, ArticleId};
 use crate::commands::reply::{Message, Shown};
@@ -16,7 +15,7 @@ use crate::library::{Current, Library};
 use crate::locale::Locales;
 use crate::outbox::{Outbox, Render, Rendered};
 use crate::store::outbox::{self as queue, Options, Parcel, Row, What};
-use crate::store::{Post, Revision, Stands, Store, StoreError};
+use crate::store::{Chat, Post, Revision, Stands, Store, StoreError};
 
 /// How many posts are put into the outbox at once.
 const BATCH: u32 = 500;
@@ -34,8 +33,6 @@ pub struct Corrections {
     locales: Arc<Locales>,
     /// The bot's username, without `@`.
     bot: String,
-    /// The clock of whoever reads.
-    zone: TimeZone,
     read: Mutex<Vec<(Pair, Arc<Change>)>>,
 }
 
@@ -51,8 +48,8 @@ struct Change {
 
 impl Corrections {
     /// Corrects what stands in this store, with words of these locales, for the bot with this username (without `@`).
-    pub fn new(store: Store, library: Arc<Current>, locales: Arc<Locales>, bot: String, zone: TimeZone) -> Self {
-        Self { store, library, locales, bot, zone, read: Mutex::default() }
+    pub fn new(store: Store, library: Arc<Current>, locales: Arc<Locales>, bot: String) -> Self {
+        Self { store, library, locales, bot, read: Mutex::default() }
     }
 
     /// Puts an edit into the outbox for each message that shows an older revision than the latest. Gives how many are new there.
@@ -77,9 +74,10 @@ impl Corrections {
             return Ok(Rendered::Gone);
         }
         let change = self.change((id.clone(), post.shown.revision, latest)).await?;
-        let (inline, place) = match &post.stands {
-            Stands::Chat { place, .. } => (false, *place),
-            Stands::Inline(_) => (true, Place::Private),
+        let (inline, place, zone) = match &post.stands {
+            Stands::Chat { chat, place, .. } => (false, *place, self.store.chat(*chat).await?.zone()),
+            // Nobody knows where it stands.
+            Stands::Inline(_) => (true, Place::Private, Chat::default().zone()),
         };
         let library = self.library.get();
         let context = self.context(&library, place, &post.shown);
@@ -88,7 +86,7 @@ impl Corrections {
             before: &change.before,
             now: &change.now,
             inline,
-            at: self.zone.to_datetime(change.at),
+            at: zone.to_datetime(change.at),
         };
         // What stays as it is shows the latest revision all the same.
         let stays = |shown: &Shown| Shown { revision: latest, ..shown.clone() };
@@ -109,19 +107,7 @@ impl Corrections {
     }
 
     fn context<'a>(&'a self, library: &'a Library, place: Place, shown: &Shown) -> Context<'a> {
-        Context {
-            library,
-            locales: &self.locales,
-            bot: &self.bot,
-            place,
-            language: shown.language,
-            current: None,
-            about: None,
-            asked: None,
-            replied: None,
-            replies_to_bot: false,
-            forwarded: false,
-        }
+        Context::new(library, &self.locales, &self.bot, place, shown.language)
     }
 
     /// Two revisions of an article, read.

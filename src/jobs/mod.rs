@@ -3,11 +3,13 @@
 mod corrections;
 mod reload;
 mod shelves;
+mod views;
 mod watch;
 
 pub use corrections::Corrections;
 pub use reload::{Read, Reload};
 pub use shelves::Shelves;
+pub use views::Views;
 pub use watch::watch;
 
 use crate::library::IndexError;

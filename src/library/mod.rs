@@ -17,6 +17,7 @@ mod grouped;
 mod index;
 mod kazakh;
 mod librarian;
+mod likeness;
 mod query;
 mod stem;
 mod terms;
@@ -36,6 +37,7 @@ pub use check::{
 pub use current::Current;
 pub use editions::Editions;
 pub use librarian::{IndexError, Librarian};
+pub use likeness::{LIKE, likeness, same_figure, same_quote, words as words_of};
 pub use terms::known_by;
 
 /// All published articles.

@@ -1,6 +1,7 @@
 //! Chats: their language, the article they talk about, whether they can be reached.
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use super::database::{Store, StoreError, alter, on};
 use crate::article::{ArticleId, Language};
@@ -19,6 +20,20 @@ pub struct Chat {
     pub article: Option<ArticleId>,
     /// Since when it refuses all that is sent to it.
     pub refuses_since: Option<Timestamp>,
+    /// The name of its time zone, as the IANA database has it.
+    pub zone: Option<String>,
+}
+
+/// The time zone of a chat that did not choose one.
+pub const ZONE: &str = "Asia/Almaty";
+
+impl Chat {
+    /// The clock of the chat.
+    pub fn zone(&self) -> TimeZone {
+        let name = self.zone.as_deref().unwrap_or(ZONE);
+        // The zones are compiled in; one that was chosen may be gone from a later database of zones.
+        TimeZone::get(name).or_else(|_| TimeZone::get(ZONE)).unwrap_or(TimeZone::UTC)
+    }
 }
 
 impl Store {
@@ -27,14 +42,15 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn chat(&self, chat: ChatId) -> Result<Chat, StoreError> {
-        let words = "SELECT language, article, refuses_since FROM chats WHERE id = $1";
-        let row: Option<(Option<String>, Option<String>, Option<i64>)> =
+        let words = "SELECT language, article, refuses_since, zone FROM chats WHERE id = $1";
+        let row: Option<(Option<String>, Option<String>, Option<i64>, Option<String>)> =
             on!(self, pool => sqlx::query_as(words).bind(chat.0).fetch_optional(pool).await?);
-        let Some((language, article, refuses_since)) = row else { return Ok(Chat::default()) };
+        let Some((language, article, refuses_since, zone)) = row else { return Ok(Chat::default()) };
         Ok(Chat {
             language: language.as_deref().map(read).transpose()?,
             article: article.as_deref().map(read).transpose()?,
             refuses_since: refuses_since.map(time).transpose()?,
+            zone,
         })
     }
 
@@ -47,6 +63,19 @@ impl Store {
                      ON CONFLICT (id) DO UPDATE SET language = excluded.language";
         alter!(self, pool => {
             sqlx::query(words).bind(chat.0).bind(named(place)).bind(language.code()).execute(pool).await?;
+        });
+        Ok(())
+    }
+
+    /// Keeps the time zone that a chat chose, by its name.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn keep_zone(&self, chat: ChatId, place: Place, zone: &str) -> Result<(), StoreError> {
+        let words = "INSERT INTO chats (id, place, zone) VALUES ($1, $2, $3) \
+                     ON CONFLICT (id) DO UPDATE SET zone = excluded.zone";
+        alter!(self, pool => {
+            sqlx::query(words).bind(chat.0).bind(named(place)).bind(zone).execute(pool).await?;
         });
         Ok(())
     }

@@ -36,13 +36,24 @@ impl Store {
 }
 
 /// What is written anew, in this order: `$1` is the id before, `$2` the new one.
-const STEPS: [&str; 7] = [
-    "INSERT INTO chats (id, place, language, article) SELECT $2, place, language, article FROM chats WHERE id = $1 \
+const STEPS: [&str; 14] = [
+    "INSERT INTO chats (id, place, language, article, zone) SELECT $2, place, language, article, zone FROM chats WHERE id = $1 \
      ON CONFLICT (id) DO UPDATE SET language = COALESCE(chats.language, excluded.language), \
-     article = COALESCE(chats.article, excluded.article)",
+     article = COALESCE(chats.article, excluded.article), zone = COALESCE(chats.zone, excluded.zone)",
     "DELETE FROM chats WHERE id = $1 AND id <> $2",
     // Messages stay behind in the group that was: nobody can edit them any more, and their ids stand for others in the supergroup.
     "DELETE FROM posts WHERE chat = $1 AND chat <> $2",
+    // What both follow is followed once; a supergroup that has a rhythm keeps it; the digests of the group stay behind with its messages,
+    // but what they told is not told again.
+    "DELETE FROM follows WHERE chat = $1 AND chat <> $2 AND EXISTS (SELECT 1 FROM follows f WHERE f.chat = $2 \
+     AND f.thread = follows.thread AND f.kind = follows.kind AND f.words = follows.words)",
+    "UPDATE follows SET chat = $2 WHERE chat = $1",
+    "DELETE FROM rhythms WHERE chat = $1 AND chat <> $2 AND EXISTS (SELECT 1 FROM rhythms r WHERE r.chat = $2 AND r.thread = rhythms.thread)",
+    "UPDATE rhythms SET chat = $2 WHERE chat = $1",
+    "UPDATE digests SET message = NULL, chat = $2 WHERE chat = $1 AND chat <> $2",
+    "DELETE FROM finds WHERE chat = $1 AND chat <> $2 AND EXISTS (SELECT 1 FROM finds f WHERE f.chat = $2 \
+     AND f.thread = finds.thread AND f.article = finds.article AND f.view = finds.view)",
+    "UPDATE finds SET chat = $2 WHERE chat = $1",
     // The old messages stay in the old group, where nobody can change them; under the new id they would be others.
     "UPDATE outbox SET state = 'failed' WHERE lane = $1 AND what <> 'send' AND state = 'waiting' AND $1 <> $2",
     "UPDATE outbox SET chat = $2, lane = $2 WHERE lane = $1",

@@ -53,8 +53,8 @@ pub(super) type Table = (&'static str, &'static [(&'static str, Holds)], bool);
 
 /// All tables, those that others point to before those; a test compares them with the databases.
 #[rustfmt::skip]
-pub(super) const TABLES: [Table; 9] = [
-    ("chats", &[("id", Integer), ("place", Text), ("language", Text), ("article", Text), ("refuses_since", Integer)], false),
+pub(super) const TABLES: [Table; 14] = [
+    ("chats", &[("id", Integer), ("place", Text), ("language", Text), ("article", Text), ("refuses_since", Integer), ("zone", Text)], false),
     ("moves", &[("before", Integer), ("after", Integer), ("at", Integer)], false),
     ("revisions", &[
         ("article", Text), ("number", Integer), ("language", Text), ("text", Text), ("hash", Text), ("origin", Text),
@@ -72,6 +72,23 @@ pub(super) const TABLES: [Table; 9] = [
         ("id", Integer), ("chat", Integer), ("message", Integer), ("inline_message", Text), ("place", Text), ("language", Text),
         ("article", Text), ("revision", Integer), ("view", Text), ("at", Integer), ("corrected", Integer), ("until", Integer),
     ], true),
+    ("follows", &[
+        ("id", Integer), ("chat", Integer), ("thread", Integer), ("place", Text), ("kind", Text), ("words", Text), ("made_at", Integer),
+        ("made_by", Integer),
+    ], true),
+    ("rhythms", &[
+        ("chat", Integer), ("thread", Integer), ("hour", Integer), ("days", Integer), ("quiet_from", Integer), ("quiet_to", Integer),
+        ("silent", Flag),
+    ], false),
+    ("digests", &[
+        ("id", Integer), ("key", Text), ("chat", Integer), ("thread", Integer), ("place", Text), ("language", Text), ("message", Integer),
+        ("made_at", Integer), ("corrected", Integer),
+    ], true),
+    ("finds", &[
+        ("id", Integer), ("chat", Integer), ("thread", Integer), ("article", Text), ("revision", Integer), ("view", Text),
+        ("checked", Integer), ("found_at", Integer), ("digest", Integer), ("html", Text),
+    ], true),
+    ("looked", &[("article", Text), ("revision", Integer)], false),
     ("updates", &[("bot", Integer), ("id", Integer), ("at", Integer)], false),
     ("audit", &[("id", Integer), ("at", Integer), ("who", Integer), ("act", Text), ("what", Text)], true),
 ];

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use teloxide::types::ChatId;
 
-use super::errands::Errands;
+use super::api::Api;
+use super::errands::{Asker, Errands};
+use super::outbox::Posting;
 use super::question::{AskedByMessage, AskedByPress, AskedInline, ChosenInline, Person, Question};
 use super::settings::Settings;
 use crate::article::{ArticleId, Language};
@@ -69,6 +71,13 @@ impl Desk {
         Self { library, locales, bot, settings: Settings::new(store.clone()), errands: Errands::new(store) }
     }
 
+    /// The same, which may also ask Telegram who is an administrator, put something into the outbox, and knows editors: without it
+    /// nobody is one.
+    #[must_use]
+    pub fn on_duty(self, api: Api, posting: Posting) -> Self {
+        Self { errands: self.errands.with(api, posting), ..self }
+    }
+
     fn message(&self, asked: &AskedByMessage) -> Option<Answer> {
         let library = self.library.get();
         let chat = self.settings.of(asked.chat);
@@ -78,7 +87,9 @@ impl Desk {
             about: about.as_ref(),
             replied: asked.replied.as_deref(),
             replies_to_bot: asked.replies_to_bot,
+            replied_buttons: &asked.replied_buttons,
             forwarded: asked.forwarded,
+            editor: asked.person.as_ref().is_some_and(|person| self.errands.is_editor(person.id)),
             ..self.context(&library, asked.place, language, chat.article.as_ref())
         };
         commands::answer(&context, &asked.text)
@@ -92,6 +103,7 @@ impl Desk {
         let words = asked.links.iter().find(|link| commands::is_search(&link.address, &self.bot));
         let context = Context {
             asked: words.map(|link| link.words.as_str()),
+            editor: self.errands.is_editor(asked.person.id),
             ..self.context(&library, place, language, chat.article.as_ref())
         };
         commands::press(&context, &asked.data)
@@ -112,26 +124,15 @@ impl Desk {
         language: Language,
         current: Option<&'a ArticleId>,
     ) -> Context<'a> {
-        Context {
-            library,
-            locales: &self.locales,
-            bot: &self.bot,
-            place,
-            language,
-            current,
-            about: None,
-            asked: None,
-            replied: None,
-            replies_to_bot: false,
-            forwarded: false,
-        }
+        Context { current, ..Context::new(library, &self.locales, &self.bot, place, language) }
     }
 
     async fn keep_answer(&self, asked: &AskedByMessage, mut answer: Answer) -> Answer {
         let (chat, place) = (asked.chat, asked.place);
         if let Some(errand) = answer.errand.take() {
-            let language = language(&self.library.get(), &self.settings.of(chat), place, asked.person.as_ref());
-            if let Some(message) = self.report(&errand, place, language).await {
+            let settings = self.settings.of(chat);
+            let language = language(&self.library.get(), &settings, place, asked.person.as_ref());
+            if let Some(message) = self.report(&errand, &Asker::of_message(asked, language, settings.zone())).await {
                 answer.message = message;
             }
         }
@@ -152,8 +153,9 @@ impl Desk {
     async fn keep_press(&self, asked: &AskedByPress, mut pressed: Pressed) -> Pressed {
         let (chat, place) = asked.chat();
         if let Some(errand) = pressed.errand.take() {
-            let language = language(&self.library.get(), &self.settings.of(chat), place, Some(&asked.person));
-            if let Some(message) = self.report(&errand, place, language).await {
+            let settings = self.settings.of(chat);
+            let language = language(&self.library.get(), &settings, place, Some(&asked.person));
+            if let Some(message) = self.report(&errand, &Asker::of_press(asked, language, settings.zone())).await {
                 pressed = Pressed { edit: Some(message), ..Pressed::default() };
             }
         }
@@ -164,25 +166,15 @@ impl Desk {
     }
 
     /// Runs an errand and tells what it found. `None`, and a line in the log where something failed: there is nothing to tell.
-    async fn report(&self, errand: &Errand, place: Place, language: Language) -> Option<Message> {
-        let found = self.errands.run(errand).await;
-        let found = found.inspect_err(|error| log::error!("what was asked for can't be looked up: {error}")).ok()?;
+    async fn report(&self, errand: &Errand, asker: &Asker) -> Option<Message> {
+        let found = self.errands.run(errand, asker).await;
+        let found = found.inspect_err(|error| log::error!("what was asked for can't be done: {error}")).ok()?;
+        let (place, language) = (asker.place, asker.language);
+        let editor = asker.person.is_some_and(|person| self.errands.is_editor(person));
         let context = (Arc::clone(&self.locales), self.library.get(), self.bot.clone(), errand.clone());
         let report = tokio::task::spawn_blocking(move || {
             let (locales, library, bot, errand) = context;
-            let context = Context {
-                library: &library,
-                locales: &locales,
-                bot: &bot,
-                place,
-                language,
-                current: None,
-                about: None,
-                asked: None,
-                replied: None,
-                replies_to_bot: false,
-                forwarded: false,
-            };
+            let context = Context { editor, ..Context::new(&library, &locales, &bot, place, language) };
             commands::report(&context, &errand, found.as_ref())
         });
         report.await.inspect_err(|error| log::error!("an errand failed: {error}")).ok()?
@@ -275,7 +267,7 @@ impl Answers for Desk {
 
 impl AskedByPress {
     /// The chat to which it belongs; for a message sent inline, the private chat with who pressed.
-    fn chat(&self) -> (ChatId, Place) {
+    pub(super) fn chat(&self) -> (ChatId, Place) {
         self.message.map_or((self.person.chat(), Place::Private), |(chat, _, place)| (chat, place))
     }
 }

@@ -1,8 +1,8 @@
 //! An update, read: what was asked, by whom, where.
 
 use teloxide::types::{
-    CallbackQuery, CallbackQueryId, Chat, ChatId, InlineQuery, InlineQueryId, Me, Message, MessageEntityKind,
-    MessageEntityRef, MessageId, MessageKind, ThreadId, Update, UpdateKind, User, UserId,
+    CallbackQuery, CallbackQueryId, Chat, ChatId, InlineKeyboardButtonKind, InlineQuery, InlineQueryId, Me, Message,
+    MessageEntityKind, MessageEntityRef, MessageId, MessageKind, ThreadId, Update, UpdateKind, User, UserId,
 };
 
 use crate::commands::Place;
@@ -57,6 +57,8 @@ pub struct AskedByMessage {
     pub links: Vec<HiddenLink>,
     /// The text or caption of that message, or what was picked out of it for the reply; none where it replies to nothing.
     pub replied: Option<String>,
+    /// What the buttons of that message carry.
+    pub replied_buttons: Vec<String>,
     /// Whether it was passed on from elsewhere.
     pub forwarded: bool,
     /// Whether it replies to a message of Derek's, or to one that was sent by way of Derek.
@@ -206,6 +208,7 @@ fn of_message(message: Message, me: &Me) -> Heard {
         replied: picked
             .or_else(|| replied.and_then(|replied| replied.text().or_else(|| replied.caption())))
             .map(str::to_owned),
+        replied_buttons: replied.map(buttons).unwrap_or_default(),
         forwarded: message.forward_origin().is_some(),
         replies_to_bot: replied
             .is_some_and(|replied| is_mine(replied.from.as_ref()) || is_mine(replied.via_bot.as_ref())),
@@ -235,6 +238,16 @@ fn hidden_links(message: &Message) -> Vec<HiddenLink> {
         _ => None,
     };
     entities.into_iter().filter_map(link).collect()
+}
+
+/// What the buttons of a message carry, in order.
+fn buttons(message: &Message) -> Vec<String> {
+    let buttons = message.reply_markup().into_iter().flat_map(|markup| markup.inline_keyboard.iter().flatten());
+    let carried = buttons.filter_map(|button| match &button.kind {
+        InlineKeyboardButtonKind::CallbackData(data) => Some(data.clone()),
+        _ => None,
+    });
+    carried.collect()
 }
 
 impl From<&User> for Person {

@@ -26,19 +26,7 @@ pub fn check(library: &Library, claim: &str, language: Language, style: bool) ->
 }
 
 fn context<'a>(library: &'a Library, locales: &'a Locales, language: Language) -> Context<'a> {
-    Context {
-        library,
-        locales,
-        bot: "derek",
-        place: Place::Private,
-        language,
-        current: None,
-        about: None,
-        asked: None,
-        replied: None,
-        replies_to_bot: false,
-        forwarded: false,
-    }
+    Context::new(library, locales, "derek", Place::Private, language)
 }
 
 /// The language in which somebody who writes this is likely to read: Kazakh by a letter that no other of the three has, Russian by

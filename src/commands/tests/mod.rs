@@ -76,19 +76,7 @@ impl Chat {
 
     /// A private chat in a language, with nothing chosen.
     fn context(&self, language: Language) -> Context<'_> {
-        Context {
-            library: &self.library,
-            locales: &self.locales,
-            bot: BOT,
-            place: Place::Private,
-            language,
-            current: None,
-            about: None,
-            asked: None,
-            replied: None,
-            replies_to_bot: false,
-            forwarded: false,
-        }
+        Context::new(&self.library, &self.locales, BOT, Place::Private, language)
     }
 
     /// What is answered in a private chat.

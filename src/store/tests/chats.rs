@@ -15,7 +15,7 @@ async fn what_a_chat_chose_is_kept_also_over_a_restart() {
         store.keep_language(chat, Place::Group, Language::Ru).await.unwrap();
         store.close().await;
         let store = crate::store::Store::open(&address).await.unwrap();
-        let kept = Chat { language: Some(Language::Ru), article: Some(article), refuses_since: None };
+        let kept = Chat { language: Some(Language::Ru), article: Some(article), refuses_since: None, zone: None };
         assert_eq!(store.chat(chat).await.unwrap(), kept);
         assert_eq!(store.chat(ChatId(5)).await.unwrap(), Chat::default());
     }
@@ -44,7 +44,7 @@ async fn a_group_that_moves_takes_all_with_it_however_often_that_is_told() {
         // Somebody was answered in the supergroup before the move was told.
         store.keep_language(after, Place::Group, Language::En).await.unwrap();
         assert!(store.moved(before, after, at(1)).await.unwrap());
-        let kept = Chat { language: Some(Language::En), article: Some(article), refuses_since: None };
+        let kept = Chat { language: Some(Language::En), article: Some(article), refuses_since: None, zone: None };
         for _ in 0..2 {
             assert_eq!(store.chat(after).await.unwrap(), kept);
             assert_eq!(store.chat(before).await.unwrap(), Chat::default());

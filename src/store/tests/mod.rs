@@ -3,6 +3,7 @@
 
 mod articles;
 mod chats;
+mod following;
 mod opening;
 mod others;
 mod outbox;

@@ -6,10 +6,11 @@ use super::{at, stores};
 use crate::article::Language;
 use crate::commands::Place;
 use crate::commands::reply::Shown;
+use crate::following::{Rhythm, What as Followed};
 use crate::store::database::{Database, on};
 use crate::store::outbox::{self, Mark, Options, Parcel, What};
 use crate::store::transfer::{Holds, TABLES};
-use crate::store::{Act, ChatId, Edition, Post, Stands, Store};
+use crate::store::{Act, ChatId, Edition, Post, Reader, Stands, Store};
 
 /// Something in every table.
 async fn fill(store: &Store) {
@@ -47,6 +48,16 @@ async fn fill(store: &Store) {
     let left = store.due(at(3), 1).await.unwrap()[0].id;
     store.mark(&[Mark::Flying(left)], at(3)).await.unwrap();
     store.mark(&[Mark::Done { id: left, message: Some(9), lane_from: at(3) }], at(3)).await.unwrap();
+    store.keep_zone(ChatId(5), Place::Private, "Europe/Paris").await.unwrap();
+    let reader = Reader { chat: ChatId(-100), thread: Some(4) };
+    for what in [Followed::All, Followed::Speaker("Айша".to_owned())] {
+        store.follow(reader, Place::Group, &what, Some(5), at(7)).await.unwrap();
+    }
+    store.keep_rhythm(reader, Rhythm { silent: true, ..Rhythm::default() }).await.unwrap();
+    let looked = store.unlooked(1).await.unwrap().swap_remove(0);
+    store.keep_finds(&looked, &[(reader, "ar-speech".to_owned())], at(7)).await.unwrap();
+    let told = store.gather("digest", (reader, Place::Group), Language::Kk, at(8)).await.unwrap().unwrap();
+    store.keep_told(told.id, Some(9), &told.finds, None).await.unwrap();
     store.keep_handled(42, &[1, u32::MAX], at(7)).await.unwrap();
     for what in ["{}", "{\"of\":\"қ\"}"] {
         let act = Act { at: at(8), who: u64::MAX >> 12, act: "post".to_owned(), what: what.to_owned() };
