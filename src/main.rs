@@ -10,14 +10,14 @@ use anyhow::Context;
 use clap::{Parser, Subcommand};
 use derek::article::{self, Language, Loaded, Report};
 use derek::config::{DATABASE, RawSettings, Secrets, Settings, TOKEN, Telegram};
-use derek::jobs::{self, Corrections, Reload, Shelves, Views};
+use derek::jobs::{self, Corrections, Digests, Reload, Shelves, Views};
 use derek::library::{Current, Librarian, Library};
 use derek::locale::Locales;
 use derek::logging;
 use derek::outbox::Outbox;
 use derek::store::Store;
 use derek::structure::{self, output, reading};
-use derek::telegram::{self, Api, Counters, Desk, Ended, Limits, Posting, Run};
+use derek::telegram::{self, Api, Clock, Counters, Desk, Ended, Limits, Posting, Run};
 use derek::terminal;
 use jiff::Timestamp;
 use tokio::signal::unix::{SignalKind, signal};
@@ -343,12 +343,15 @@ async fn serve(settings: Settings) -> anyhow::Result<Result<(), Ended>> {
     let locales = Arc::new(Locales::load());
     let bot_name = me.username().to_owned();
     let corrections = Corrections::new(store.clone(), Arc::clone(&library), Arc::clone(&locales), bot_name.clone());
+    let clock: Clock = Arc::new(Timestamp::now);
+    let digests =
+        Digests::new(store.clone(), Arc::clone(&library), Arc::clone(&locales), bot_name.clone(), Arc::clone(&clock));
     let posting = Posting {
         outbox,
-        render: Arc::new(Views::new(corrections)),
+        render: Arc::new(Views::new(corrections, digests)),
         editors: settings.editors,
         locales: Arc::clone(&locales),
-        clock: Arc::new(Timestamp::now),
+        clock,
     };
     let answers = Desk::new(library, Arc::clone(&locales), bot_name, store.clone());
     let answers = answers.on_duty(home.api.clone(), posting.clone());

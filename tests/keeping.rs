@@ -1,30 +1,18 @@
 //! What outlives the process, as people and editors meet it: choices, groups that move, articles that change while Derek runs.
 
-#![expect(clippy::unwrap_used, reason = "a story that cannot be told has failed")]
-
 mod story;
 
 use std::fs;
-use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use derek::jobs::{self, Corrections, Reload, Shelves};
-use derek::library::{Current, Librarian};
-use derek::locale::Locales;
-use derek::outbox::Outbox;
-use derek::outbox::pacing::Pacing;
+use derek::jobs;
+use derek::library::Current;
 use derek::store::{Address, Store};
-use derek::telegram::{Desk, Posting};
-use jiff::Timestamp;
-use story::{Bot, derek_on, library, quick};
+use story::newsroom::{Derek, Newsroom, WATER, store_in};
+use story::{derek_on, library};
 use telegram_sandbox::{Fault, Sandbox};
-use tempfile::TempDir;
 use tokio::sync::mpsc;
-
-async fn store_in(folder: &TempDir) -> Store {
-    Store::open(&Address::File(folder.path().join("derek.db"))).await.unwrap()
-}
 
 #[tokio::test]
 async fn what_a_chat_chose_is_known_after_a_restart() {
@@ -96,58 +84,6 @@ async fn while_nothing_can_be_kept_derek_answers_says_so_and_recovers() {
     bot.stop().await;
 }
 
-const WATER: &str = r#"
-title = "Water is rising"
-language = "en"
-body = "Water rose by 40 centimetres in a day, the district said."
-summary = ["Water rose by 40 centimetres in a day, the district said."]
-"#;
-
-/// A folder with one article, read into a store, and the library made from it.
-struct Newsroom {
-    folder: TempDir,
-    store: Store,
-    reload: Reload,
-    shelves: Shelves,
-}
-
-impl Newsroom {
-    async fn open() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        fs::create_dir(folder.path().join("articles")).unwrap();
-        let store = store_in(&folder).await;
-        let reload = Reload::new(&folder.path().join("articles"), store.clone());
-        let shelves = Shelves::new(store.clone(), Librarian::new(None).unwrap());
-        let mut newsroom = Self { folder, store, reload, shelves };
-        newsroom.write("water.toml", WATER);
-        assert_eq!(newsroom.read().await, "1 changed, 0 broken");
-        newsroom
-    }
-
-    fn path(&self, name: &str) -> impl AsRef<Path> {
-        self.folder.path().join("articles").join(name)
-    }
-
-    fn write(&self, name: &str, text: &str) {
-        fs::write(self.path(name), text).unwrap();
-    }
-
-    /// Reads the folder once, and brings the library up to it.
-    async fn read(&mut self) -> String {
-        let read = self.reload.run(Timestamp::UNIX_EPOCH).await.unwrap();
-        let told = format!("{} changed, {} broken", read.changed.len(), read.broken.len());
-        self.shelves.bring_up(read.changed).await.unwrap();
-        told
-    }
-
-    /// The titles of what the library shows.
-    fn titles(&self) -> Vec<String> {
-        let library = self.shelves.current().get();
-        let editions = library.newest_first().iter().flat_map(|article| article.all());
-        editions.map(|edition| edition.title.clone()).collect()
-    }
-}
-
 #[tokio::test]
 async fn a_changed_file_is_shown_a_broken_one_changes_nothing_and_a_removed_one_is_gone() {
     let mut newsroom = Newsroom::open().await;
@@ -185,46 +121,6 @@ async fn a_changed_file_is_shown_a_broken_one_changes_nothing_and_a_removed_one_
     assert_eq!(newsroom.titles(), ["Су көтерілуде"]);
     let history = newsroom.store.history(&"water".parse().unwrap()).await.unwrap();
     assert!(history.iter().any(|revision| revision.text.is_none()), "what was withdrawn is still known");
-}
-
-/// Derek with his newsroom: answers, corrections, and a folder that is read when the test says so.
-struct Derek {
-    bot: Bot,
-    outbox: Outbox,
-}
-
-impl Derek {
-    async fn start(telegram: &Sandbox, newsroom: &Newsroom) -> Self {
-        let (store, library) = (newsroom.store.clone(), newsroom.shelves.current());
-        // As after a long rest: the pace is not what is tried here.
-        let pacing =
-            Pacing { overall_per_second: 1000, chat_per_second: 1000, group_per_minute: 10_000, ..Pacing::default() };
-        let outbox = Outbox::new(store.clone(), pacing);
-        let (locales, name) = (Arc::new(Locales::load()), telegram.bot_username().to_owned());
-        let corrections = Corrections::new(store.clone(), Arc::clone(&library), Arc::clone(&locales), name.clone());
-        let posting = Posting {
-            outbox: outbox.clone(),
-            render: Arc::new(corrections),
-            editors: Vec::new(),
-            locales: Arc::clone(&locales),
-            clock: Arc::new(Timestamp::now),
-        };
-        let desk = Desk::new(library, locales, name, store.clone());
-        let telegram = (telegram.url(), telegram.token());
-        let bot = Bot::start_at((&telegram.0, telegram.1), desk, quick(), None, Some(store), Some(posting)).await;
-        Self { bot, outbox }
-    }
-
-    async fn restart(self, telegram: &Sandbox, newsroom: &Newsroom) -> Self {
-        self.bot.stop().await;
-        Self::start(telegram, newsroom).await
-    }
-
-    /// Reads the folder, and puts what is to be corrected into the outbox.
-    async fn read(&self, newsroom: &mut Newsroom) -> usize {
-        newsroom.read().await;
-        Corrections::put(&self.outbox, Timestamp::now()).await.unwrap()
-    }
 }
 
 #[tokio::test]

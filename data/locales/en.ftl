@@ -216,3 +216,60 @@ history-more = And more: the rest is in the full text.
 corrected-at = Corrected { $when }
 post-overtaken = This post is out of date: the article was corrected, and the post can’t be edited any more.
 withdrawn-at = Withdrawn { $when }
+
+# Following
+argument-follow = [name, topic or words]
+argument-zone = [time zone]
+about-follow = be told of what is new: everything, a speaker, a topic or words
+about-following = what you follow, and when you are told
+about-unfollow = stop following something
+about-zone = the chat’s time zone
+follow-all = All articles
+follow-speaker = { $name } — quotes
+follow-topic = Topic “{ $topic }”
+follow-words = Words: { $words }
+# What somebody may type for everything, with commas between.
+follow-all-typed = all, everything, all articles
+follow-choose =
+    What would you like to follow? Press a button or write, for example:
+    /follow Tokayev
+    /follow rural akims -election
+
+    A minus before a word means “without this word”.
+follow-what = I could not tell what to follow. Write up to 12 words, for example: /follow rural akims
+follow-done = Done! Following: { $what }.
+follow-already = Already followed: { $what }.
+follow-too-many = This chat follows { $count } things already, and that is the most. Drop some first.
+unfollow-done = No longer followed: { $what }.
+unfollow-all = Nothing is followed any more.
+unfollow-nothing = Nothing like that is followed.
+following-title = Following
+following-nothing = Nothing is followed yet. What would you like to follow?
+when-title = When to tell
+when-at-once = I tell at once.
+when-not-at-night = I tell at once, but not between { $from } and { $to }.
+when-digest = I send a digest at { $hour }, { $days }.
+when-silent = Without a sound.
+when-zone = Time zone: { $zone }.
+days-all = every day
+days-work = on weekdays
+# Monday first, a space between.
+days-short = Mon Tue Wed Thu Fri Sat Sun
+zone-now = Time zone: { $zone }, where it is { $time } now.
+zone-choose = Choose another one or write it, for example: /zone Europe/Paris
+zone-unknown = I don’t know the time zone “{ $zone }”.
+administrators-only = In a group only administrators can change this.
+button-at-once = At once
+button-digest = As a digest
+button-no-rest = At any time
+button-loud = With a sound
+button-silent = Without a sound
+button-zone = Time zone: { $zone }
+button-when = When to tell
+button-following = Following
+button-unfollow-all = Drop all
+back-following = ‹ Following
+back-when = ‹ When to tell
+digest-title = New in what you follow
+digest-quote = “{ $words }”
+digest-translated = translated

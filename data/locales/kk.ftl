@@ -213,3 +213,60 @@ history-more = Мұнымен бітпейді: қалғаны толық мәт
 corrected-at = Түзетілді: { $when }
 post-overtaken = Бұл жазба ескірді: мақала түзетілді, ал жазбаның өзін енді өзгерту мүмкін емес.
 withdrawn-at = Қайтарып алынды: { $when }
+
+# Following
+argument-follow = [есім, тақырып немесе сөздер]
+argument-zone = [уақыт белдеуі]
+about-follow = жаңалықты хабарлау: бәрі, спикер, тақырып немесе сөздер
+about-following = жазылымдар мен хабарлау уақыты
+about-unfollow = жазылымды алып тастау
+about-zone = чаттың уақыт белдеуі
+follow-all = Барлық мақала
+follow-speaker = { $name } — дәйексөздер
+follow-topic = «{ $topic }» тақырыбы
+follow-words = Сөздер: { $words }
+# What somebody may type for everything, with commas between.
+follow-all-typed = барлығы, бәрі, барлық мақала
+follow-choose =
+    Не туралы хабарлайын? Түймені басыңыз немесе жазыңыз, мысалы:
+    /follow Тоқаев
+    /follow ауыл әкімдері -Ресей
+
+    Сөздің алдындағы минус «бұл сөзсіз» дегенді білдіреді.
+follow-what = Не туралы хабарлау керегін түсінбедім. 12 сөзге дейін жазыңыз, мысалы: /follow ауыл әкімдері
+follow-done = Дайын! Жазылым: { $what }.
+follow-already = Мұндай жазылым бар: { $what }.
+follow-too-many = Мұнда { $count } жазылым бар, одан артық болмайды. Керек емесін алып тастаңыз.
+unfollow-done = Жазылым алып тасталды: { $what }.
+unfollow-all = Жазылымдардың бәрі алып тасталды.
+unfollow-nothing = Мұндай жазылым табылмады.
+following-title = Жазылымдар
+following-nothing = Әзірге жазылым жоқ. Не туралы хабарлайын?
+when-title = Хабарлау уақыты
+when-at-once = Бірден хабарлаймын.
+when-not-at-night = Бірден хабарлаймын, тек { $from }–{ $to } аралығында мазаламаймын.
+when-digest = Топтама жіберемін: { $days }, { $hour }.
+when-silent = Дыбыссыз.
+when-zone = Уақыт белдеуі: { $zone }.
+days-all = күн сайын
+days-work = жұмыс күндері
+# Monday first, a space between.
+days-short = дс сс ср бс жм сб жс
+zone-now = Уақыт белдеуі: { $zone }, онда қазір { $time }.
+zone-choose = Басқасын таңдаңыз немесе жазыңыз, мысалы: /zone Europe/Paris
+zone-unknown = «{ $zone }» деген уақыт белдеуін білмеймін.
+administrators-only = Топта мұны тек әкімшілер өзгерте алады.
+button-at-once = Бірден
+button-digest = Топтамамен
+button-no-rest = Кез келген уақытта
+button-loud = Дыбыспен
+button-silent = Дыбыссыз
+button-zone = Уақыт белдеуі: { $zone }
+button-when = Хабарлау уақыты
+button-following = Жазылымдар
+button-unfollow-all = Бәрін алып тастау
+back-following = ‹ Жазылымдарға
+back-when = ‹ Хабарлау уақыты
+digest-title = Жазылымдар бойынша жаңалық
+digest-quote = «{ $words }»
+digest-translated = аударма

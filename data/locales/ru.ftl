@@ -225,3 +225,60 @@ history-more = И это не всё: остальное — в полном т�
 corrected-at = Исправлено { $when }
 post-overtaken = Этот пост устарел: статья исправлена, а сам пост изменить уже нельзя.
 withdrawn-at = Отозвано { $when }
+
+# Following
+argument-follow = [имя, тема или слова]
+argument-zone = [часовой пояс]
+about-follow = сообщать о новом: всё, спикер, тема или слова
+about-following = подписки и время сообщений
+about-unfollow = убрать подписку
+about-zone = часовой пояс чата
+follow-all = Все статьи
+follow-speaker = { $name } — цитаты
+follow-topic = Тема «{ $topic }»
+follow-words = Слова: { $words }
+# What somebody may type for everything, with commas between.
+follow-all-typed = всё, все, все статьи
+follow-choose =
+    О чём сообщать? Нажмите кнопку или напишите, например:
+    /follow Токаев
+    /follow выборы акимов -Россия
+
+    Минус перед словом значит «без этого слова».
+follow-what = Не понял, о чём сообщать. Напишите до 12 слов, например: /follow выборы акимов
+follow-done = Готово! Подписка: { $what }.
+follow-already = Такая подписка уже есть: { $what }.
+follow-too-many = Здесь уже { $count } подписок, больше нельзя. Уберите лишние.
+unfollow-done = Подписки больше нет: { $what }.
+unfollow-all = Подписок больше нет.
+unfollow-nothing = Такой подписки не нашлось.
+following-title = Подписки
+following-nothing = Подписок пока нет. О чём сообщать?
+when-title = Когда сообщать
+when-at-once = Сообщаю сразу.
+when-not-at-night = Сообщаю сразу, но не с { $from } до { $to }.
+when-digest = Присылаю подборку в { $hour }, { $days }.
+when-silent = Без звука.
+when-zone = Часовой пояс: { $zone }.
+days-all = каждый день
+days-work = по будням
+# Monday first, a space between.
+days-short = пн вт ср чт пт сб вс
+zone-now = Часовой пояс: { $zone }, сейчас там { $time }.
+zone-choose = Выберите другой или напишите, например: /zone Europe/Paris
+zone-unknown = Не знаю часового пояса «{ $zone }».
+administrators-only = В группе это могут менять только администраторы.
+button-at-once = Сразу
+button-digest = Подборкой
+button-no-rest = В любое время
+button-loud = Со звуком
+button-silent = Без звука
+button-zone = Часовой пояс: { $zone }
+button-when = Когда сообщать
+button-following = Подписки
+button-unfollow-all = Убрать все подписки
+back-following = ‹ К подпискам
+back-when = ‹ Когда сообщать
+digest-title = Новое по подпискам
+digest-quote = «{ $words }»
+digest-translated = перевод

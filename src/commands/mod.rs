@@ -6,6 +6,7 @@ mod card;
 mod check;
 mod correction;
 mod edition;
+mod following;
 mod grammar;
 mod help;
 mod highlight;
@@ -34,6 +35,7 @@ use crate::library::Library;
 use crate::locale::Locales;
 pub use correction::{Corrected, Correction, corrected, overtaken};
 use edition::Edition;
+pub use following::{digest, language_of, now_called, piece, seen_of, struck};
 use grammar::Input;
 pub use link::is_search;
 use press::{Press, Thing, View};
@@ -170,6 +172,16 @@ fn carry_out(context: &Context<'_>, press: &Press) -> Option<Pressed> {
         }
         Press::Languages => Some(edit(lang::show(context))),
         Press::Speak(language) => Some(lang::speak(context, *language)),
+        Press::Following(press) => {
+            let errand = Some(following::asked(context, press)?);
+            let sorry = context.text("not-now", &[]);
+            Some(match press {
+                following::Press::Manage => {
+                    Pressed { send: Some(following::said(&sorry)), errand, ..Pressed::default() }
+                }
+                _ => Pressed { toast: Some(sorry), errand, ..Pressed::default() },
+            })
+        }
     }
 }
 
@@ -178,13 +190,28 @@ fn see(context: &Context<'_>, article: &ArticleId, language: Language, view: Vie
     context.show(&Edition { article: editions.edition(language)?, editions }, view)
 }
 
-/// The answer to an errand that found this or nothing. `None`: there is nothing to say in this place.
+/// The answer to an errand that found this or nothing, and was not refused. `None`: there is nothing to say in this place.
 pub fn report(context: &Context<'_>, errand: &Errand, found: Option<&Found>) -> Option<Message> {
     match (errand, found) {
         (Errand::History { article, .. }, Some(Found::History(revised))) => history::show(context, article, revised),
-        (Errand::History { article, .. }, None) => {
+        (Errand::History { article, .. }, _) => {
             words::nothing_fits(context, article.as_str()).map(|answer| answer.message)
         }
+        (Errand::Following(asked), Some(Found::Following(followed))) => {
+            Some(following::report(context, asked, followed))
+        }
+        (Errand::Told { digest: number, page }, Some(Found::Told(things, corrected))) => {
+            digest(context, *number, things, *page, corrected.map(|at| (at, None))).or_else(|| following::gone(context))
+        }
+        (Errand::Following(_) | Errand::Told { .. }, _) => following::gone(context),
+    }
+}
+
+/// Why an errand was not run, in at most 200 characters that are HTML as they stand: what is shown for a moment to whoever pressed a button.
+pub fn refusal(context: &Context<'_>, found: &Found) -> Option<String> {
+    match found {
+        Found::NoAdministrator => Some(context.text("administrators-only", &[])),
+        Found::History(_) | Found::Following(_) | Found::Told(..) => None,
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::reply::{Action, Button};
-use super::text;
+use super::{following, text};
 use crate::article::{ArticleId, ItemId, Language};
 use crate::library::Hit;
 
@@ -55,6 +55,8 @@ pub(super) enum Press {
     Languages,
     /// To speak a language.
     Speak(Language),
+    /// Something about what the chat follows.
+    Following(following::Press),
 }
 
 /// Something of an edition.
@@ -135,6 +137,7 @@ impl Press {
             Self::Changes { article, change: None } => format!("change::{article}"),
             Self::Languages => "languages:".to_owned(),
             Self::Speak(language) => format!("speak:{language}"),
+            Self::Following(press) => press.data(),
         }
     }
 
@@ -163,6 +166,7 @@ impl Press {
                     let change = if change.is_empty() { None } else { Some(number(change)?) };
                     Some(Self::Changes { article: article.parse().ok()?, change })
                 }
+                "follow" | "told" => following::Press::read(data).map(Self::Following),
                 "languages" if rest.is_empty() => Some(Self::Languages),
                 "speak" => Some(Self::Speak(rest.parse().ok()?)),
                 _ => None,

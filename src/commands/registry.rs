@@ -2,7 +2,8 @@
 
 use super::reply::Answer;
 use super::{
-    Context, Place, article, articles, check, help, history, lang, quote, search, source, start, stats, summary,
+    Context, Place, article, articles, check, following, help, history, lang, quote, search, source, start, stats,
+    summary,
 };
 
 /// A command.
@@ -26,7 +27,7 @@ const EVERYWHERE: &[Place] = &[Place::Private, Place::Group, Place::Channel];
 
 /// The commands, in the order of the menu.
 #[rustfmt::skip]
-pub(super) static COMMANDS: [Command; 12] = [
+pub(super) static COMMANDS: [Command; 16] = [
     Command { name: "search", places: CHATS, argument: Some("argument-search"), about: "about-search", answer: search::answer },
     Command { name: "check", places: CHATS, argument: Some("argument-check"), about: "about-check", answer: check::answer },
     Command { name: "quote", places: EVERYWHERE, argument: Some("argument-quote"), about: "about-quote", answer: quote::answer },
@@ -36,6 +37,10 @@ pub(super) static COMMANDS: [Command; 12] = [
     Command { name: "articles", places: CHATS, argument: None, about: "about-articles", answer: articles::answer },
     Command { name: "source", places: CHATS, argument: None, about: "about-source", answer: source::answer },
     Command { name: "history", places: CHATS, argument: Some("argument-words"), about: "about-history", answer: history::answer },
+    Command { name: "follow", places: CHATS, argument: Some("argument-follow"), about: "about-follow", answer: following::follow },
+    Command { name: "following", places: CHATS, argument: None, about: "about-following", answer: following::following },
+    Command { name: "unfollow", places: CHATS, argument: Some("argument-words"), about: "about-unfollow", answer: following::unfollow },
+    Command { name: "zone", places: CHATS, argument: Some("argument-zone"), about: "about-zone", answer: following::zone },
     Command { name: "lang", places: CHATS, argument: None, about: "about-lang", answer: lang::answer },
     Command { name: "help", places: CHATS, argument: None, about: "about-help", answer: help::answer },
     Command { name: "start", places: CHATS, argument: None, about: "about-start", answer: start::answer },

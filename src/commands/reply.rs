@@ -3,6 +3,7 @@
 use jiff::civil;
 
 use crate::article::{Article, ArticleId, Language};
+use crate::following::{Quiet, Rhythm, What};
 
 /// What is said to a command or to plain words, and what is to be remembered of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,13 +33,104 @@ pub enum Errand {
         /// Which of its changes is to be shown, from 0; without one, the last.
         change: Option<usize>,
     },
+    /// Something about what the chat follows.
+    Following(Asked),
+    /// A page of a digest.
+    Told {
+        /// The digest's number.
+        digest: i64,
+        /// From 0.
+        page: usize,
+    },
+}
+
+/// What is asked about what a chat follows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Asked {
+    /// What that is.
+    Show,
+    /// To follow something.
+    Follow(What),
+    /// To follow something no longer, by its number.
+    Drop(i64),
+    /// The same, by words of it.
+    DropFitting(String),
+    /// To follow nothing any more.
+    DropAll,
+    /// When the chat is told.
+    When,
+    /// To be told at other times.
+    Step(Step),
+    /// Which time zones there are.
+    Zones,
+    /// To take the one with this name.
+    Zone(String),
+}
+
+/// A change of when a chat is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// At once.
+    AtOnce,
+    /// All together.
+    Digest,
+    /// At this hour, 0 to 23.
+    Hour(i8),
+    /// On this day too, or no longer: 0 is Monday.
+    Day(i8),
+    /// Not at these hours.
+    Quiet(Option<Quiet>),
+    /// Without a sound, or with one.
+    Silent(bool),
 }
 
 /// What an errand found.
 #[derive(Debug, Clone)]
 pub enum Found {
     /// One change of an article.
-    History(Revised),
+    History(Box<Revised>),
+    /// What a chat follows.
+    Following(Followed),
+    /// A digest: what is seen of each thing in it, and when it was corrected, by the clock of the chat.
+    Told(Vec<String>, Option<civil::DateTime>),
+    /// Who asked is no administrator of the group.
+    NoAdministrator,
+}
+
+/// What a chat follows, after what was asked was done.
+#[derive(Debug, Clone)]
+pub struct Followed {
+    /// What was done.
+    pub done: Done,
+    /// What is followed, each with its number.
+    pub follows: Vec<(i64, What)>,
+    /// When the chat is told.
+    pub rhythm: Rhythm,
+    /// The name of its time zone.
+    pub zone: String,
+    /// What time it is there.
+    pub clock: String,
+}
+
+/// What was done about what a chat follows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Done {
+    /// Nothing that is worth a word.
+    Nothing,
+    /// This is followed now.
+    Follows(What),
+    /// This was followed already.
+    FollowsAlready(What),
+    /// A chat can't follow more.
+    TooMany,
+    /// This is followed no longer.
+    Dropped(What),
+    /// Nothing is followed any more.
+    DroppedAll,
+    /// What was to be dropped is not followed.
+    NotFollowed,
+    /// There is no such time zone.
+    NoZone(String),
 }
 
 /// One change of one edition of an article.
@@ -128,7 +220,8 @@ pub enum Change {
 pub struct Pressed {
     /// What the message with the button becomes.
     pub edit: Option<Message>,
-    /// What is sent beside it, so that the message with the button stays.
+    /// What is sent beside it, so that the message with the button stays; with an errand, what it finds is sent so, and this only when that
+    /// can't be done.
     pub send: Option<Message>,
     /// A short text that pops up: at most 200 characters; with an errand, only when that can't be done.
     pub toast: Option<String>,

@@ -71,6 +71,13 @@ impl<'a> News<'a> {
         self.article
     }
 
+    /// All of it that is news, in order.
+    pub fn pieces(&self) -> impl Iterator<Item = Piece> {
+        let quotes = self.quotes.iter().map(|(quote, _)| Piece::Quote(quote.id));
+        let figures = self.figures.iter().map(|(figure, _)| Piece::Figure(figure.id));
+        self.whole.then_some(Piece::Article).into_iter().chain(quotes).chain(figures)
+    }
+
     /// What of it concerns those who follow something, in the order of the article.
     pub fn of(&self, what: &What) -> Vec<Piece> {
         let known = |words: &str| known_by(words, self.article.language);
@@ -110,6 +117,103 @@ impl<'a> News<'a> {
                     false => pieces,
                 }
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{News, Piece};
+    use crate::article::{Article, parse};
+    use crate::following::{What, Words};
+
+    const TEXT: &str = r#"
+title = "Выборы в Аксу"
+language = "ru"
+body = """В Аксу выбрали акима. «Мы построим школу», — сказал Ерлан Ахметов.
+«Дороги важнее школ», — ответила Аида Омарова. В выборах участвовали 40 тысяч человек."""
+summary = ["В Аксу выбрали акима."]
+[[quotes]]
+speaker = "Ерлан Ахметов"
+text = "Мы построим школу"
+topics = ["Школы"]
+[[quotes]]
+speaker = "Аида Омарова"
+text = "Дороги важнее школ"
+topics = ["дороги", "школы"]
+[[figures]]
+value = 40000
+kind = "count"
+unit = "человек"
+label = "участвовали в выборах"
+text = "В выборах участвовали 40 тысяч человек."
+"#;
+
+    fn article(text: &str) -> Article {
+        parse("aksu.toml", text).unwrap()
+    }
+
+    /// What is news to somebody, by the first words of it.
+    fn news(before: Option<&Article>, now: &Article, what: &What) -> Vec<String> {
+        let shown = |piece: &Piece| match piece {
+            Piece::Article => now.title.clone(),
+            Piece::Quote(id) => now.text(now.quote(*id).unwrap().parts[0]).to_owned(),
+            Piece::Figure(id) => now.figure(*id).unwrap().label.clone(),
+        };
+        News::new(before, now).of(what).iter().map(shown).collect()
+    }
+
+    #[test]
+    fn what_is_followed_is_found() {
+        let speaker = |name: &str| What::Speaker(name.to_owned());
+        let topic = |topic: &str| What::Topic(topic.to_owned());
+        let words = |words: &str| What::Words(Words::read(words).unwrap());
+        let (school, roads, voters, title) =
+            ("Мы построим школу", "Дороги важнее школ", "участвовали в выборах", "Выборы в Аксу");
+        let cases: [(What, &[&str]); 16] = [
+            (What::All, &[title]),
+            (speaker("Аида Омарова"), &[roads]),
+            (speaker("Ахметов"), &[school]),
+            (speaker("Ахметова"), &[school]),
+            (speaker("Ахм"), &[]),
+            (speaker(""), &[]),
+            (topic("школы"), &[school, roads]),
+            (topic("ДОРОГИ"), &[roads]),
+            (topic("дорог"), &[]),
+            (words("школа"), &[school, roads]),
+            (words("школа -дорога"), &[school]),
+            (words("участвовать выборы"), &[voters]),
+            // Where no quote and no figure has the words, the article has.
+            (words("аким"), &[title]),
+            (words("аким -школа"), &[]),
+            (words("школа -выборы"), &[]),
+            (words("больница"), &[]),
+        ];
+        let article = article(TEXT);
+        for (what, expected) in cases {
+            assert_eq!(news(None, &article, &what), expected, "{what:?}");
+        }
+    }
+
+    #[test]
+    fn what_was_there_before_is_no_news() {
+        let (before, all) = (article(TEXT), What::Words(Words::read("школа").unwrap()));
+        let cases: [(&str, &str, &[&str]); 4] = [
+            ("В Аксу выбрали акима.", "В Аксу выбрали нового акима.", &[]),
+            // Worded anew, it is the same quote.
+            ("Мы построим школу", "Мы построим новую школу", &[]),
+            (
+                "Дороги важнее школ",
+                "Больше о школе ничего не скажу сегодня",
+                &["Больше о школе ничего не скажу сегодня"],
+            ),
+            ("участвовали 40 тысяч", "участвовали 50 тысяч", &[]),
+        ];
+        for (old, new, expected) in cases {
+            let now =
+                article(&TEXT.replace(old, new).replace("40000", if new.contains("50") { "50000" } else { "40000" }));
+            assert_eq!(news(Some(&before), &now, &all), expected, "{new}");
+            assert_eq!(news(Some(&before), &now, &What::All), [""; 0], "{new}");
         }
     }
 }

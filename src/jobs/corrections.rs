@@ -3,24 +3,22 @@
 //! Which messages those are is read from the store, where each is written down with the revision that it shows. So nothing is lost when the
 //! program ends between a change and the edits: the next start finds them again.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use futures_util::future::BoxFuture;
 use jiff::Timestamp;
 
-use crate::article::{self, Article, ArticleId};
+use super::changes::Changes;
 use crate::commands::reply::{Message, Shown};
 use crate::commands::{self, Context, Corrected, Correction, Place};
 use crate::library::{Current, Library};
 use crate::locale::Locales;
 use crate::outbox::{Outbox, Render, Rendered};
 use crate::store::outbox::{self as queue, Options, Parcel, Row, What};
-use crate::store::{Chat, Post, Revision, Stands, Store, StoreError};
+use crate::store::{Chat, Post, Stands, Store, StoreError};
 
 /// How many posts are put into the outbox at once.
 const BATCH: u32 = 500;
-/// How many pairs of revisions are kept read: all posts of an article are corrected in a row.
-const READ: usize = 4;
 /// Before the number of a post, in the view of its correction.
 const VIEW: &str = "correction:";
 /// Before the number of a post, in the view of the reply to one that can't be edited.
@@ -33,23 +31,13 @@ pub struct Corrections {
     locales: Arc<Locales>,
     /// The bot's username, without `@`.
     bot: String,
-    read: Mutex<Vec<(Pair, Arc<Change>)>>,
-}
-
-/// Which revisions of which article: before and now.
-type Pair = (ArticleId, i64, i64);
-
-/// A change of an article: what it said before, what it says now, and when that came.
-struct Change {
-    before: Library,
-    now: Library,
-    at: Timestamp,
+    changes: Changes,
 }
 
 impl Corrections {
     /// Corrects what stands in this store, with words of these locales, for the bot with this username (without `@`).
     pub fn new(store: Store, library: Arc<Current>, locales: Arc<Locales>, bot: String) -> Self {
-        Self { store, library, locales, bot, read: Mutex::default() }
+        Self { changes: Changes::new(store.clone()), store, library, locales, bot }
     }
 
     /// Puts an edit into the outbox for each message that shows an older revision than the latest. Gives how many are new there.
@@ -73,7 +61,7 @@ impl Corrections {
         if latest <= post.shown.revision {
             return Ok(Rendered::Gone);
         }
-        let change = self.change((id.clone(), post.shown.revision, latest)).await?;
+        let change = self.changes.between(id, post.shown.revision, latest).await?;
         let (inline, place, zone) = match &post.stands {
             Stands::Chat { chat, place, .. } => (false, *place, self.store.chat(*chat).await?.zone()),
             // Nobody knows where it stands.
@@ -108,27 +96,6 @@ impl Corrections {
 
     fn context<'a>(&'a self, library: &'a Library, place: Place, shown: &Shown) -> Context<'a> {
         Context::new(library, &self.locales, &self.bot, place, shown.language)
-    }
-
-    /// Two revisions of an article, read.
-    async fn change(&self, pair: Pair) -> Result<Arc<Change>, StoreError> {
-        let find =
-            |read: &Vec<(Pair, Arc<Change>)>| read.iter().find(|(it, _)| *it == pair).map(|(_, it)| Arc::clone(it));
-        if let Some(change) = find(&self.read.lock().unwrap_or_else(PoisonError::into_inner)) {
-            return Ok(change);
-        }
-        let (id, before, now) = &pair;
-        let revisions = [self.store.as_of(id, *before).await?, self.store.as_of(id, *now).await?];
-        let at = self.store.changed_at(id, *now).await?.unwrap_or(Timestamp::UNIX_EPOCH);
-        let made = tokio::task::spawn_blocking(move || {
-            let [before, now] = revisions.map(|revisions| Library::new(revisions.iter().filter_map(read).collect()));
-            Arc::new(Change { before, now, at })
-        });
-        let change = made.await.map_err(|error| StoreError::Foreign(error.to_string()))?;
-        let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
-        read.truncate(READ - 1);
-        read.insert(0, (pair, Arc::clone(&change)));
-        Ok(change)
     }
 }
 
@@ -216,12 +183,4 @@ fn parcel(number: i64, latest: i64, post: &Post, now: Timestamp) -> Parcel {
         made_at: now,
         made_by: None,
     }
-}
-
-/// The article of a revision, if this program can read it.
-fn read(revision: &Revision) -> Option<Article> {
-    let read = article::parse(&revision.origin, revision.text.as_deref()?);
-    let read = read.map(|article| Article { revision: revision.number, ..article });
-    read.inspect_err(|_| log::error!("revision {} of {} is no article any more", revision.number, revision.article))
-        .ok()
 }

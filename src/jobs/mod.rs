@@ -1,12 +1,17 @@
 //! What runs by itself beside the answers: the folder of article files is read into the store, and the library made from it.
 
+mod changes;
 mod corrections;
+mod digests;
+mod news;
 mod reload;
 mod shelves;
 mod views;
 mod watch;
 
 pub use corrections::Corrections;
+pub use digests::Digests;
+pub use news::tell;
 pub use reload::{Read, Reload};
 pub use shelves::Shelves;
 pub use views::Views;

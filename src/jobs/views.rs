@@ -2,7 +2,7 @@
 
 use futures_util::future::BoxFuture;
 
-use super::Corrections;
+use super::{Corrections, Digests};
 use crate::commands::reply::Message;
 use crate::outbox::{Render, Rendered};
 use crate::store::outbox::{Parcel, Row};
@@ -10,16 +10,17 @@ use crate::store::outbox::{Parcel, Row};
 /// All that can be seen.
 pub struct Views {
     corrections: Corrections,
+    digests: Digests,
 }
 
 impl Views {
-    /// Corrections.
-    pub fn new(corrections: Corrections) -> Self {
-        Self { corrections }
+    /// Corrections and digests.
+    pub fn new(corrections: Corrections, digests: Digests) -> Self {
+        Self { corrections, digests }
     }
 
-    fn of(&self, _view: &str) -> &dyn Render {
-        &self.corrections
+    fn of(&self, view: &str) -> &dyn Render {
+        if Digests::makes(view) { &self.digests } else { &self.corrections }
     }
 }
 

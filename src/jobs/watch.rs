@@ -9,9 +9,10 @@ use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 use tokio::sync::mpsc;
 use tokio::time::timeout;
 
-use super::{Corrections, Read, Reload, Shelves};
+use super::{Corrections, Digests, Read, Reload, Shelves};
 use crate::article::ArticleId;
 use crate::outbox::Outbox;
+use crate::store::StoreError;
 
 /// After so long without another change the files are taken to be whole.
 const SETTLED: Duration = Duration::from_millis(300);
@@ -49,7 +50,7 @@ pub async fn watch(
                 told(&read);
                 let corrected = match &outbox {
                     // Also without a change: the program may have ended between one and its corrections.
-                    Some(outbox) => Corrections::put(outbox, Timestamp::now()).await,
+                    Some(outbox) => correct(outbox, Timestamp::now()).await,
                     None => Ok(0),
                 };
                 match &corrected {
@@ -57,7 +58,16 @@ pub async fn watch(
                     Ok(number) => log::info!("{number} messages are to be corrected"),
                     Err(error) => log::error!("messages are not corrected yet: {error}"),
                 }
-                brought_up.is_err() || corrected.is_err()
+                let news = match &outbox {
+                    Some(outbox) => super::tell(outbox, &shelves.current().get(), Timestamp::now()).await,
+                    None => Ok(0),
+                };
+                match &news {
+                    Ok(0) => {}
+                    Ok(number) => log::info!("{number} chats are to be told of news"),
+                    Err(error) => log::error!("nobody is told of news yet: {error}"),
+                }
+                brought_up.is_err() || corrected.is_err() || news.is_err()
             }
             Err(error) => {
                 log::error!("changed articles are not kept yet: {error}");
@@ -72,6 +82,11 @@ pub async fn watch(
         }
         while timeout(SETTLED, changes.recv()).await.is_ok() {}
     }
+}
+
+/// What stands in messages and is no longer so goes into the outbox.
+async fn correct(outbox: &Outbox, now: Timestamp) -> Result<usize, StoreError> {
+    Ok(Corrections::put(outbox, now).await? + Digests::put(outbox, now).await?)
 }
 
 /// Tells of each change in the folder; nothing where the system can't, which the log says.

@@ -3,6 +3,7 @@
 //! [`Outbox`] is the handle that all share: whoever has something to send puts it in, whoever sends asks it for the pace. What is to be seen
 //! is made when it leaves, by [`Render`]. The one who sends is in `telegram`.
 
+mod digests;
 mod handle;
 pub mod meaning;
 pub mod pacing;
@@ -13,6 +14,7 @@ use futures_util::future::BoxFuture;
 use crate::commands::reply::Message;
 use crate::store::outbox::{Parcel, Row};
 
+pub use digests::DIGEST;
 pub use handle::{Flight, Outbox, Wait};
 
 /// Makes what is to be seen of a row, when it leaves: so it shows the newest.

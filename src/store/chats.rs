@@ -43,8 +43,8 @@ impl Store {
     /// If the database fails.
     pub async fn chat(&self, chat: ChatId) -> Result<Chat, StoreError> {
         let words = "SELECT language, article, refuses_since, zone FROM chats WHERE id = $1";
-        let row: Option<(Option<String>, Option<String>, Option<i64>, Option<String>)> =
-            on!(self, pool => sqlx::query_as(words).bind(chat.0).fetch_optional(pool).await?);
+        type Raw = (Option<String>, Option<String>, Option<i64>, Option<String>);
+        let row: Option<Raw> = on!(self, pool => sqlx::query_as(words).bind(chat.0).fetch_optional(pool).await?);
         let Some((language, article, refuses_since, zone)) = row else { return Ok(Chat::default()) };
         Ok(Chat {
             language: language.as_deref().map(read).transpose()?,

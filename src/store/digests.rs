@@ -256,6 +256,19 @@ impl Store {
         Ok(told)
     }
 
+    /// What waits to be told to a reader counts as found now: the reader's rhythm has changed.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn retime_untold(&self, reader: Reader, now: Timestamp) -> Result<(), StoreError> {
+        let words = "UPDATE finds SET found_at = $3 WHERE chat = $1 AND thread = $2 AND digest IS NULL";
+        alter!(self, pool => {
+            let row = sqlx::query(words).bind(reader.chat.0).bind(reader.topic()).bind(now.as_millisecond());
+            row.execute(pool).await?;
+        });
+        Ok(())
+    }
+
     /// Forgets what waits to be told to a reader.
     ///
     /// # Errors

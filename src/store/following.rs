@@ -139,7 +139,8 @@ impl Store {
     /// If the database fails, or holds what Derek did not write.
     pub async fn rhythm(&self, reader: Reader) -> Result<Rhythm, StoreError> {
         let words = "SELECT hour, days, quiet_from, quiet_to, silent FROM rhythms WHERE chat = $1 AND thread = $2";
-        let row: Option<(Option<i64>, Option<i64>, Option<i64>, Option<i64>, bool)> = on!(self, pool => {
+        type Raw = (Option<i64>, Option<i64>, Option<i64>, Option<i64>, bool);
+        let row: Option<Raw> = on!(self, pool => {
             sqlx::query_as(words).bind(reader.chat.0).bind(reader.topic()).fetch_optional(pool).await?
         });
         let Some((hour, days, from, to, silent)) = row else { return Ok(Rhythm::default()) };

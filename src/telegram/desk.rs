@@ -54,6 +54,14 @@ pub enum Outcome {
     Inline(InlineAnswer),
 }
 
+/// What comes of an errand.
+enum Report {
+    /// What it found.
+    Message(Message),
+    /// Why it was not run, in plain words without markup.
+    Refusal(String),
+}
+
 /// Derek's answers.
 #[derive(Debug)]
 pub struct Desk {
@@ -132,8 +140,10 @@ impl Desk {
         if let Some(errand) = answer.errand.take() {
             let settings = self.settings.of(chat);
             let language = language(&self.library.get(), &settings, place, asked.person.as_ref());
-            if let Some(message) = self.report(&errand, &Asker::of_message(asked, language, settings.zone())).await {
-                answer.message = message;
+            match self.report(&errand, &Asker::of_message(asked, language, settings.zone())).await {
+                Some(Report::Message(message)) => answer.message = message,
+                Some(Report::Refusal(said)) => answer.message = Message::new(said, Vec::new()),
+                None => {}
             }
         }
         if let Some(language) = self.keep_change(chat, place, answer.change.take()).await {
@@ -155,8 +165,14 @@ impl Desk {
         if let Some(errand) = pressed.errand.take() {
             let settings = self.settings.of(chat);
             let language = language(&self.library.get(), &settings, place, Some(&asked.person));
-            if let Some(message) = self.report(&errand, &Asker::of_press(asked, language, settings.zone())).await {
-                pressed = Pressed { edit: Some(message), ..Pressed::default() };
+            let beside = pressed.send.is_some();
+            match self.report(&errand, &Asker::of_press(asked, language, settings.zone())).await {
+                Some(Report::Message(message)) if beside => {
+                    pressed = Pressed { send: Some(message), ..Pressed::default() };
+                }
+                Some(Report::Message(message)) => pressed = Pressed { edit: Some(message), ..Pressed::default() },
+                Some(Report::Refusal(said)) => pressed = Pressed { toast: Some(said), ..Pressed::default() },
+                None => {}
             }
         }
         if let Some(language) = self.keep_change(chat, place, pressed.change.take()).await {
@@ -166,7 +182,7 @@ impl Desk {
     }
 
     /// Runs an errand and tells what it found. `None`, and a line in the log where something failed: there is nothing to tell.
-    async fn report(&self, errand: &Errand, asker: &Asker) -> Option<Message> {
+    async fn report(&self, errand: &Errand, asker: &Asker) -> Option<Report> {
         let found = self.errands.run(errand, asker).await;
         let found = found.inspect_err(|error| log::error!("what was asked for can't be done: {error}")).ok()?;
         let (place, language) = (asker.place, asker.language);
@@ -175,7 +191,11 @@ impl Desk {
         let report = tokio::task::spawn_blocking(move || {
             let (locales, library, bot, errand) = context;
             let context = Context { editor, ..Context::new(&library, &locales, &bot, place, language) };
-            commands::report(&context, &errand, found.as_ref())
+            let refusal = found.as_ref().and_then(|found| commands::refusal(&context, found));
+            match refusal {
+                Some(said) => Some(Report::Refusal(said)),
+                None => commands::report(&context, &errand, found.as_ref()).map(Report::Message),
+            }
         });
         report.await.inspect_err(|error| log::error!("an errand failed: {error}")).ok()?
     }

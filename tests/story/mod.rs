@@ -1,6 +1,8 @@
 //! What the stories share: a bot that runs in this process, and Derek as a program of its own.
 #![expect(dead_code, unreachable_pub, clippy::unwrap_used, reason = "each story uses a part")]
 
+pub mod newsroom;
+
 use std::path::Path;
 use std::process::Stdio;
 use std::sync::Arc;

@@ -148,7 +148,7 @@ fn history(language: Language, before: Option<Vec<Article>>, after: Option<Vec<A
     let (before, after) = (first(before), first(after));
     let at = date(2026, 4, 3).at(9, 5, 0, 0);
     let revised = Revised { change: 1, changes: 3, at, language: Ru, before, after };
-    let found = Found::History(revised);
+    let found = Found::History(Box::new(revised));
     message_text(&commands::report(&chat.context(language), &answer.errand.unwrap(), Some(&found)).unwrap())
 }
 

@@ -109,6 +109,10 @@ fn help_lists_the_commands() {
     /articles — все статьи
     /source — откуда статья
     /history <i>[слова]</i> — что и когда изменилось в статье
+    /follow <i>[имя, тема или слова]</i> — сообщать о новом: всё, спикер, тема или слова
+    /following — подписки и время сообщений
+    /unfollow <i>[слова]</i> — убрать подписку
+    /zone <i>[часовой пояс]</i> — часовой пояс чата
     /lang — язык ответов
     /help — что я умею
     /start — начать сначала
@@ -131,6 +135,10 @@ fn help_lists_the_commands() {
     /articles — барлық мақала
     /source — мақала қайдан алынған
     /history <i>[сөздер]</i> — мақалада не, қашан өзгерді
+    /follow <i>[есім, тақырып немесе сөздер]</i> — жаңалықты хабарлау: бәрі, спикер, тақырып немесе сөздер
+    /following — жазылымдар мен хабарлау уақыты
+    /unfollow <i>[сөздер]</i> — жазылымды алып тастау
+    /zone <i>[уақыт белдеуі]</i> — чаттың уақыт белдеуі
     /lang — жауап тілі
     /help — не істей аламын
     /start — басынан бастау
@@ -153,6 +161,10 @@ fn help_lists_the_commands() {
     /articles — all articles
     /source — where an article comes from
     /history <i>[words]</i> — what changed in an article and when
+    /follow <i>[name, topic or words]</i> — be told of what is new: everything, a speaker, a topic or words
+    /following — what you follow, and when you are told
+    /unfollow <i>[words]</i> — stop following something
+    /zone <i>[time zone]</i> — the chat’s time zone
     /lang — the language I answer in
     /help — what I can do
     /start — start again

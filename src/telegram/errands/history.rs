@@ -27,7 +27,7 @@ impl Errands {
             before: before.and_then(read),
             after: read(revision),
         };
-        Ok(Some(Found::History(revised)))
+        Ok(Some(Found::History(Box::new(revised))))
     }
 }
 

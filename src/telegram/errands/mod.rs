@@ -1,5 +1,6 @@
 //! Errands: what commands ask for that only the store or Telegram knows, or that changes something in the store.
 
+mod following;
 mod history;
 
 use jiff::Timestamp;
@@ -88,6 +89,8 @@ impl Errands {
     pub(super) async fn run(&self, errand: &Errand, asker: &Asker) -> Result<Option<Found>, StoreError> {
         match errand {
             Errand::History { article, change } => self.history(article, *change, &asker.zone).await,
+            Errand::Following(asked) => self.following(asked, asker).await,
+            Errand::Told { digest, .. } => self.told(*digest, asker).await,
         }
     }
 
@@ -105,6 +108,14 @@ impl Errands {
                 false
             }
         }
+    }
+
+    /// What was found for those who follow it may be told at another time now.
+    async fn put_digests(&self) -> Result<(), StoreError> {
+        if let Some(duty) = &self.duty {
+            duty.posting.outbox.put_digests(self.now()).await?;
+        }
+        Ok(())
     }
 
     fn now(&self) -> Timestamp {
