@@ -10,7 +10,7 @@ use anyhow::Context;
 use clap::{Parser, Subcommand};
 use derek::article::{self, Language, Loaded, Report};
 use derek::config::{DATABASE, RawSettings, Secrets, Settings, TOKEN, Telegram};
-use derek::jobs::{self, Corrections, Digests, Reload, Shelves, Views};
+use derek::jobs::{self, Corrections, Digests, Publisher, Reload, Shelves, Views};
 use derek::library::{Current, Librarian, Library};
 use derek::locale::Locales;
 use derek::logging;
@@ -389,8 +389,8 @@ async fn articles(settings: &Settings, store: &Store, outbox: &Outbox) -> anyhow
     let mut portions = Shelves::portions(portions).into_iter();
     shelves.bring_up(portions.next().unwrap_or_default()).await?;
     let library = shelves.current();
-    let outbox = Some(outbox.clone());
-    tokio::spawn(jobs::watch(reload, shelves, portions.collect(), outbox, move |read| mistakes.told(read)));
+    let publisher = Some(Publisher::new(outbox.clone(), settings.editors.clone()));
+    tokio::spawn(jobs::watch(reload, shelves, portions.collect(), publisher, move |read| mistakes.told(read)));
     Ok(library)
 }
 

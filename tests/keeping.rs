@@ -258,3 +258,25 @@ async fn derek_speaks_of_a_file_as_soon_as_it_has_settled() {
     watching.abort();
     bot.stop().await;
 }
+
+#[tokio::test]
+async fn editors_are_told_once_of_a_file_with_mistakes() {
+    let (telegram, mut newsroom) = (Sandbox::start().await, Newsroom::open().await);
+    let anna = telegram.user("Anna").language("en");
+    let annas = anna.private();
+    let derek = Derek::start_with(&telegram, &newsroom, &[anna.id()]).await;
+    anna.say(&annas, "/lang en");
+    annas.next().await;
+    newsroom.write("water.toml", &WATER.replace("[\"Water", "[\"Air"));
+    assert_eq!(derek.publish(&mut newsroom).await.broken, 1);
+    let told = annas.next().await;
+    assert!(
+        told.text().contains("The file water.toml has mistakes, so the article stays as it was"),
+        "{}",
+        told.text()
+    );
+    assert!(told.html().contains("<pre>") && told.text().contains("--> "), "{}", told.html());
+    assert_eq!(derek.publish(&mut newsroom).await.broken, 0, "once");
+    assert_eq!(newsroom.titles(), ["Water is rising"]);
+    derek.bot.stop().await;
+}

@@ -197,6 +197,7 @@ told-refused = The post is not out: Telegram refused it.
 told-given-up = The post is not out: for a whole day it could not be sent.
 told-gone = The post is not out: the bot was removed from the chat or blocked.
 told-broken = The post is not out: it could not be put together; the log says why.
+told-broken-file = The file { $file } has mistakes, so the article stays as it was:
 told-unsure = The post may be out: the program stopped or the connection broke while it was being sent. Have a look at the chat and choose:
 told-article = Article:
 told-chat = Chat:

@@ -29,6 +29,13 @@ pub enum Happened {
     Broken,
     /// It may have been sent: an editor decides, by the number of its row.
     Unsure(i64),
+    /// An article file has mistakes.
+    BrokenFile {
+        /// Its name.
+        name: String,
+        /// The mistakes, as `derek validate` shows them.
+        why: String,
+    },
 }
 
 /// What an editor decides about a post that may have been sent. Anybody can make up what a button carries.
@@ -66,13 +73,19 @@ impl Decision {
 pub fn told(locales: &Locales, language: Language, news: &News) -> Message {
     /// Telegram's words are short.
     const WORDS: usize = 300;
+    const FILE: usize = 100;
+    /// Room for several mistakes; the log has all.
+    const MISTAKES: usize = 2_500;
     let mut html = Html::default();
-    html.text(&match news.what {
+    html.text(&match &news.what {
         Happened::Refused(_) => locales.text(language, "told-refused", &[]),
         Happened::GivenUp(_) => locales.text(language, "told-given-up", &[]),
         Happened::Gone(_) => locales.text(language, "told-gone", &[]),
         Happened::Broken => locales.text(language, "told-broken", &[]),
         Happened::Unsure(_) => locales.text(language, "told-unsure", &[]),
+        Happened::BrokenFile { name, .. } => {
+            locales.text(language, "told-broken-file", &[("file", line(name, FILE).into())])
+        }
     });
     html.text("\n");
     if let Some(article) = &news.article {
@@ -83,6 +96,11 @@ pub fn told(locales: &Locales, language: Language, news: &News) -> Message {
     }
     if let Happened::Refused(why) | Happened::GivenUp(why) | Happened::Gone(why) = &news.what {
         html.text("\n").text(&locales.text(language, "told-answer", &[])).text(" ").code(&line(why, WORDS));
+    }
+    if let Happened::BrokenFile { why, .. } = &news.what {
+        let shown: String = why.trim_end().chars().take(MISTAKES).collect();
+        let rest = if shown.len() < why.trim_end().len() { "…" } else { "" };
+        html.text("\n").block(&format!("{shown}{rest}"));
     }
     let keyboard = match news.what {
         Happened::Unsure(row) => {

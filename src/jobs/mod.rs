@@ -4,6 +4,7 @@ mod changes;
 mod corrections;
 mod digests;
 mod news;
+mod publisher;
 mod reload;
 mod shelves;
 mod views;
@@ -11,7 +12,7 @@ mod watch;
 
 pub use corrections::Corrections;
 pub use digests::Digests;
-pub use news::tell;
+pub use publisher::{Published, Publisher};
 pub use reload::{Read, Reload};
 pub use shelves::Shelves;
 pub use views::Views;

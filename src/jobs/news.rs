@@ -24,7 +24,7 @@ type Followers = HashMap<What, Vec<(Follow, Option<Language>)>>;
 ///
 /// # Errors
 /// If the store fails: what was done until then stays, and the next time goes on from there.
-pub async fn tell(outbox: &Outbox, library: &Library, now: Timestamp) -> Result<usize, StoreError> {
+pub(super) async fn tell(outbox: &Outbox, library: &Library, now: Timestamp) -> Result<usize, StoreError> {
     let store = outbox.store();
     let followers = followers(store).await?;
     if followers.is_empty() {

@@ -9,10 +9,8 @@ use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 use tokio::sync::mpsc;
 use tokio::time::timeout;
 
-use super::{Corrections, Digests, Read, Reload, Shelves};
+use super::{Publisher, Read, Reload, Shelves};
 use crate::article::ArticleId;
-use crate::outbox::Outbox;
-use crate::store::StoreError;
 
 /// After so long without another change the files are taken to be whole.
 const SETTLED: Duration = Duration::from_millis(300);
@@ -20,13 +18,13 @@ const SETTLED: Duration = Duration::from_millis(300);
 const LOOK: Duration = Duration::from_secs(60);
 
 /// Brings the library up to the store for articles that are `unread`, then reads the folder, now and whenever it changes, and brings the
-/// library up to that. What then stands in messages and is no longer so goes into the outbox. `told` hears what each look brought. Never ends
+/// library up to that. What follows from that goes into the outbox. `told` hears what each look brought. Never ends
 /// by itself.
 pub async fn watch(
     reload: Reload,
     mut shelves: Shelves,
     portions: Vec<Vec<ArticleId>>,
-    outbox: Option<Outbox>,
+    publisher: Option<Publisher>,
     mut told: impl FnMut(&Read) + Send,
 ) {
     let (tell, mut changes) = mpsc::channel(1);
@@ -48,26 +46,17 @@ pub async fn watch(
                     Err(error) => log::error!("changed articles are not shown yet: {error}"),
                 }
                 told(&read);
-                let corrected = match &outbox {
-                    // Also without a change: the program may have ended between one and its corrections.
-                    Some(outbox) => correct(outbox, Timestamp::now()).await,
-                    None => Ok(0),
+                let published = match &publisher {
+                    Some(publisher) => {
+                        let library = shelves.current().get();
+                        publisher.publish(&read, &library, Timestamp::now()).await.map(|_| ())
+                    }
+                    None => Ok(()),
                 };
-                match &corrected {
-                    Ok(0) => {}
-                    Ok(number) => log::info!("{number} messages are to be corrected"),
-                    Err(error) => log::error!("messages are not corrected yet: {error}"),
+                if let Err(error) = &published {
+                    log::error!("what follows from a change of articles is not put into the outbox yet: {error}");
                 }
-                let news = match &outbox {
-                    Some(outbox) => super::tell(outbox, &shelves.current().get(), Timestamp::now()).await,
-                    None => Ok(0),
-                };
-                match &news {
-                    Ok(0) => {}
-                    Ok(number) => log::info!("{number} chats are to be told of news"),
-                    Err(error) => log::error!("nobody is told of news yet: {error}"),
-                }
-                brought_up.is_err() || corrected.is_err() || news.is_err()
+                brought_up.is_err() || published.is_err()
             }
             Err(error) => {
                 log::error!("changed articles are not kept yet: {error}");
@@ -82,11 +71,6 @@ pub async fn watch(
         }
         while timeout(SETTLED, changes.recv()).await.is_ok() {}
     }
-}
-
-/// What stands in messages and is no longer so goes into the outbox.
-async fn correct(outbox: &Outbox, now: Timestamp) -> Result<usize, StoreError> {
-    Ok(Corrections::put(outbox, now).await? + Digests::put(outbox, now).await?)
 }
 
 /// Tells of each change in the folder; nothing where the system can't, which the log says.

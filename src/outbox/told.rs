@@ -1,10 +1,12 @@
 //! What editors are told, as parcels of their own, and what they decide.
 
+use std::path::Path;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::Outbox;
-use crate::article::Language;
+use crate::article::{Language, Report};
 use crate::commands::Place;
 use crate::commands::told::{Decision, Happened, News};
 use crate::store::outbox::{Options, Parcel, Post, Row, What};
@@ -14,7 +16,8 @@ use crate::store::{ChatId, StoreError};
 const TOLD: &str = "told:";
 
 /// [`News`] as a view has it.
-#[derive(Serialize, Deserialize)]
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
 struct Written {
     refused: Option<String>,
     given_up: Option<String>,
@@ -23,19 +26,17 @@ struct Written {
     broken: bool,
     article: Option<String>,
     chat: Option<i64>,
+    /// The name of an article file, and what is wrong with it.
+    file: Option<(String, String)>,
 }
 
 /// The parcel that tells an editor in the private chat what happened to a row. It is told once, however often it is put in, unless an
 /// editor has let the row leave again meanwhile.
 pub fn parcel(row: &Row, happened: Happened, editor: u64, language: Language, now: Timestamp) -> Parcel {
     let mut written = Written {
-        refused: None,
-        given_up: None,
-        gone: None,
-        unsure: None,
-        broken: false,
         article: row.parcel.article.as_ref().map(ToString::to_string),
         chat: row.parcel.what.chat().map(|(chat, _)| chat.0),
+        ..Written::default()
     };
     let kind = match happened {
         Happened::Refused(why) => (written.refused = Some(why), "refused").1,
@@ -43,6 +44,7 @@ pub fn parcel(row: &Row, happened: Happened, editor: u64, language: Language, no
         Happened::Gone(why) => (written.gone = Some(why), "gone").1,
         Happened::Broken => (written.broken = true, "broken").1,
         Happened::Unsure(row) => (written.unsure = Some(row), "unsure").1,
+        Happened::BrokenFile { name, why } => (written.file = Some((name, why)), "file").1,
     };
     let json = serde_json::to_string(&written).expect("texts and numbers");
     Parcel {
@@ -60,12 +62,34 @@ pub fn parcel(row: &Row, happened: Happened, editor: u64, language: Language, no
     }
 }
 
+/// The parcel that tells an editor in the private chat that an article file has mistakes. It is told once of each state of the file.
+pub fn broken_file(report: &Report, editor: u64, language: Language, now: Timestamp) -> Parcel {
+    let file = Path::new(&report.path).file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let state = crate::store::hash(&report.source);
+    let why = report.render(false);
+    let json = serde_json::to_string(&Written { file: Some((file.clone(), why)), ..Written::default() });
+    Parcel {
+        key: format!("{TOLD}file:{editor}:{file}:{state}"),
+        what: What::Send { chat: ChatId(editor.cast_signed()), place: Place::Private, thread: None },
+        post: Post::Answer,
+        view: format!("{TOLD}{}", json.expect("texts and numbers")),
+        article: None,
+        revision: None,
+        language,
+        options: Options::default(),
+        not_before: now,
+        made_at: now,
+        made_by: None,
+    }
+}
+
 /// What a row's view tells an editor; nothing where it is another view.
 pub fn news(row: &Row) -> Option<News> {
     let written: Written = serde_json::from_str(row.parcel.view.strip_prefix(TOLD)?).ok()?;
-    let Written { refused, given_up, gone, unsure, broken, article, chat } = written;
+    let Written { refused, given_up, gone, unsure, broken, article, chat, file } = written;
     let what = refused.map(Happened::Refused);
     let what = what.or(given_up.map(Happened::GivenUp)).or(gone.map(Happened::Gone)).or(unsure.map(Happened::Unsure));
+    let what = what.or(file.map(|(name, why)| Happened::BrokenFile { name, why }));
     let what = what.or(broken.then_some(Happened::Broken))?;
     Some(News { what, article: article.and_then(|id| id.parse().ok()), chat })
 }
@@ -129,6 +153,7 @@ mod tests {
             Happened::Gone(why()),
             Happened::Unsure(7),
             Happened::Broken,
+            Happened::BrokenFile { name: "a.toml".to_owned(), why: why() },
         ] {
             let told = parcel(&row("summary"), what.clone(), 5, Language::Kk, Timestamp::UNIX_EPOCH);
             let read = news(&row(&told.view));

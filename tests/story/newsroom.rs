@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use derek::jobs::{self, Corrections, Digests, Reload, Shelves, Views};
+use derek::jobs::{self, Corrections, Digests, Published, Publisher, Reload, Shelves, Views};
 use derek::library::Librarian;
 use derek::locale::Locales;
 use derek::outbox::Outbox;
@@ -83,10 +83,14 @@ impl Newsroom {
 
     /// Reads the folder once, and brings the library up to it.
     pub async fn read(&mut self) -> String {
+        let read = self.look().await;
+        format!("{} changed, {} broken", read.changed.len(), read.broken.len())
+    }
+
+    async fn look(&mut self) -> jobs::Read {
         let read = self.reload.run(self.clock.now()).await.unwrap();
-        let told = format!("{} changed, {} broken", read.changed.len(), read.broken.len());
-        self.shelves.bring_up(read.changed).await.unwrap();
-        told
+        self.shelves.bring_up(read.changed.clone()).await.unwrap();
+        read
     }
 
     /// The titles of what the library shows.
@@ -101,6 +105,7 @@ impl Newsroom {
 pub struct Derek {
     pub bot: Bot,
     pub outbox: Outbox,
+    publisher: Publisher,
 }
 
 impl Derek {
@@ -128,11 +133,12 @@ impl Derek {
             locales: Arc::clone(&locales),
             clock,
         };
+        let publisher = Publisher::new(outbox.clone(), posting.editors.clone());
         let api = Api::new(&telegram.url().parse().unwrap(), telegram.token()).unwrap();
         let desk = Desk::new(library, locales, name, store.clone()).on_duty(api, posting.clone());
         let telegram = (telegram.url(), telegram.token());
         let bot = Bot::start_at((&telegram.0, telegram.1), desk, quick(), None, Some(store), Some(posting)).await;
-        Self { bot, outbox }
+        Self { bot, outbox, publisher }
     }
 
     pub async fn restart(self, telegram: &Sandbox, newsroom: &Newsroom) -> Self {
@@ -140,19 +146,22 @@ impl Derek {
         Self::start(telegram, newsroom).await
     }
 
-    /// Reads the folder, and puts what is to be corrected, and what is news, into the outbox. Gives how many corrections and how many digests.
+    /// Reads the folder, and puts what follows into the outbox. Gives how many corrections and how many digests.
     pub async fn read_all(&self, newsroom: &mut Newsroom) -> (usize, usize) {
-        newsroom.read().await;
-        let now = newsroom.clock.now();
-        let corrections = Corrections::put(&self.outbox, now).await.unwrap();
-        let digests = Digests::put(&self.outbox, now).await.unwrap();
-        let news = jobs::tell(&self.outbox, &newsroom.shelves.current().get(), now).await.unwrap();
-        (corrections + digests, news)
+        let published = self.publish(newsroom).await;
+        (published.corrections, published.digests)
     }
 
-    /// Reads the folder, and puts what is to be corrected into the outbox.
+    /// Reads the folder, and puts what follows into the outbox. Gives how many corrections.
     pub async fn read(&self, newsroom: &mut Newsroom) -> usize {
-        self.read_all(newsroom).await.0
+        self.publish(newsroom).await.corrections
+    }
+
+    /// Reads the folder, and puts what follows into the outbox.
+    pub async fn publish(&self, newsroom: &mut Newsroom) -> Published {
+        let read = newsroom.look().await;
+        let library = newsroom.shelves.current().get();
+        self.publisher.publish(&read, &library, newsroom.clock.now()).await.unwrap()
     }
 
     /// It is another time now.

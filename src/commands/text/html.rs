@@ -34,6 +34,11 @@ impl Html {
         self.tagged("<code>", text, "</code>")
     }
 
+    /// Adds lines whose letters are equally wide.
+    pub(in crate::commands) fn block(&mut self, text: &str) -> &mut Self {
+        self.tagged("<pre>", text, "</pre>")
+    }
+
     /// Adds words in a style.
     pub(in crate::commands) fn styled(&mut self, text: &str, style: Style) -> &mut Self {
         let (open, close) = style.tags();
