@@ -10,7 +10,7 @@ use anyhow::Context;
 use clap::{Parser, Subcommand};
 use derek::article::{self, Language, Loaded, Report};
 use derek::config::{DATABASE, RawSettings, Secrets, Settings, TOKEN, Telegram};
-use derek::jobs::{self, Corrections, Digests, Publisher, Reload, Shelves, Views};
+use derek::jobs::{self, Corrections, Digests, Posts, Publisher, Reload, Shelves, Views};
 use derek::library::{Current, Librarian, Library};
 use derek::locale::Locales;
 use derek::logging;
@@ -346,9 +346,10 @@ async fn serve(settings: Settings) -> anyhow::Result<Result<(), Ended>> {
     let clock: Clock = Arc::new(Timestamp::now);
     let digests =
         Digests::new(store.clone(), Arc::clone(&library), Arc::clone(&locales), bot_name.clone(), Arc::clone(&clock));
+    let posts = Posts::new(store.clone(), Arc::clone(&library), Arc::clone(&locales), bot_name.clone());
     let posting = Posting {
         outbox,
-        render: Arc::new(Views::new(corrections, digests)),
+        render: Arc::new(Views::new(corrections, digests, posts)),
         editors: settings.editors,
         locales: Arc::clone(&locales),
         clock,

@@ -114,7 +114,7 @@ fn successor(
     let quote = |id| same_quote(old.article, new.article, id);
     let figure = |id| same_figure(old.article, new.article, id);
     let view = match view {
-        View::Article | View::Summary | View::Source | View::Body { .. } | View::Figures { .. } => view,
+        View::Article | View::Summary | View::Source | View::Post | View::Body { .. } | View::Figures { .. } => view,
         View::Quote(id) => View::Quote(quote(id)?),
         View::Context { quote: id, page } => View::Context { quote: quote(id)?, page },
         View::Versions { quote: id, page } => View::Versions { quote: quote(id)?, page },

@@ -2,7 +2,7 @@
 
 use super::press::{Press, View};
 use super::reply::{Button, Keyboard, Message, Shown};
-use super::{Context, Place, Subject, SubjectItem, article, card, quote, source, stats, summary, versions};
+use super::{Context, Place, Subject, SubjectItem, article, card, post, quote, source, stats, summary, versions};
 use crate::article::{Article, Language};
 use crate::library::{Editions, Hit, Item};
 
@@ -51,7 +51,7 @@ impl<'a> Edition<'a> {
             _ => None,
         };
         match view {
-            View::Article | View::Summary | View::Source => view,
+            View::Article | View::Summary | View::Source | View::Post => view,
             View::Body { .. } => View::Body { page: 0 },
             View::Figures { .. } => View::Figures { page: 0 },
             View::Quote(id) => quote(id).map_or(View::Article, View::Quote),
@@ -75,7 +75,9 @@ impl View {
                 Some(SubjectItem::Quote(id))
             }
             Self::Figure { figure: id, .. } => Some(SubjectItem::Figure(id)),
-            Self::Article | Self::Body { .. } | Self::Summary | Self::Figures { .. } | Self::Source => None,
+            Self::Article | Self::Body { .. } | Self::Summary | Self::Figures { .. } | Self::Source | Self::Post => {
+                None
+            }
         };
         Subject { article: article.id.clone(), item }
     }
@@ -134,7 +136,9 @@ impl<'a> Context<'a> {
     /// Shows something of an edition. `None` when the edition has no such thing or page.
     pub(super) fn show(&self, edition: &Edition<'_>, view: View) -> Option<Message> {
         let html = self.html(edition, view)?;
-        let keyboard = if self.place == Place::Channel {
+        let keyboard = if view == View::Post {
+            post::keyboard(self, edition)
+        } else if self.place == Place::Channel {
             // A press in a channel would turn the page for every reader: what goes on, goes on in the private chat.
             card::links(self, edition, view)
         } else {
@@ -157,6 +161,7 @@ impl<'a> Context<'a> {
             View::Figures { page } => stats::html(self, edition, page),
             View::Figure { figure, page } => stats::figure_html(self, edition, figure, page),
             View::Source => Some(source::html(self, edition)),
+            View::Post => Some(post::html(self, edition)),
         }
     }
 
@@ -172,6 +177,7 @@ impl<'a> Context<'a> {
             View::Figures { page } => Some(stats::keyboard(self, edition, page)),
             View::Figure { figure, page } => stats::figure_keyboard(self, edition, figure, page),
             View::Source => Some(source::keyboard(self, edition)),
+            View::Post => Some(post::keyboard(self, edition)),
         }
     }
 }

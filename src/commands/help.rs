@@ -8,7 +8,7 @@ use super::{Context, registry};
 pub(super) fn answer(context: &Context<'_>, _: &str) -> Option<Answer> {
     let mut html = Html::default();
     html.bold(&context.text("help-commands", &[])).text("\n");
-    for command in registry::commands(context.place) {
+    for command in registry::offered(context.place, context.editor) {
         html.text("\n/").text(command.name);
         if let Some(argument) = command.argument {
             html.text(" ").italic(&context.text(argument, &[]));

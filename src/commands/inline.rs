@@ -125,7 +125,12 @@ fn result(context: &Context<'_>, choice: &Choice<'_>, fitting: Option<&Results<'
         }
         View::Summary => (context.text("button-summary", &[]), dated(&card::title(article))),
         View::Figures { .. } => (context.text("button-figures", &[]), dated(&card::title(article))),
-        View::Article | View::Body { .. } | View::Context { .. } | View::Versions { .. } | View::Source => {
+        View::Article
+        | View::Body { .. }
+        | View::Context { .. }
+        | View::Versions { .. }
+        | View::Source
+        | View::Post => {
             let lead = match fitting.and_then(|results| search::telling(results, article, LINE)) {
                 Some(passage) => passage.text,
                 None => article.lead().map(|lead| line(article.text(lead), LINE)).unwrap_or_default(),

@@ -3,6 +3,7 @@
 mod article;
 mod articles;
 mod card;
+pub mod channels;
 mod check;
 mod correction;
 mod edition;
@@ -14,6 +15,8 @@ mod history;
 mod inline;
 mod lang;
 mod link;
+pub mod moment;
+mod post;
 mod press;
 mod quote;
 mod registry;
@@ -133,6 +136,11 @@ pub fn answer(context: &Context<'_>, text: &str) -> Option<Answer> {
                 None => None,
             }
         }
+        Input::Words { words, .. }
+            if context.place == Place::Private && channels::replied(context, &words).is_some() =>
+        {
+            channels::replied(context, &words)
+        }
         Input::Words { words, mentioned } => match context.place {
             Place::Private if check::is_claim(context, &words) => check::answer(context, &words),
             Place::Private => search::plain(context, &words),
@@ -172,6 +180,10 @@ fn carry_out(context: &Context<'_>, press: &Press) -> Option<Pressed> {
         }
         Press::Languages => Some(edit(lang::show(context))),
         Press::Speak(language) => Some(lang::speak(context, *language)),
+        Press::Editing(channels::Press { wish }) => {
+            let toast = Some(context.text("not-now", &[]));
+            Some(Pressed { toast, errand: Some(Errand::Editing(wish.clone())), ..Pressed::default() })
+        }
         Press::Following(press) => {
             let errand = Some(following::asked(context, press)?);
             let sorry = context.text("not-now", &[]);
@@ -203,7 +215,8 @@ pub fn report(context: &Context<'_>, errand: &Errand, found: Option<&Found>) -> 
         (Errand::Told { digest: number, page }, Some(Found::Told(things, corrected))) => {
             digest(context, *number, things, *page, corrected.map(|at| (at, None))).or_else(|| following::gone(context))
         }
-        (Errand::Following(_) | Errand::Told { .. }, _) => following::gone(context),
+        (Errand::Editing(_), Some(Found::Editing(granted))) => Some(channels::report(context, granted)),
+        (Errand::Following(_) | Errand::Told { .. } | Errand::Editing(_), _) => following::gone(context),
     }
 }
 
@@ -211,6 +224,10 @@ pub fn report(context: &Context<'_>, errand: &Errand, found: Option<&Found>) -> 
 pub fn refusal(context: &Context<'_>, found: &Found) -> Option<String> {
     match found {
         Found::NoAdministrator => Some(context.text("administrators-only", &[])),
+        Found::Editing(granted) => match **granted {
+            channels::Granted::NoEditor => Some(context.text("editors-only", &[])),
+            _ => None,
+        },
         Found::History(_) | Found::Following(_) | Found::Told(..) => None,
     }
 }
@@ -238,9 +255,9 @@ pub fn listed(context: &Context<'_>, words: &str, most: usize) -> Vec<String> {
     search::listed(context, words, most)
 }
 
-/// The commands that are offered in a place, in the order of the menu: name without slash, and what it does (at most 256 characters).
-pub fn menu(locales: &Locales, language: Language, place: Place) -> Vec<(&'static str, String)> {
-    registry::commands(place).map(|command| (command.name, locales.text(language, command.about, &[]))).collect()
+/// The commands that somebody is offered in a place, in the order of the menu: name without slash, and what it does (at most 256 characters).
+pub fn menu(locales: &Locales, language: Language, place: Place, editor: bool) -> Vec<(&'static str, String)> {
+    registry::offered(place, editor).map(|command| (command.name, locales.text(language, command.about, &[]))).collect()
 }
 
 /// What is said when an answer failed inside: plain text, which is HTML as it stands; at most 200 characters.

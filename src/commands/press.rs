@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::reply::{Action, Button};
-use super::{following, text};
+use super::{channels, following, text};
 use crate::article::{ArticleId, ItemId, Language};
 use crate::library::Hit;
 
@@ -57,6 +57,8 @@ pub(super) enum Press {
     Speak(Language),
     /// Something about what the chat follows.
     Following(following::Press),
+    /// Something that an editor does.
+    Editing(channels::Press),
 }
 
 /// Something of an edition.
@@ -104,6 +106,7 @@ pub(super) enum View {
     Figures { page: usize },
     Figure { figure: ItemId, page: usize },
     Source,
+    Post,
 }
 
 impl Press {
@@ -138,6 +141,7 @@ impl Press {
             Self::Languages => "languages:".to_owned(),
             Self::Speak(language) => format!("speak:{language}"),
             Self::Following(press) => press.data(),
+            Self::Editing(press) => press.data(),
         }
     }
 
@@ -167,6 +171,7 @@ impl Press {
                     Some(Self::Changes { article: article.parse().ok()?, change })
                 }
                 "follow" | "told" => following::Press::read(data).map(Self::Following),
+                "chan" | "draft" | "sched" | "audit" => channels::Press::read(data).map(Self::Editing),
                 "languages" if rest.is_empty() => Some(Self::Languages),
                 "speak" => Some(Self::Speak(rest.parse().ok()?)),
                 _ => None,
@@ -182,6 +187,7 @@ impl Press {
             "a" if rest.is_empty() => View::Article,
             "s" if rest.is_empty() => View::Summary,
             "o" if rest.is_empty() => View::Source,
+            "p" if rest.is_empty() => View::Post,
             "b" => View::Body { page: number(rest)? },
             "n" => View::Figures { page: number(rest)? },
             "q" if rest.len() == ItemId::LEN => View::Quote(item()?),
@@ -217,6 +223,7 @@ impl View {
             Self::Figures { .. } => 'n',
             Self::Figure { .. } => 'f',
             Self::Source => 'o',
+            Self::Post => 'p',
         }
     }
 
@@ -228,7 +235,7 @@ impl View {
             Self::Versions { quote, .. } => Self::Versions { quote, page: 0 },
             Self::Figures { .. } => Self::Figures { page: 0 },
             Self::Figure { figure, .. } => Self::Figure { figure, page: 0 },
-            Self::Article | Self::Summary | Self::Quote(_) | Self::Source => self,
+            Self::Article | Self::Summary | Self::Quote(_) | Self::Source | Self::Post => self,
         }
     }
 
@@ -238,7 +245,9 @@ impl View {
             | Self::Context { quote: id, .. }
             | Self::Versions { quote: id, .. }
             | Self::Figure { figure: id, .. } => Some(id),
-            Self::Article | Self::Body { .. } | Self::Summary | Self::Figures { .. } | Self::Source => None,
+            Self::Article | Self::Body { .. } | Self::Summary | Self::Figures { .. } | Self::Source | Self::Post => {
+                None
+            }
         }
     }
 
@@ -249,7 +258,7 @@ impl View {
             | Self::Versions { page, .. }
             | Self::Figures { page }
             | Self::Figure { page, .. } => Some(page),
-            Self::Article | Self::Summary | Self::Quote(_) | Self::Source => None,
+            Self::Article | Self::Summary | Self::Quote(_) | Self::Source | Self::Post => None,
         }
     }
 }
@@ -290,6 +299,7 @@ mod tests {
             View::Figures { page },
             View::Figure { figure: id, page },
             View::Source,
+            View::Post,
         ];
         let shown = Language::ALL.into_iter().flat_map(|language| views.map(|view| (language, view)));
         let mut presses: Vec<Press> =
@@ -355,7 +365,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_read_is_written_the_same(data in "\\+?([abcfnosqvz][rkex][0-9a-z]{0,14}-[a-z-]{0,5})|\\PC{0,20}") {
+        fn what_is_read_is_written_the_same(data in "\\+?([abcfnopsqvz][rkex][0-9a-z]{0,14}-[a-z-]{0,5})|\\PC{0,20}") {
             if let Some(press) = Press::read(&data) {
                 prop_assert_eq!(press.data(), data);
             }

@@ -2,8 +2,8 @@
 
 use super::reply::Answer;
 use super::{
-    Context, Place, article, articles, check, following, help, history, lang, quote, search, source, start, stats,
-    summary,
+    Context, Place, article, articles, channels, check, following, help, history, lang, quote, search, source, start,
+    stats, summary,
 };
 
 /// A command.
@@ -12,6 +12,8 @@ pub(super) struct Command {
     pub(super) name: &'static str,
     /// Where it is answered.
     pub(super) places: &'static [Place],
+    /// Whether only editors are offered it; others are told that it is theirs.
+    pub(super) editors: bool,
     /// The key of the words for its argument, if it takes one.
     pub(super) argument: Option<&'static str>,
     /// The key of the words for what it does.
@@ -20,6 +22,8 @@ pub(super) struct Command {
     pub(super) answer: fn(&Context<'_>, &str) -> Option<Answer>,
 }
 
+/// With one person.
+const PRIVATE: &[Place] = &[Place::Private];
 /// With people.
 const CHATS: &[Place] = &[Place::Private, Place::Group];
 /// Also where nobody is to talk with.
@@ -27,28 +31,37 @@ const EVERYWHERE: &[Place] = &[Place::Private, Place::Group, Place::Channel];
 
 /// The commands, in the order of the menu.
 #[rustfmt::skip]
-pub(super) static COMMANDS: [Command; 16] = [
-    Command { name: "search", places: CHATS, argument: Some("argument-search"), about: "about-search", answer: search::answer },
-    Command { name: "check", places: CHATS, argument: Some("argument-check"), about: "about-check", answer: check::answer },
-    Command { name: "quote", places: EVERYWHERE, argument: Some("argument-quote"), about: "about-quote", answer: quote::answer },
-    Command { name: "stats", places: EVERYWHERE, argument: Some("argument-words"), about: "about-stats", answer: stats::answer },
-    Command { name: "summary", places: EVERYWHERE, argument: Some("argument-words"), about: "about-summary", answer: summary::answer },
-    Command { name: "article", places: EVERYWHERE, argument: Some("argument-words"), about: "about-article", answer: article::answer },
-    Command { name: "articles", places: CHATS, argument: None, about: "about-articles", answer: articles::answer },
-    Command { name: "source", places: CHATS, argument: None, about: "about-source", answer: source::answer },
-    Command { name: "history", places: CHATS, argument: Some("argument-words"), about: "about-history", answer: history::answer },
-    Command { name: "follow", places: CHATS, argument: Some("argument-follow"), about: "about-follow", answer: following::follow },
-    Command { name: "following", places: CHATS, argument: None, about: "about-following", answer: following::following },
-    Command { name: "unfollow", places: CHATS, argument: Some("argument-words"), about: "about-unfollow", answer: following::unfollow },
-    Command { name: "zone", places: CHATS, argument: Some("argument-zone"), about: "about-zone", answer: following::zone },
-    Command { name: "lang", places: CHATS, argument: None, about: "about-lang", answer: lang::answer },
-    Command { name: "help", places: CHATS, argument: None, about: "about-help", answer: help::answer },
-    Command { name: "start", places: CHATS, argument: None, about: "about-start", answer: start::answer },
+pub(super) static COMMANDS: [Command; 20] = [
+    Command { name: "search", places: CHATS, editors: false, argument: Some("argument-search"), about: "about-search", answer: search::answer },
+    Command { name: "check", places: CHATS, editors: false, argument: Some("argument-check"), about: "about-check", answer: check::answer },
+    Command { name: "quote", places: EVERYWHERE, editors: false, argument: Some("argument-quote"), about: "about-quote", answer: quote::answer },
+    Command { name: "stats", places: EVERYWHERE, editors: false, argument: Some("argument-words"), about: "about-stats", answer: stats::answer },
+    Command { name: "summary", places: EVERYWHERE, editors: false, argument: Some("argument-words"), about: "about-summary", answer: summary::answer },
+    Command { name: "article", places: EVERYWHERE, editors: false, argument: Some("argument-words"), about: "about-article", answer: article::answer },
+    Command { name: "articles", places: CHATS, editors: false, argument: None, about: "about-articles", answer: articles::answer },
+    Command { name: "source", places: CHATS, editors: false, argument: None, about: "about-source", answer: source::answer },
+    Command { name: "history", places: CHATS, editors: false, argument: Some("argument-words"), about: "about-history", answer: history::answer },
+    Command { name: "follow", places: CHATS, editors: false, argument: Some("argument-follow"), about: "about-follow", answer: following::follow },
+    Command { name: "following", places: CHATS, editors: false, argument: None, about: "about-following", answer: following::following },
+    Command { name: "unfollow", places: CHATS, editors: false, argument: Some("argument-words"), about: "about-unfollow", answer: following::unfollow },
+    Command { name: "zone", places: CHATS, editors: false, argument: Some("argument-zone"), about: "about-zone", answer: following::zone },
+    Command { name: "post", places: PRIVATE, editors: true, argument: Some("argument-post"), about: "about-post", answer: channels::post },
+    Command { name: "scheduled", places: PRIVATE, editors: true, argument: None, about: "about-scheduled", answer: channels::scheduled },
+    Command { name: "channels", places: PRIVATE, editors: true, argument: None, about: "about-channels", answer: channels::channels },
+    Command { name: "audit", places: PRIVATE, editors: true, argument: None, about: "about-audit", answer: channels::audit },
+    Command { name: "lang", places: CHATS, editors: false, argument: None, about: "about-lang", answer: lang::answer },
+    Command { name: "help", places: CHATS, editors: false, argument: None, about: "about-help", answer: help::answer },
+    Command { name: "start", places: CHATS, editors: false, argument: None, about: "about-start", answer: start::answer },
 ];
 
 /// The commands that are answered in a place.
 pub(super) fn commands(place: Place) -> impl Iterator<Item = &'static Command> {
     COMMANDS.iter().filter(move |command| command.places.contains(&place))
+}
+
+/// Those of them that somebody is offered.
+pub(super) fn offered(place: Place, editor: bool) -> impl Iterator<Item = &'static Command> {
+    commands(place).filter(move |command| editor || !command.editors)
 }
 
 #[cfg(test)]

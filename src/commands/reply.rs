@@ -2,6 +2,7 @@
 
 use jiff::civil;
 
+use super::channels::{Granted, Wish};
 use crate::article::{Article, ArticleId, Language};
 use crate::following::{Quiet, Rhythm, What};
 
@@ -35,6 +36,8 @@ pub enum Errand {
     },
     /// Something about what the chat follows.
     Following(Asked),
+    /// Something that an editor does.
+    Editing(Wish),
     /// A page of a digest.
     Told {
         /// The digest's number.
@@ -93,6 +96,8 @@ pub enum Found {
     Following(Followed),
     /// A digest: what is seen of each thing in it, and when it was corrected, by the clock of the chat.
     Told(Vec<String>, Option<civil::DateTime>),
+    /// What came of an editor's wish.
+    Editing(Box<Granted>),
     /// Who asked is no administrator of the group.
     NoAdministrator,
 }

@@ -4,6 +4,7 @@ mod changes;
 mod corrections;
 mod digests;
 mod news;
+mod posts;
 mod publisher;
 mod reload;
 mod shelves;
@@ -12,6 +13,7 @@ mod watch;
 
 pub use corrections::Corrections;
 pub use digests::Digests;
+pub use posts::Posts;
 pub use publisher::{Published, Publisher};
 pub use reload::{Read, Reload};
 pub use shelves::Shelves;

@@ -4,12 +4,14 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use jiff::Timestamp;
 
+use super::posts::by_rules;
 use crate::article::{self, Article, Language};
 use crate::commands;
+use crate::commands::channels::Rule;
 use crate::following::{News, What};
 use crate::library::Library;
 use crate::outbox::Outbox;
-use crate::store::{Follow, Reader, Store, StoreError, Unlooked};
+use crate::store::{Channel, Follow, Reader, Store, StoreError, Unlooked};
 
 /// How many articles are looked through before what was found is put into the outbox.
 const BATCH: u32 = 100;
@@ -20,17 +22,25 @@ const FOLLOWS: u32 = 5_000;
 type Followers = HashMap<What, Vec<(Follow, Option<Language>)>>;
 
 /// Looks through all changes of articles that were not looked through yet, as far as the library has them, and puts what is news to somebody into
-/// the outbox. Gives how many digests are new there.
+/// the outbox, and what becomes of new articles in channels. Gives how many digests and posts are new there.
 ///
 /// # Errors
 /// If the store fails: what was done until then stays, and the next time goes on from there.
-pub(super) async fn tell(outbox: &Outbox, library: &Library, now: Timestamp) -> Result<usize, StoreError> {
+pub(super) async fn tell(
+    outbox: &Outbox,
+    library: &Library,
+    editors: &[u64],
+    now: Timestamp,
+) -> Result<(usize, usize), StoreError> {
     let store = outbox.store();
     let followers = followers(store).await?;
-    if followers.is_empty() {
+    let channels: Vec<Channel> =
+        store.channels().await?.into_iter().filter(|channel| channel.rule != Rule::None).collect();
+    if followers.is_empty() && channels.is_empty() {
         store.look_past_all().await?;
-        return Ok(0);
+        return Ok((0, 0));
     }
+    let mut posts = 0;
     loop {
         let unlooked = store.unlooked(BATCH).await?;
         let before = unlooked.len();
@@ -41,6 +51,11 @@ pub(super) async fn tell(outbox: &Outbox, library: &Library, now: Timestamp) -> 
             if there != 0 && there < change.latest {
                 continue;
             }
+            // An article is new once; what the program put in before it ended is there.
+            for channel in channels.iter().filter(|channel| change.looked == 0 && channel.made_at <= change.at) {
+                let parcels = by_rules(store, library, (channel, editors), &change.article, now).await?;
+                posts += outbox.put(&parcels).await?;
+            }
             let finds = find(store, library, &change, &followers).await?;
             store.keep_finds(&change, &finds, now).await?;
             looked += 1;
@@ -49,7 +64,7 @@ pub(super) async fn tell(outbox: &Outbox, library: &Library, now: Timestamp) -> 
             break;
         }
     }
-    outbox.put_digests(now).await
+    Ok((outbox.put_digests(now).await?, posts))
 }
 
 async fn followers(store: &Store) -> Result<Followers, StoreError> {

@@ -22,6 +22,8 @@ pub struct Published {
     pub corrections: usize,
     /// Chats that are to be told of news.
     pub digests: usize,
+    /// Posts of new articles, and proposals of such.
+    pub posts: usize,
     /// Messages to editors about files with mistakes.
     pub broken: usize,
 }
@@ -39,11 +41,13 @@ impl Publisher {
     /// If the store fails: what was put in until then stays, and the next time goes on from there.
     pub async fn publish(&self, read: &Read, library: &Library, now: Timestamp) -> Result<Published, StoreError> {
         let corrections = Corrections::put(&self.outbox, now).await? + Digests::put(&self.outbox, now).await?;
-        let digests = news::tell(&self.outbox, library, now).await?;
+        let (digests, posts) = news::tell(&self.outbox, library, &self.editors, now).await?;
         let broken = self.tell_of_broken(read, library, now).await?;
-        let published = Published { corrections, digests, broken };
+        let published = Published { corrections, digests, posts, broken };
         if published != Published::default() {
-            log::info!("{corrections} messages are to be corrected, {digests} chats to be told of news");
+            log::info!(
+                "{corrections} messages are to be corrected, {digests} chats to be told of news, {posts} posts to be sent or proposed"
+            );
         }
         Ok(published)
     }

@@ -2,7 +2,7 @@
 
 use futures_util::future::BoxFuture;
 
-use super::{Corrections, Digests};
+use super::{Corrections, Digests, Posts};
 use crate::commands::reply::Message;
 use crate::outbox::{Render, Rendered};
 use crate::store::outbox::{Parcel, Row};
@@ -11,16 +11,21 @@ use crate::store::outbox::{Parcel, Row};
 pub struct Views {
     corrections: Corrections,
     digests: Digests,
+    posts: Posts,
 }
 
 impl Views {
-    /// Corrections and digests.
-    pub fn new(corrections: Corrections, digests: Digests) -> Self {
-        Self { corrections, digests }
+    /// Corrections, digests and posts.
+    pub fn new(corrections: Corrections, digests: Digests, posts: Posts) -> Self {
+        Self { corrections, digests, posts }
     }
 
     fn of(&self, view: &str) -> &dyn Render {
-        if Digests::makes(view) { &self.digests } else { &self.corrections }
+        match view {
+            view if Digests::makes(view) => &self.digests,
+            view if Posts::makes(view) => &self.posts,
+            _ => &self.corrections,
+        }
     }
 }
 

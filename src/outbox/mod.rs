@@ -7,6 +7,7 @@ mod digests;
 mod handle;
 pub mod meaning;
 pub mod pacing;
+pub mod posts;
 pub mod told;
 
 use futures_util::future::BoxFuture;

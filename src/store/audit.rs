@@ -1,9 +1,11 @@
 //! What editors did.
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
 use super::chats::time;
 use super::database::{Store, StoreError, alter, on};
+use crate::commands::channels::Deed;
 
 /// Something that an editor did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +20,33 @@ pub struct Act {
     pub what: String,
 }
 
+/// A deed as it is kept.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    /// The channel's title.
+    channel: String,
+    deed: Deed,
+}
+
+impl Act {
+    /// What an editor did, and with which channel; nothing where something else is kept.
+    pub fn deed(&self) -> Option<(String, Deed)> {
+        serde_json::from_str(&self.what).ok().map(|Kept { channel, deed }| (channel, deed))
+    }
+}
+
 impl Store {
+    /// Keeps what an editor did with a channel.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn keep_deed(&self, who: u64, channel: &str, deed: Deed, now: Timestamp) -> Result<(), StoreError> {
+        let act = deed.name().to_owned();
+        let what = serde_json::to_string(&Kept { channel: channel.to_owned(), deed });
+        let what = what.map_err(|error| StoreError::Foreign(error.to_string()))?;
+        self.keep_act(&Act { at: now, who, act, what }).await
+    }
+
     /// Keeps an act.
     ///
     /// # Errors

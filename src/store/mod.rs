@@ -5,6 +5,7 @@
 
 mod articles;
 mod audit;
+mod channels;
 mod chats;
 mod database;
 mod digests;
@@ -19,6 +20,7 @@ mod updates;
 
 pub use articles::{Edition, Kept, Revision, hash};
 pub use audit::Act;
+pub use channels::{Channel, Draft};
 pub use chats::{Chat, ChatId, ZONE};
 pub use database::{Address, Store, StoreError};
 pub use digests::{Find, Told, Unlooked};

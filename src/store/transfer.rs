@@ -53,7 +53,7 @@ pub(super) type Table = (&'static str, &'static [(&'static str, Holds)], bool);
 
 /// All tables, those that others point to before those; a test compares them with the databases.
 #[rustfmt::skip]
-pub(super) const TABLES: [Table; 14] = [
+pub(super) const TABLES: [Table; 16] = [
     ("chats", &[("id", Integer), ("place", Text), ("language", Text), ("article", Text), ("refuses_since", Integer), ("zone", Text)], false),
     ("moves", &[("before", Integer), ("after", Integer), ("at", Integer)], false),
     ("revisions", &[
@@ -89,6 +89,14 @@ pub(super) const TABLES: [Table; 14] = [
         ("checked", Integer), ("found_at", Integer), ("digest", Integer), ("html", Text),
     ], true),
     ("looked", &[("article", Text), ("revision", Integer)], false),
+    ("channels", &[
+        ("chat", Integer), ("title", Text), ("username", Text), ("language", Text), ("rule", Text), ("silent", Flag), ("pin", Flag),
+        ("may_post", Flag), ("made_by", Integer), ("made_at", Integer),
+    ], false),
+    ("drafts", &[
+        ("id", Integer), ("key", Text), ("channel", Integer), ("article", Text), ("language", Text), ("silent", Flag), ("pin", Flag),
+        ("made_at", Integer),
+    ], true),
     ("updates", &[("bot", Integer), ("id", Integer), ("at", Integer)], false),
     ("audit", &[("id", Integer), ("at", Integer), ("who", Integer), ("act", Text), ("what", Text)], true),
 ];

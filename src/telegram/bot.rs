@@ -104,6 +104,11 @@ impl<A: Answers> Bot<A> {
         }
     }
 
+    /// The user ids of the editors.
+    pub(super) fn editors(&self) -> Vec<u64> {
+        self.posting.as_ref().map(|posting| posting.editors.clone()).unwrap_or_default()
+    }
+
     /// The way out.
     pub(super) fn delivery(&self) -> Delivery<'_> {
         Delivery {
@@ -158,6 +163,7 @@ impl<A: Answers> Bot<A> {
                     self.delivery().stands(Stands::Inline(chosen.message), Some(shown));
                 }
             }
+            Heard::Standing(standing) => self.answers.stands(&standing).await,
             Heard::Nothing | Heard::Unknown => {}
         }
     }

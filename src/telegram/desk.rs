@@ -7,7 +7,7 @@ use teloxide::types::ChatId;
 use super::api::Api;
 use super::errands::{Asker, Errands};
 use super::outbox::Posting;
-use super::question::{AskedByMessage, AskedByPress, AskedInline, ChosenInline, Person, Question};
+use super::question::{AskedByMessage, AskedByPress, AskedInline, ChosenInline, Person, Question, Standing};
 use super::settings::Settings;
 use crate::article::{ArticleId, Language};
 use crate::commands::reply::{Answer, Change, Errand, InlineAnswer, Message, Pressed, Shown};
@@ -36,6 +36,11 @@ pub trait Answers: Send + Sync + 'static {
     fn chosen(&self, chosen: &ChosenInline) -> impl Future<Output = Option<Shown>> + Send {
         let _ = chosen;
         async { None }
+    }
+    /// What the bot may do in a channel has changed.
+    fn stands(&self, standing: &Standing) -> impl Future<Output = ()> + Send {
+        let _ = standing;
+        async {}
     }
     /// A group has a new id.
     fn moved(&self, from: ChatId, to: ChatId) -> impl Future<Output = ()> + Send;
@@ -76,7 +81,8 @@ pub struct Desk {
 impl Desk {
     /// A desk for the bot with this username (without `@`), which keeps in `store` what chats choose.
     pub fn new(library: Arc<Current>, locales: Arc<Locales>, bot: String, store: Store) -> Self {
-        Self { library, locales, bot, settings: Settings::new(store.clone()), errands: Errands::new(store) }
+        let errands = Errands::new(store.clone(), Arc::clone(&library));
+        Self { library, locales, bot, settings: Settings::new(store), errands }
     }
 
     /// The same, which may also ask Telegram who is an administrator, put something into the outbox, and knows editors: without it
@@ -278,6 +284,13 @@ impl Answers for Desk {
         let library = self.library.get();
         let language = language(&library, &self.settings.of(chat), Place::Private, Some(&chosen.person));
         commands::shown_inline(&self.context(&library, Place::Private, language, None), &chosen.result)
+    }
+
+    async fn stands(&self, standing: &Standing) {
+        let newest = newest_language(&self.library.get());
+        if let Err(error) = self.errands.stands(standing, newest).await {
+            log::error!("what may be done in channel {} could not be kept: {error}", standing.chat);
+        }
     }
 
     async fn moved(&self, from: ChatId, to: ChatId) {

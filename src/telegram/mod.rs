@@ -35,7 +35,7 @@ pub use desk::{Answers, Desk, Outcome};
 pub use heartbeat::last_heard;
 pub use limits::{Backoff, Limits};
 pub use outbox::{Clock, Posting};
-pub use question::{AskedByMessage, AskedByPress, AskedInline, ChosenInline, Person, Question};
+pub use question::{AskedByMessage, AskedByPress, AskedInline, ChosenInline, Person, Question, Standing};
 
 use crate::locale::Locales;
 use crate::outbox::meaning::{Deed, Meaning};

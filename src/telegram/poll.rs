@@ -93,6 +93,7 @@ impl<A: Answers> Poll<'_, A> {
                 AllowedUpdate::CallbackQuery,
                 AllowedUpdate::InlineQuery,
                 AllowedUpdate::ChosenInlineResult,
+                AllowedUpdate::MyChatMember,
             ]);
         self.bot.api.call_raw(&payload, SPARE, read_updates).await
     }

@@ -21,6 +21,8 @@ pub(super) enum Heard {
     },
     /// Somebody has sent a message by way of an inline result.
     Chosen(ChosenInline),
+    /// What Derek may do in a channel has changed.
+    Standing(Standing),
     /// Nothing that Derek answers.
     Nothing,
     /// A kind of update that this program does not know.
@@ -115,6 +117,21 @@ pub struct ChosenInline {
     pub result: String,
 }
 
+/// What Derek may do in a channel from now on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// The channel.
+    pub chat: ChatId,
+    /// Its title.
+    pub title: String,
+    /// Its name, without `@`; none of a private one.
+    pub username: Option<String>,
+    /// Whether Derek may post there.
+    pub may_post: bool,
+    /// Who changed that.
+    pub by: Person,
+}
+
 /// Somebody who asks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {
@@ -149,6 +166,13 @@ impl Heard {
                 }
                 None => Self::Nothing,
             },
+            UpdateKind::MyChatMember(change) if change.chat.is_channel() => Self::Standing(Standing {
+                chat: change.chat.id,
+                title: change.chat.title().unwrap_or_default().to_owned(),
+                username: change.chat.username().map(str::to_owned),
+                may_post: change.new_chat_member.can_post_messages(),
+                by: Person::from(&change.from),
+            }),
             UpdateKind::Error(_) => Self::Unknown,
             _ => Self::Nothing,
         }
@@ -161,6 +185,7 @@ impl Heard {
             // What is asked in the supergroup comes after it, also where only the group tells that it moved.
             Self::Moved { to, .. } => Lane::Chat(*to),
             Self::Chosen(chosen) => Lane::Person(chosen.person.id),
+            Self::Standing(standing) => Lane::Chat(standing.chat),
             Self::Nothing | Self::Unknown => Lane::Other,
         }
     }

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use derek::jobs::{self, Corrections, Digests, Published, Publisher, Reload, Shelves, Views};
+use derek::jobs::{self, Corrections, Digests, Posts, Published, Publisher, Reload, Shelves, Views};
 use derek::library::Librarian;
 use derek::locale::Locales;
 use derek::outbox::Outbox;
@@ -125,10 +125,11 @@ impl Derek {
         let clock: derek::telegram::Clock = Arc::new(move || clock.now());
         let corrections = Corrections::new(store.clone(), Arc::clone(&library), Arc::clone(&locales), name.clone());
         let of = (store.clone(), Arc::clone(&library), Arc::clone(&locales), name.clone());
+        let posts = Posts::new(of.0.clone(), Arc::clone(&of.1), Arc::clone(&of.2), of.3.clone());
         let digests = Digests::new(of.0, of.1, of.2, of.3, Arc::clone(&clock));
         let posting = Posting {
             outbox: outbox.clone(),
-            render: Arc::new(Views::new(corrections, digests)),
+            render: Arc::new(Views::new(corrections, digests, posts)),
             editors: editors.iter().map(|editor| editor.cast_unsigned()).collect(),
             locales: Arc::clone(&locales),
             clock,

@@ -138,8 +138,13 @@ fn every_message_about_an_article_tells_so_in_a_link() {
 fn the_menu_offers_what_is_answered_there() {
     let locales = Locales::load();
     for language in Language::ALL {
-        for (place, expected) in [(Place::Private, 16), (Place::Group, 16), (Place::Channel, 4)] {
-            let menu = menu(&locales, language, place);
+        for (place, editor, expected) in [
+            (Place::Private, false, 16),
+            (Place::Private, true, 20),
+            (Place::Group, true, 16),
+            (Place::Channel, true, 4),
+        ] {
+            let menu = menu(&locales, language, place, editor);
             assert_eq!(menu.len(), expected);
             assert!(menu.iter().all(|(_, about)| (1..=256).contains(&about.chars().count())));
         }

@@ -76,6 +76,22 @@ impl Html {
         self.text(&passage.text[from..page.end])
     }
 
+    /// Adds bold words that lead to an address.
+    pub(in crate::commands) fn bold_link(&mut self, text: &str, address: &str) -> &mut Self {
+        self.html.push_str("<b>");
+        self.link(text, address);
+        self.html.push_str("</b>");
+        self
+    }
+
+    /// Adds a page of a passage as a quotation that is folded until somebody taps it.
+    pub(in crate::commands) fn folded(&mut self, passage: &Passage<'_>, page: Range<usize>) -> &mut Self {
+        self.html.push_str("<blockquote expandable>");
+        self.passage(passage, page);
+        self.html.push_str("</blockquote>");
+        self
+    }
+
     /// Adds a page of a passage as a quotation; a long one is folded until somebody taps it.
     pub(in crate::commands) fn quotation(&mut self, passage: &Passage<'_>, page: Range<usize>) -> &mut Self {
         const SHORT: usize = 300;

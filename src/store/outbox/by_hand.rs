@@ -103,6 +103,31 @@ impl Store {
         rows.into_iter().map(Row::try_from).collect()
     }
 
+    /// The posts of channels that wait, in the order in which they are due, from the `skip`th on.
+    ///
+    /// # Errors
+    /// If the database fails, or holds what Derek did not write.
+    pub async fn planned(&self, skip: u32, most: u32) -> Result<Vec<Row>, StoreError> {
+        let words = format!(
+            "SELECT {COLUMNS} FROM outbox WHERE post = 'channel' AND what = 'send' AND state = 'waiting' \
+             ORDER BY due, id LIMIT $1 OFFSET $2"
+        );
+        let rows: Vec<Raw> = on!(self, pool => {
+            sqlx::query_as(&words).bind(i64::from(most)).bind(i64::from(skip)).fetch_all(pool).await?
+        });
+        rows.into_iter().map(Row::try_from).collect()
+    }
+
+    /// A row by its key.
+    ///
+    /// # Errors
+    /// If the database fails, or holds what Derek did not write.
+    pub async fn outbox_keyed(&self, key: &str) -> Result<Option<Row>, StoreError> {
+        let words = format!("SELECT {COLUMNS} FROM outbox WHERE key = $1");
+        let row: Option<Raw> = on!(self, pool => sqlx::query_as(&words).bind(key).fetch_optional(pool).await?);
+        row.map(Row::try_from).transpose()
+    }
+
     /// The posts that may have left, oldest first.
     ///
     /// # Errors

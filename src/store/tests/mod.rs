@@ -2,6 +2,7 @@
 //! make schemas of their own. `.ci/run` starts one.
 
 mod articles;
+mod channels;
 mod chats;
 mod following;
 mod opening;

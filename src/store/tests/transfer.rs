@@ -58,6 +58,8 @@ async fn fill(store: &Store) {
     store.keep_finds(&looked, &[(reader, "ar-speech".to_owned())], at(7)).await.unwrap();
     let told = store.gather("digest", (reader, Place::Group), Language::Kk, at(8)).await.unwrap().unwrap();
     store.keep_told(told.id, Some(9), &told.finds, None).await.unwrap();
+    store.keep_channel(&super::channels::channel(-100)).await.unwrap();
+    store.draft("draft", &super::channels::draft(-100), at(8)).await.unwrap();
     store.keep_handled(42, &[1, u32::MAX], at(7)).await.unwrap();
     for what in ["{}", "{\"of\":\"қ\"}"] {
         let act = Act { at: at(8), who: u64::MAX >> 12, act: "post".to_owned(), what: what.to_owned() };

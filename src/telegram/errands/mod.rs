@@ -1,7 +1,10 @@
 //! Errands: what commands ask for that only the store or Telegram knows, or that changes something in the store.
 
+mod channels;
 mod following;
 mod history;
+
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -15,6 +18,7 @@ use super::question::{AskedByMessage, AskedByPress};
 use crate::article::Language;
 use crate::commands::Place;
 use crate::commands::reply::{Errand, Found};
+use crate::library::Current;
 use crate::store::{Store, StoreError};
 
 /// Telegram's account for administrators who write as their group.
@@ -24,6 +28,7 @@ const ANONYMOUS_ADMINISTRATOR: UserId = UserId(1_087_968_824);
 #[derive(Debug)]
 pub(super) struct Errands {
     store: Store,
+    library: Arc<Current>,
     duty: Option<Duty>,
 }
 
@@ -67,9 +72,9 @@ impl Asker {
 }
 
 impl Errands {
-    /// To this store; with nothing else at hand.
-    pub(super) fn new(store: Store) -> Self {
-        Self { store, duty: None }
+    /// To this store and this library; with nothing else at hand.
+    pub(super) fn new(store: Store, library: Arc<Current>) -> Self {
+        Self { store, library, duty: None }
     }
 
     /// Also by this way to Telegram and this outbox.
@@ -90,6 +95,7 @@ impl Errands {
         match errand {
             Errand::History { article, change } => self.history(article, *change, &asker.zone).await,
             Errand::Following(asked) => self.following(asked, asker).await,
+            Errand::Editing(wish) => Ok(Some(Found::Editing(Box::new(self.editing(wish, asker).await?)))),
             Errand::Told { digest, .. } => self.told(*digest, asker).await,
         }
     }

@@ -2,6 +2,7 @@
 
 use super::Posting;
 use crate::article::Language;
+use crate::commands::channels::Deed;
 use crate::commands::reply::{Message, Pressed};
 use crate::commands::told::{Decision, decided};
 use crate::store::ChatId;
@@ -17,12 +18,24 @@ impl Posting {
         let store = self.outbox.store();
         let (person, now) = (asked.person.id.0, (self.clock)());
         let kept = async {
-            let maker = store.outbox_row(id).await?.and_then(|row| row.parcel.made_by);
+            let row = store.outbox_row(id).await?;
+            let maker = row.as_ref().and_then(|row| row.parcel.made_by);
             if maker != Some(person) && !self.editors.contains(&person) {
                 return Ok(None);
             }
             let language = store.chat(ChatId(person.cast_signed())).await?.language;
-            Ok::<_, crate::store::StoreError>(Some((self.outbox.decide(decision, now).await?, language)))
+            let done = self.outbox.decide(decision, now).await?;
+            if let (true, Some(row)) = (done, row) {
+                let what = row.parcel.article.map(|article| article.to_string()).unwrap_or_default();
+                let deed = match decision {
+                    Decision::Again(_) => Deed::Again(what),
+                    Decision::There(_) => Deed::There(what),
+                };
+                let chat = row.parcel.what.chat().map_or(ChatId(0), |(chat, _)| chat);
+                let title = store.channel(chat).await?.map_or_else(|| chat.0.to_string(), |channel| channel.title);
+                store.keep_deed(person, &title, deed, now).await?;
+            }
+            Ok::<_, crate::store::StoreError>(Some((done, language)))
         };
         match kept.await {
             Ok(None) => None,
