@@ -56,30 +56,31 @@ impl Group {
 
 impl Words {
     fn new(locales: &Locales) -> Self {
-        let all = |key: &str| Language::ALL.map(|language| locales.text(language, key, &[]));
-        let group =
-            |key: &str| Group(all(key).iter().flat_map(|text| text.split_whitespace()).map(str::to_owned).collect());
+        // All that the locales say under a key.
+        let text = |key: &str, _: &[()]| Language::ALL.map(|language| locales.text(language, key, &[]));
+        let group = |texts: [String; 3]| {
+            Group(texts.iter().flat_map(|text| text.split_whitespace()).map(str::to_owned).collect())
+        };
         // A comma stands between the days, and between the months.
-        let groups = |key: &str, count: usize| -> Vec<Group> {
-            let texts = all(key);
+        let groups = |texts: [String; 3], count: usize| -> Vec<Group> {
             let of = |at: usize| texts.iter().filter_map(move |text| text.split(',').nth(at));
             (0..count).map(|at| Group(of(at).flat_map(str::split_whitespace).map(str::to_owned).collect())).collect()
         };
         Self {
-            today: group("moment-today"),
-            tomorrow: group("moment-tomorrow"),
-            after_tomorrow: group("moment-after-tomorrow"),
-            weekdays: groups("moment-weekdays", 7),
-            months: groups("moment-months", 12),
-            minute: group("moment-minute"),
-            half_hour: group("moment-half-hour"),
-            hour: group("moment-hour"),
-            day: group("moment-day"),
-            within: group("moment-within"),
-            at: group("moment-at"),
-            morning: group("moment-morning"),
-            afternoon: group("moment-afternoon"),
-            filler: group("moment-filler"),
+            today: group(text("moment-today", &[])),
+            tomorrow: group(text("moment-tomorrow", &[])),
+            after_tomorrow: group(text("moment-after-tomorrow", &[])),
+            weekdays: groups(text("moment-weekdays", &[]), 7),
+            months: groups(text("moment-months", &[]), 12),
+            minute: group(text("moment-minute", &[])),
+            half_hour: group(text("moment-half-hour", &[])),
+            hour: group(text("moment-hour", &[])),
+            day: group(text("moment-day", &[])),
+            within: group(text("moment-within", &[])),
+            at: group(text("moment-at", &[])),
+            morning: group(text("moment-morning", &[])),
+            afternoon: group(text("moment-afternoon", &[])),
+            filler: group(text("moment-filler", &[])),
         }
     }
 }

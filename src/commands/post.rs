@@ -60,22 +60,22 @@ pub(super) fn html(context: &Context<'_>, edition: &Edition<'_>) -> String {
 /// On to the quotes, the figures and checking in the private chat, and to the source.
 pub(super) fn keyboard(context: &Context<'_>, edition: &Edition<'_>) -> Keyboard {
     let article = edition.article;
-    let open = |key: &str, parameter: &str| Button {
-        text: label(&context.text(key, &[])),
+    let open = |text: String, parameter: &str| Button {
+        text: label(&text),
         action: Action::Open(start::link(context, parameter)),
     };
     let mut row = Vec::new();
     if let Some(quote) = article.quotes.first() {
         let subject = Subject { article: article.id.clone(), item: Some(SubjectItem::Quote(quote.id)) };
-        row.push(open("button-quotes", &subject.parameter()));
+        row.push(open(context.text("button-quotes", &[]), &subject.parameter()));
     }
     if !article.figures.is_empty() {
-        row.push(open("button-figures", &start::figures(&article.id)));
+        row.push(open(context.text("button-figures", &[]), &start::figures(&article.id)));
     }
     if row.is_empty() {
         row.push(card::open(context, edition, View::Article));
     }
-    let mut second = vec![open("button-check", start::CHECK)];
+    let mut second = vec![open(context.text("button-check", &[]), start::CHECK)];
     second.extend(card::source(context, edition));
     vec![row, second]
 }

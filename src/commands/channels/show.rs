@@ -226,22 +226,22 @@ fn audit(context: &Context<'_>, acts: &Acts) -> Message {
 }
 
 fn told(context: &Context<'_>, deed: Option<&Deed>) -> String {
-    let of = |key: &str, what: &str| context.text(key, &[("what", line(what, LINE).into())]);
-    let timed = |key: &str, what: &str, at: &str| {
+    let of = |what: &str| [("what", line(what, LINE).into_owned().into())];
+    let timed = |what: &str, at: &str| {
         // As it is kept: `2026-11-28T14:30`.
         let when = at.parse::<civil::DateTime>().map_or_else(|_| at.to_owned(), |at| moment(context, at));
-        context.text(key, &[("what", line(what, LINE).into()), ("when", when.into())])
+        [("what", line(what, LINE).into_owned().into()), ("when", when.into())]
     };
     match deed {
         Some(Deed::Added) => context.text("audit-added", &[]),
         Some(Deed::Removed) => context.text("audit-removed", &[]),
-        Some(Deed::Set(what)) => of("audit-set", what),
-        Some(Deed::Posted(what)) => of("audit-posted", what),
-        Some(Deed::Planned(what, at)) => timed("audit-planned", what, at),
-        Some(Deed::Moved(what, at)) => timed("audit-moved", what, at),
-        Some(Deed::Cancelled(what)) => of("audit-cancelled", what),
-        Some(Deed::Again(what)) => of("audit-again", what),
-        Some(Deed::There(what)) => of("audit-there", what),
+        Some(Deed::Set(what)) => context.text("audit-set", &of(what)),
+        Some(Deed::Posted(what)) => context.text("audit-posted", &of(what)),
+        Some(Deed::Planned(what, at)) => context.text("audit-planned", &timed(what, at)),
+        Some(Deed::Moved(what, at)) => context.text("audit-moved", &timed(what, at)),
+        Some(Deed::Cancelled(what)) => context.text("audit-cancelled", &of(what)),
+        Some(Deed::Again(what)) => context.text("audit-again", &of(what)),
+        Some(Deed::There(what)) => context.text("audit-there", &of(what)),
         None => context.text("audit-unknown", &[]),
     }
 }

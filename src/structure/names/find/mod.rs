@@ -7,7 +7,7 @@ pub(super) use russian::fixed;
 
 use std::ops::Range;
 
-use super::super::speakers::{HONORIFIC, TITLE, Titles};
+use super::super::speakers::{HONORIFIC, OFFICE, TITLE, Titles};
 use super::super::text::Text;
 use super::super::tokens::{Case, Kind};
 use super::known::{BODY, FIRM, GIVEN, OTHER, PATRONYMIC, PLACE, PLACE_WORD, SURNAME, Trait};
@@ -111,6 +111,17 @@ fn run(look: &Look, mut at: usize) -> Vec<Unit> {
         unit.tokens.start = at;
         if particles > 0 && text.language == Ru {
             unit.traits &= !GIVEN;
+        }
+        // `Dr Anjali Merchant`: after a courtesy a trade is a surname; `Mr Speaker` has none.
+        let courteous = |unit: &Unit| look.titles.is(text, unit.tokens.start, HONORIFIC);
+        let last = unit.tokens.end >= end || !text.tokens[unit.tokens.end].is_capital();
+        let surname = match units.as_slice() {
+            [.., before, given] if courteous(before) => given.can_be_name(),
+            [.., before] => courteous(before) && last,
+            [] => false,
+        };
+        if text.language == En && unit.title && surname && !look.titles.is(text, at, OFFICE) {
+            unit.title = false;
         }
         at = unit.tokens.end;
         units.push(unit);
@@ -487,5 +498,9 @@ fn is_headline(look: &Look, at: usize) -> bool {
     let text = look.text;
     let Some(sentence) = text.sentence_of(at).map(|number| text.sentences[number].clone()) else { return false };
     let long = |at: &usize| text.word(*at).is_some() && text.tokens[*at].end - text.tokens[*at].start > 4;
-    text.language == En && sentence.take(40).filter(long).all(|at| text.tokens[at].is_capital())
+    // `Minister Ann Lee said:`
+    let says = |at: usize| text.tokens[at].case == Case::Small && (look.says)(at);
+    text.language == En
+        && sentence.clone().take(40).filter(long).all(|at| text.tokens[at].is_capital())
+        && !sentence.take(40).any(says)
 }

@@ -149,7 +149,8 @@ impl Search<'_> {
         }
         // `the Irishman`
         let lone = noun == start && start > core.start;
-        if lone && (self.gender_of_word(noun).is_some() || text.lexicon.speakers.is_human(text.norm(noun))) {
+        let human = || self.gender_of_word(noun).is_some() || text.lexicon.speakers.is_human(text.norm(noun));
+        if lone && (human() || self.is_of_nation(noun)) {
             let gender = self.gender_of_word(noun);
             return Some(match self.epithet(noun, gender) {
                 Some(person) => self.human(person, core.clone(), Rule::Title, 0.65),
@@ -170,6 +171,16 @@ impl Search<'_> {
         let sort = if place || short { Sort::Group } else { Sort::Either };
         let sure = !place && (from < noun || self.english.called.is_inside(text, noun));
         Some(Meant { speaker: self.organisation_of(&tokens, if sure { 0.75 } else { 0.5 }), sort })
+    }
+
+    /// `Mongolian`: somebody from a place that is known.
+    fn is_of_nation(&self, noun: usize) -> bool {
+        let norm = self.text.norm(noun);
+        let place = |stem: &str| {
+            ["", "a", "e", "y", "ia", "o"].iter().any(|end| self.text.lexicon.names.is_place(&format!("{stem}{end}")))
+        };
+        let stems = ["ian", "ean", "an", "ese", "ish", "n", "i"].iter().filter_map(|end| norm.strip_suffix(end));
+        stems.filter(|stem| stem.len() > 3).any(place)
     }
 
     /// `Brokers at Peel Hunt`; `officials`, whom nobody knows; `the judges`.

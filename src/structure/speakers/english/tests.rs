@@ -102,3 +102,24 @@ fn words_inside_of_words_are_somebody_elses() {
         ],
     );
 }
+
+#[test]
+fn courtesies_ministers_and_nations_are_told_from_names() {
+    check(
+        En,
+        &[
+            // After a courtesy a trade is a surname.
+            ("Dr Priya Porter runs it. “It works,” Dr Porter said.", &["Priya Porter"]),
+            ("“It works,” said Dr Priya Porter.", &["Priya Porter"]),
+            // A few words with a verb are no headline.
+            ("Roads Minister Ann Lee said:\n“It works, and it will work tomorrow.”", &["Ann Lee"]),
+            // Somebody of a nation is no body.
+            ("Ann Lee of Mongolia won the last fight of the evening. “I was lucky,” the Mongolian said.", &["Ann Lee"]),
+            // A paper that met somebody is not she.
+            ("Ann Lee is 40. Steppe Wire met her at home. “I was lucky,” she said.", &["Ann Lee"]),
+            // An office that only its owner tells.
+            ("The town was dark. “We open on Monday,” the school’s principal said.", &["school’s principal"]),
+            ("The town was dark. “We open on Monday,” his manager said.", &["-"]),
+        ],
+    );
+}

@@ -47,6 +47,12 @@ impl Search<'_> {
             return self.human(person, full, Rule::Title, if fit >= 4 { 0.9 } else { 0.8 });
         }
         if kin || owned {
+            // `the school’s principal`: whom the text names by nothing else.
+            let office = text.norm(core.start) == "the" && !kin && !self.names.titles.is(text, noun, NAMELESS);
+            if office && !core.clone().any(|at| reader.is(at, OWN)) {
+                let speaker = Speaker { confidence: 0.55, ..self.own_words(core.start + 1..core.end) };
+                return Meant { speaker, sort: human };
+            }
             let named = core.clone().any(|at| text.tokens[at].is_capital() && reader.owns(at + 1));
             return match named {
                 true => Meant { speaker: Speaker { confidence: 0.7, ..self.own_words(core) }, sort: human },
