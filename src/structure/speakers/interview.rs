@@ -11,6 +11,8 @@ use crate::article::Language::Ru;
 
 /// One who is named in a question counts as one named so often elsewhere.
 const ADDRESSED: usize = 3;
+/// A line that tells who asks has no more tokens than this.
+const LONGEST_LINE: usize = 8;
 /// A question has no more tokens than this.
 const LONGEST: usize = 60;
 
@@ -27,7 +29,7 @@ impl Search<'_> {
             return self.person(person, words, Rule::Name, 0.8);
         }
         if side == Side::Asks
-            && let Some(asker) = self.asker(speech.parts[0].start)
+            && let Some(asker) = self.asker(speech.parts[0].start).or_else(|| self.interviewer())
         {
             return asker;
         }
@@ -35,6 +37,29 @@ impl Search<'_> {
             Some(person) => self.person(person, words, Rule::Continuation, 0.7),
             None => Speaker::unknown(words),
         }
+    }
+
+    /// Who asks, where a line of its own says so: `Беседовала Анна ЛЕЕ`, `Сұхбаттасқан Анна ЛИ`.
+    fn interviewer(&self) -> Option<Speaker> {
+        /// Beginnings of the first word of such a line.
+        const TALKED: [&str; 8] =
+            ["беседов", "интервью", "спрашив", "расспраш", "сұхбат", "әңгімелес", "interviewed", "questions"];
+        let text = self.text;
+        let told = |line: &&Range<usize>| {
+            TALKED.iter().any(|start| text.norm(line.start).starts_with(start)) && line.len() <= LONGEST_LINE
+        };
+        let line = text.paragraphs.iter().rev().take(4).find(told)?;
+        if let Some(mention) = self.names.within(line.clone()).first() {
+            return Some(self.person(mention.person, None, Rule::Continuation, 0.7));
+        }
+        let last = line.end - usize::from(text.is(line.end - 1, '.'));
+        let name = (line.start + 1..last).rev().take_while(|at| text.tokens[*at].is_capital()).take(3).last()?..last;
+        let word = |at: usize| {
+            let mut letters = text.norm(at).chars();
+            letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect::<String>()
+        };
+        let words: Vec<String> = name.clone().map(word).collect();
+        (words.len() > 1).then(|| Speaker { confidence: 0.7, name: Some(words.join(" ")), ..Speaker::unknown(None) })
     }
 
     /// Who answers where a question stands as a heading over the words.

@@ -123,6 +123,12 @@ impl Search<'_> {
         let outer = self.outer(number);
         let outer_words = outer.is_some();
         let clause = speech.clause.clone().filter(|clause| outer.as_ref().is_none_or(|outer| clause.end <= outer.end));
+        // `«…», — и добавил, что «…»`: what is quoted next says nothing of who speaks.
+        let clause = clause.map(|clause| {
+            let next = self.spoken.partition_point(|part| part.start <= clause.start);
+            let stop = self.spoken.get(next).map_or(clause.end, |part| part.start).min(clause.end);
+            if self.text.language == Ru { clause.start..stop } else { clause }
+        });
         let lead = speech.lead.clone().map(|lead| {
             let start = outer.map_or(lead.start, |outer| outer.start.max(lead.start));
             // Of a whole paragraph before the words only the last sentence brings them.
@@ -226,6 +232,11 @@ impl Search<'_> {
 
     /// The attribution after a quotation or inside.
     fn in_clause(&self, clause: Range<usize>) -> Option<Pointer> {
+        let text = self.text;
+        // `говорится в заявлении завода, которое приводит «Труд»`: who passes words on is not their speaker.
+        let relative = |at: &usize| text.is(*at, ',') && text.norm(at + 1).starts_with("котор");
+        let stop = (clause.start + 1..clause.end).find(relative).filter(|_| text.language == Ru);
+        let clause = clause.start..stop.unwrap_or(clause.end);
         let written = (clause.clone()).any(|at| self.look.cues.is(self.text, at, super::quotes::WRITTEN));
         if written {
             let his = clause.clone().find(|at| self.names.titles.is(self.text, *at, HIS | HER));
@@ -258,7 +269,12 @@ impl Search<'_> {
             verb.is_none_or(|verb| verb < *noun || self.opens(*noun, verb, &lead) || self.is_of_document(*noun, verb))
         });
         if let Some(pointer) = noun.and_then(|noun| self.look.owner_of_words(noun, &lead)) {
-            return Some(pointer);
+            // `он добавил, что дом, по мнению экспертов, «…»`: he says it, and they have no name.
+            let told = lead.clone().find(|at| is(*at, SAYS));
+            let within = |verb: usize| noun.is_some_and(|noun| (verb..noun).any(|at| self.text.norm(at) == "что"));
+            let nameless = matches!(pointer, Pointer::Group(..) | Pointer::Others(_)) && self.text.language == Ru;
+            let told = told.filter(|verb| nameless && within(*verb));
+            return told.and_then(|_| self.look.subject_of_verb(lead)).or(Some(pointer));
         }
         if verb.is_some() {
             return self.look.subject_of_verb(lead);

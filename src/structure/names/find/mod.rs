@@ -337,6 +337,15 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
         } else if get(next).is_some_and(|unit| unit.numeral) {
             parts.push((Part::Numeral, next));
             next += 1;
+        } else if look.text.language == Ru
+            && parts.len() == 1
+            && units.len() == next + 1
+            && units[next].initial
+            && !look.text.tokens.get(units[next].tokens.end).is_some_and(|after| after.is_capital())
+        {
+            // `жительница дома Олеся Б.`
+            parts.push((Part::Initial, next));
+            next += 1;
         }
         // A surname of which only the initial follows belongs to what follows.
         // Altyn Invest: a firm that has somebody's name.

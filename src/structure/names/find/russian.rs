@@ -29,6 +29,16 @@ pub(super) fn special(look: &Look, units: &[Unit], at: usize, starts: bool) -> O
     if titled && oblique && two && units.len() == at + 3 {
         return Some((1, Vec::new()));
     }
+    // `жительница Кентау Олеся Белова`: a place that does not change its form.
+    let dweller = |at: usize| {
+        ["жител", "уроженец", "уроженк", "аким", "мэр", "губернатор", "выпускни"]
+            .iter()
+            .any(|beginning| look.text.norm(at).starts_with(beginning))
+    };
+    let whole = two && units.len() == at + 3 && !unit.is(SURNAME | GIVEN);
+    if whole && start.checked_sub(1).is_some_and(dweller) {
+        return Some((1, Vec::new()));
+    }
     // `приехал Рефик Тайип Эрдем`
     let acts = start > 0 && (told_by(look, start - 1) || titled);
     let plain =
@@ -69,15 +79,19 @@ pub(super) fn is_no_part(look: &Look, units: &[Unit], at: usize, starts: bool) -
         .any(|end| unit.norm.ends_with(end));
     // `Болезнь Белова`
     let thing = ["знь", "ость", "ние", "тие", "ция", "сия", "ство", "сть"].iter().any(|end| unit.norm.ends_with(end));
+    // `«Признать Белова виновным»`
+    let infinitive = ["ать", "ить", "еть", "ять", "уть", "ться", "чься"].iter().any(|end| unit.norm.ends_with(end));
     // `Задачей-минимум Белов видит`
     let compound =
         unit.tokens.len() > 1 && look.text.tokens[unit.tokens.end - 1].case == Case::Small && !unit.is(PLACE);
     let opens = compound
+        || infinitive
         || participle
         || thing
         || (look.small)(unit.tokens.start)
         || is_adjective(look, unit) && at + 2 < units.len();
-    let headed = unit.tokens.start.checked_sub(1).is_some_and(|before| look.text.is(before, ':'));
+    let mark = |at: usize| matches!(look.text.tokens[at].kind, Kind::Mark(':' | '«' | '“' | '"' | '„'));
+    let headed = unit.tokens.start.checked_sub(1).is_some_and(mark);
     opens && (starts || headed) && !unit.is(GIVEN | SURNAME)
 }
 

@@ -30,6 +30,8 @@ impl Look<'_> {
         }
         // `По словам, Олега Белова`: a comma too much.
         let comma = usize::from(noun + 2 < range.end && text.is(noun + 1, ','));
+        // `По информации же Роскомнадзора`
+        let comma = comma + usize::from(matches!(text.norm(noun + 1), "же" | "ж"));
         let beside = noun + 1 + comma..range.end.min(noun + OWNER);
         let stop = beside.clone().find(|at| {
             matches!(text.tokens[*at].kind, Kind::Mark(',' | ':' | '«' | '“' | '"' | '—' | '–'))
@@ -70,7 +72,8 @@ impl Look<'_> {
         if to_somebody {
             return None;
         }
-        let body = self.body(beside.clone()).or_else(|| self.shortened(beside.start, beside.end));
+        // `в ответе ТОО «Белмост»`: the marks around its name end it not.
+        let body = self.body(beside.clone()).or_else(|| self.shortened(beside.start, range.end));
         body.or_else(|| self.unknown_owner(beside))
     }
 
@@ -86,7 +89,13 @@ impl Look<'_> {
         let stem = name
             .strip_suffix('а')
             .filter(|stem| tokens.len() == 1 && stem.ends_with(['с', 'т', 'р', 'н', 'л', 'м', 'к']));
-        let name = stem.map_or(name.clone(), str::to_owned);
+        // `Роскомсвободы`: a word whose nominative stands elsewhere.
+        let root = name.strip_suffix(['ы', 'и']).filter(|_| tokens.len() == 1);
+        let nominative = root.into_iter().flat_map(|root| ["а", "я"].map(|end| format!("{root}{end}"))).find(|whole| {
+            let whole = whole.to_lowercase();
+            text.words.norms().any(|norm| norm == whole)
+        });
+        let name = nominative.or_else(|| stem.map(str::to_owned)).unwrap_or(name.clone());
         (!known && !text.is(tokens.start, '-')).then(|| Pointer::Body(Body { name, kind: String::new(), tokens }))
     }
 

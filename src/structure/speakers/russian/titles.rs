@@ -21,7 +21,11 @@ impl Look<'_> {
             let ends = ["ый", "ий", "ой", "ая", "яя", "ого", "его", "ому", "ему", "ым", "им"]
                 .iter()
                 .any(|ending| norm.ends_with(ending));
-            let adjective = ends && norm.chars().count() > 3 && !norm.starts_with("котор");
+            // `ограничился короткой фразой представитель`: what tells how stands apart from a nominative.
+            let apart = is_russian_nominative(text.norm(head))
+                && ["ой", "ей"].iter().any(|ending| norm.ends_with(ending))
+                && !text.norm(head).ends_with("ей");
+            let adjective = ends && norm.chars().count() > 3 && !norm.starts_with("котор") && !apart;
             let age = text.tokens[word].kind == Kind::Digits && text.is(first, '-');
             if !(adjective || age || text.is(word, '-') || text.is(first, '-')) {
                 break;
@@ -67,13 +71,16 @@ impl Look<'_> {
         let ends = |endings: &[&str]| endings.iter().any(|ending| norm.ends_with(ending));
         let agency = matches!(norm, "риа" | "иа" | "тасс" | "интерфаксу" | "рейтер");
         let small = text.tokens[at].case == Case::Small;
-        let past = ends(&["ла", "ли", "лся", "лась", "лись"]) && !NOUNS.contains(&norm);
+        // `участники круглого стола`
+        let described = |at: usize| ["ых", "их", "ого", "его"].iter().any(|ending| text.norm(at).ends_with(ending));
+        let past = ends(&["ла", "ли", "лся", "лась", "лись"])
+            && !NOUNS.contains(&norm)
+            && !(norm.ends_with("ла") && described(at - 1));
         let verb = self.cues.is(text, at, SAYS) || small && past;
         let named = self.names.at(at).is_some_and(|name| name.cases & super::super::super::names::GENITIVE != 0);
         let capital = named || text.tokens[at].is_capital() && !ends(&["у", "ю", "ом", "ем", "ому", "ым"]);
         let before = text.norm(at - 1);
-        let described = ["ых", "их", "ого", "его"].iter().any(|ending| before.ends_with(ending)) && small;
-        let genitive = small && norm.chars().count() > 2 && (ends(GENITIVE) || described || before == "по");
+        let genitive = small && norm.chars().count() > 2 && (ends(GENITIVE) || described(at - 1) || before == "по");
         let theirs = matches!(
             norm,
             "его"
