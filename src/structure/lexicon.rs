@@ -112,6 +112,12 @@ impl<T: Copy> List<T> {
         list
     }
 
+    /// Whether a word that begins as this one does may stand in it, however it ends.
+    pub(super) fn may_begin(&self, norm: &str) -> bool {
+        let first = norm.chars().next().map_or(0, char::len_utf8);
+        self.starts.may_hold(norm) || first < Starts::BYTES && self.starts.may_hold(&norm[..first])
+    }
+
     /// What a word means.
     pub(super) fn get(&self, norm: &str) -> Option<T> {
         if !self.starts.may_hold(norm) {

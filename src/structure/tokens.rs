@@ -3,7 +3,7 @@
 //! Soft hyphens and zero-width characters belong to the word around them and are left out of its norm; no-break spaces
 //! are spaces. Each different word is kept once, so that what a lexicon says of it is looked up once a text.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::article::Span;
 
@@ -77,7 +77,7 @@ impl Token {
 #[derive(Debug, Default)]
 pub(super) struct Words {
     norms: Vec<Box<str>>,
-    ids: HashMap<Box<str>, WordId>,
+    ids: FxHashMap<Box<str>, WordId>,
 }
 
 impl Words {

@@ -240,6 +240,10 @@ impl Known {
 
     fn term(&self, norm: &str, language: Language) -> Term {
         if language == Language::Kk {
+            // Most words begin as none that tells a figure does.
+            if !self.words.may_begin(norm) {
+                return Term::default();
+            }
             return match kazakh::split(norm, |stem| self.words.get(stem)) {
                 Some((term, _)) if term.is(Role::Never) => {
                     Term { roles: Roles(1 << Role::Function as u64), ..Term::default() }

@@ -253,7 +253,10 @@ const KAZAKH: &[(&[&str], Cases)] = &[
 
 /// What a Kazakh word may be a form of, with the cases: itself, and what is left without an ending.
 pub(super) fn kazakh_lemmas(norm: &str) -> impl Iterator<Item = (&str, Cases)> {
+    // The last byte alone rules most endings out.
+    let last = norm.as_bytes().last().copied();
     let forms = KAZAKH.iter().flat_map(|(endings, cases)| endings.iter().map(|ending| (*ending, *cases)));
+    let forms = forms.filter(move |(ending, _)| ending.as_bytes().last().copied() == last);
     let cut = forms.filter_map(|(ending, cases)| Some((norm.strip_suffix(ending)?, cases)));
     std::iter::once((norm, NOMINATIVE)).chain(cut.filter(|(lemma, _)| lemma.chars().nth(2).is_some()))
 }
