@@ -25,7 +25,7 @@ use english::English;
 use holders::Holders;
 use pointer::{Look, Pointer};
 pub(super) use russian::titles::is_russian_nominative;
-pub(super) use titles::{DESCRIBED, HER, HIS, HONORIFIC, KIN, Known, NAMELESS, TITLE, Titles};
+pub(super) use titles::{DESCRIBED, HER, HIS, HONORIFIC, KIN, Known, NAMELESS, OFFICE, TITLE, Titles};
 
 /// Who said something.
 #[derive(Debug, Clone)]

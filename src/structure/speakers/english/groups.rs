@@ -149,6 +149,9 @@ impl Search<'_> {
         }
         // `the Irishman`
         let lone = noun == start && start > core.start;
+        if lone && let Some(person) = self.of_nation(noun) {
+            return Some(self.human(person, core.clone(), Rule::Title, 0.75));
+        }
         if lone && (self.gender_of_word(noun).is_some() || text.lexicon.speakers.is_human(text.norm(noun))) {
             let gender = self.gender_of_word(noun);
             return Some(match self.epithet(noun, gender) {
@@ -170,6 +173,23 @@ impl Search<'_> {
         let sort = if place || short { Sort::Group } else { Sort::Either };
         let sure = !place && (from < noun || self.english.called.is_inside(text, noun));
         Some(Meant { speaker: self.organisation_of(&tokens, if sure { 0.75 } else { 0.5 }), sort })
+    }
+
+    /// `the Norwegian` is whom the text has brought in as `Norway’s Ann Lee`, or as `the Norwegian Ann Lee`.
+    fn of_nation(&self, noun: usize) -> Option<usize> {
+        const SAME: usize = 4;
+        let text = self.text;
+        let norm = text.norm(noun);
+        let ends = ["an", "ese", "ish", "i", "ic", "er"].iter().any(|end| norm.ends_with(end));
+        let root = norm.get(..SAME).filter(|_| ends && norm.len() > SAME)?;
+        let before = self.names.within(noun.saturating_sub(4000)..noun).iter().rev().take(200);
+        let mut from = before.filter(|mention| {
+            let owner = mention.tokens.start.saturating_sub(3);
+            let owned = mention.tokens.start >= 3 && self.reader().owns(owner + 1);
+            let place = if owned { owner } else { mention.tokens.start.saturating_sub(1) };
+            place < mention.tokens.start && text.tokens[place].is_capital() && text.norm(place).starts_with(root)
+        });
+        from.next().map(|mention| mention.person)
     }
 
     /// `Brokers at Peel Hunt`; `officials`, whom nobody knows; `the judges`.
