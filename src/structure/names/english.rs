@@ -5,12 +5,12 @@ use std::ops::Range;
 
 use serde::Deserialize;
 
-use super::super::speakers::{HONORIFIC, KIN, NAMELESS, TITLE};
+use super::super::speakers::{HONORIFIC, KIN, NAMELESS, OFFICE, TITLE};
 use super::super::text::Text;
 use super::super::tokens::{Case, Kind, Token, WordId};
 use super::cases::Gender;
 use super::find::{Found, Look, Unit};
-use super::known::{BODY, FIRM, GIVEN, SURNAME};
+use super::known::{BODY, FIRM, GIVEN, OTHER, SURNAME};
 use super::roles::{Role, clean};
 use super::{Names, Titles};
 use crate::article::Language::{En, Kk, Ru};
@@ -78,6 +78,37 @@ fn ending(norm: &str, men: &str, women: &str) -> Option<Gender> {
     }
 }
 
+/// Surnames that are trades or offices too: `Dr Ann Porter`, `Mrs Cook`, and `Porter` alone after that.
+pub(super) fn free_surname(look: &Look, units: &mut [Unit], known: &mut HashSet<WordId>) {
+    let text = look.text;
+    let Some(last) = units.len().checked_sub(1).filter(|last| units[*last].title) else { return };
+    let at = units[last].tokens.start;
+    let Some(id) = text.word(at).filter(|_| units[last].tokens.len() == 1 && text.tokens[at].case == Case::Capital)
+    else {
+        return;
+    };
+    let polite = |unit: &Unit| matches!(unit.norm.as_str(), "mr" | "mrs" | "ms" | "miss" | "dr");
+    let office = look.titles.is(text, at, OFFICE | NAMELESS | KIN | HONORIFIC);
+    let free = match last.checked_sub(1).map(|before| &units[before]) {
+        None => known.contains(&id) && !is_article(text, at),
+        Some(before) if polite(before) => !office,
+        Some(before) => {
+            let courtesy =
+                polite(&units[0]) || courtesy(text, look.titles, units[0].tokens.start) < units[0].tokens.start;
+            !before.title && (before.is(GIVEN) || before.initial || courtesy && !office) && !before.is(OTHER)
+        }
+    };
+    if free {
+        units[last].title = false;
+        known.insert(id);
+    }
+}
+
+/// Whether an article stands before a word.
+fn is_article(text: &Text, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| matches!(text.norm(before), "the" | "a" | "an"))
+}
+
 /// Where the words before a name begin that are but a courtesy: `Mr`, `Sen.`; at the name where there are none.
 pub(super) fn courtesy(text: &Text, titles: &Titles, start: usize) -> usize {
     let mut first = start;
@@ -136,6 +167,9 @@ fn closes(text: &Text, at: usize) -> bool {
 /// The words for a person with a name after them, parted by a comma: `Its director, Dr Ann Lee, said`.
 fn apposition_before(text: &Text, titles: &Titles, start: usize) -> Option<(Range<usize>, usize)> {
     let start = courtesy(text, titles, start);
+    // `The guide, old Petrovich,`
+    let aged = start > 0 && matches!(text.norm(start - 1), "old" | "young" | "little");
+    let start = start - usize::from(aged);
     let comma = start.checked_sub(1).filter(|comma| text.is(*comma, ','))?;
     let sentence = text.sentences[text.sentence_of(comma)?].start;
     let low = sentence.max(comma.saturating_sub(14));
@@ -256,7 +290,7 @@ pub(super) fn tell_genders(text: &Text, names: &mut Names) {
 /// Names of two unknown words of which the second alone stands elsewhere: newspapers give a person the whole name once,
 /// then the surname, but shorten a firm to its first word.
 pub(super) fn named_again<'f>(text: &Text, found: &'f [Found]) -> Vec<&'f Found> {
-    let article = |at: usize| at.checked_sub(1).is_some_and(|before| matches!(text.norm(before), "the" | "a" | "an"));
+    let article = |at: usize| is_article(text, at);
     let alone = found.iter().filter(|name| name.lone && !article(name.tokens().start));
     let alone: HashSet<&str> = alone.map(|name| name.units[0].1.norm.as_str()).collect();
     let word = |token: &Token| token.word().filter(|_| token.case == Case::Small);

@@ -41,7 +41,12 @@ pub(super) fn read(text: &Text, cues: &Cues, names: &mut Names) {
                 .then(|| super::english::role_before(text, &names.titles, mention.tokens.start, mention.tokens.end))?
         });
         let after = after(text, cues, names, mention.tokens.end);
-        let more = before.as_ref().map_or_else(Vec::new, |role| joined(text, names, role, nominative));
+        let mut more = before.as_ref().map_or_else(Vec::new, |role| joined(text, names, role, nominative));
+        // `the museum’s founder, historian Ann Lee`
+        let first = before.as_ref().filter(|role| text.language == En && role.tokens.end == mention.tokens.start);
+        let apposed = first
+            .and_then(|role| super::english::role_before(text, &names.titles, role.tokens.start, mention.tokens.end));
+        more.extend(apposed);
         let roles = &mut names.people[mention.person].roles;
         for role in [before, after].into_iter().flatten().chain(more) {
             if !roles.iter().any(|known| known.name == role.name) {

@@ -83,8 +83,9 @@ pub(super) fn pairs(text: &Text, paragraph: Range<usize>) -> Vec<Marked> {
         let marked = Marked { open, inner: open..stray.at, after, opened: false, closed: true };
         found.insert(0, marked);
     }
-    // The outermost that was not closed, if it is double.
-    if let Some((opening, _)) = open.iter().find(|(opening, _)| !is_single(opening.sign)) {
+    // The outermost that was not closed, if it is double, or opens a paragraph or follows a colon.
+    let begins = |opening: &Mark| opening.at == paragraph.start || text.is(opening.at - 1, ':');
+    if let Some((opening, _)) = open.iter().find(|(opening, _)| !is_single(opening.sign) || begins(opening)) {
         let (open, end) = (opening.at, paragraph.end);
         found.push(Marked { open, inner: open + opening.width..end, after: end, opened: true, closed: false });
     }

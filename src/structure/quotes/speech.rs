@@ -9,6 +9,7 @@ use super::dashes::{self, begins};
 use super::interview::{Side, Turn, turns};
 use super::judge::{Form, judge};
 use super::marks::{Marked, is_quotation, pairs};
+use crate::article::Language::Kk;
 
 /// Somebody's words, and where to look for who said them. Positions are tokens.
 #[derive(Debug, Clone)]
@@ -39,7 +40,8 @@ const FURTHEST: usize = 240;
 
 /// All direct speech of a text, in the order of its first words.
 pub(in crate::structure) fn speeches(text: &Text, cues: &Cues) -> Vec<Speech> {
-    let runs: Vec<Vec<Marked>> = text.paragraphs.iter().map(|paragraph| pairs(text, paragraph.clone())).collect();
+    let mut runs: Vec<Vec<Marked>> = text.paragraphs.iter().map(|paragraph| pairs(text, paragraph.clone())).collect();
+    drop_apostrophes(text, &mut runs);
     let turns = turns(text, cues, &runs);
     let mut finder = Finder { text, cues, runs: &runs, turns: &turns, found: Vec::new(), waiting: Vec::new() };
     let mut number = 0;
@@ -62,6 +64,22 @@ pub(in crate::structure) fn speeches(text: &Text, cues: &Cues) -> Vec<Speech> {
         }
     }
     found
+}
+
+/// A single mark that nothing closes may be an apostrophe: it opens speech only where the next paragraph begins with
+/// such a mark, too.
+fn drop_apostrophes(text: &Text, runs: &mut [Vec<Marked>]) {
+    let single = |at: usize| matches!(text.tokens[at].kind, Kind::Mark('\'' | '‘'));
+    let mut next = false;
+    for (number, runs) in runs.iter_mut().enumerate().rev() {
+        let open =
+            runs.last().is_some_and(|run| run.opened && !run.closed && single(run.open) && single(run.inner.start - 1));
+        if open && !next {
+            runs.pop();
+        }
+        let start = text.paragraphs[number].start;
+        next = runs.first().is_some_and(|run| run.opened && run.open == start && single(start));
+    }
 }
 
 pub(super) struct Finder<'a> {
@@ -241,13 +259,16 @@ impl Finder<'_> {
         let open = |number: usize| {
             self.runs[number].last().is_some_and(|run| !run.closed && run.open == self.text.paragraphs[number].start)
         };
+        // `Ann Lee said: “It rains.` and in the next paragraph `“It snows.”`
+        let colon = |run: &Marked| run.open > 0 && self.text.is(run.open - 1, ':') && self.text.language != Kk;
+        let unclosed = self.runs[number].last().is_some_and(|run| !run.closed && colon(run));
         let end = self.text.paragraphs.len().min(number + MOST_PARAGRAPHS);
         if !begins {
             return None;
         }
         // English and many Russian texts open each paragraph and close the last.
         let mut last = number;
-        while last + 1 < end && (open(last) || goes_on && last == number) && opener(last + 1) {
+        while last + 1 < end && (open(last) || (goes_on || unclosed) && last == number) && opener(last + 1) {
             last += 1;
         }
         if last > number && !open(last) {

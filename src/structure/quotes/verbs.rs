@@ -93,6 +93,10 @@ fn english(text: &Text, clause: Range<usize>) -> Option<usize> {
     let start = clause.start;
     let next = text.norm(start + 1);
     let owned = matches!(next, "his" | "her" | "their" | "its" | "how" | "the" | "all" | "one" | "what");
+    // `was Ann Lee’s answer`
+    let named = text.tokens.get(start + 1).is_some_and(Token::is_capital)
+        && (start + 2..clause.end.min(start + 6)).any(|at| text.norm(at) == "s" && !text.tokens[at].spaced);
+    let owned = owned || named;
     match text.norm(start) {
         "was" | "is" | "came" | "went" | "ran" | "goes" | "runs" | "comes" if owned => return Some(start),
         _ => {}

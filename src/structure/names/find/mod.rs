@@ -5,11 +5,12 @@ mod russian;
 
 pub(super) use russian::fixed;
 
+use std::collections::HashSet;
 use std::ops::Range;
 
-use super::super::speakers::{HONORIFIC, OFFICE, TITLE, Titles};
+use super::super::speakers::{HONORIFIC, TITLE, Titles};
 use super::super::text::Text;
-use super::super::tokens::{Case, Kind};
+use super::super::tokens::{Case, Kind, WordId};
 use super::known::{BODY, FIRM, GIVEN, OTHER, PATRONYMIC, PLACE, PLACE_WORD, SURNAME, Trait};
 use crate::article::Language::{En, Kk, Ru};
 
@@ -81,6 +82,7 @@ pub(super) struct Look<'a> {
 /// Every name of a person, and every lone word that may be one, in order.
 pub(super) fn find(look: &Look) -> Vec<Found> {
     let mut found = Vec::new();
+    let mut trades: HashSet<WordId> = HashSet::new();
     let mut at = 0;
     let count = look.text.tokens.len();
     while at < count {
@@ -88,7 +90,10 @@ pub(super) fn find(look: &Look) -> Vec<Found> {
             at += 1;
             continue;
         }
-        let units = run(look, at);
+        let mut units = run(look, at);
+        if look.text.language == En {
+            super::english::free_surname(look, &mut units, &mut trades);
+        }
         let end = units.last().map_or(at + 1, |unit| unit.tokens.end);
         split(look, &units, &mut found);
         at = end.max(at + 1);
@@ -111,17 +116,6 @@ fn run(look: &Look, mut at: usize) -> Vec<Unit> {
         unit.tokens.start = at;
         if particles > 0 && text.language == Ru {
             unit.traits &= !GIVEN;
-        }
-        // `Dr Anjali Merchant`: after a courtesy a trade is a surname; `Mr Speaker` has none.
-        let courteous = |unit: &Unit| look.titles.is(text, unit.tokens.start, HONORIFIC);
-        let last = unit.tokens.end >= end || !text.tokens[unit.tokens.end].is_capital();
-        let surname = match units.as_slice() {
-            [.., before, given] if courteous(before) => given.can_be_name(),
-            [.., before] => courteous(before) && last,
-            [] => false,
-        };
-        if text.language == En && unit.title && surname && !look.titles.is(text, at, OFFICE) {
-            unit.title = false;
         }
         at = unit.tokens.end;
         units.push(unit);
@@ -507,9 +501,9 @@ fn is_headline(look: &Look, at: usize) -> bool {
     let text = look.text;
     let Some(sentence) = text.sentence_of(at).map(|number| text.sentences[number].clone()) else { return false };
     let long = |at: &usize| text.word(*at).is_some() && text.tokens[*at].end - text.tokens[*at].start > 4;
-    // `Minister Ann Lee said:`
-    let says = |at: usize| text.tokens[at].case == Case::Small && (look.says)(at);
+    // `Minister Ann Lee said:` is none, as short as its verb is.
+    let tells = |at: usize| text.tokens[at].case == Case::Small && (look.says)(at);
     text.language == En
         && sentence.clone().take(40).filter(long).all(|at| text.tokens[at].is_capital())
-        && !sentence.take(40).any(says)
+        && !sentence.take(40).any(tells)
 }

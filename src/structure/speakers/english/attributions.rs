@@ -21,6 +21,13 @@ impl Search<'_> {
             start += 1;
         }
         let verb = (start..clause.end).find(|at| reader.says(*at));
+        // `is how its owner, Ann Lee, explained it`
+        if reader.is(start, AUXILIARY)
+            && self.text.norm(start + 1) == "how"
+            && let Some(verb) = verb
+        {
+            return self.refer_or_nobody(reader.subject_before(verb, start + 2)?);
+        }
         // `was his advice`, `came the reply from Ann Lee`
         if verb.is_none_or(|verb| verb > start + 3)
             && (reader.is(start, AUXILIARY) || matches!(self.text.norm(start), "came" | "went" | "ran"))
@@ -208,6 +215,12 @@ impl Search<'_> {
             return self.owner_meant(own);
         }
         if let Some(mark) = range.clone().take(12).find(|at| reader.owns(*at)) {
+            // `was Ann Lee’s answer`
+            let owner = mark.checked_sub(1).and_then(|last| self.names.at(last));
+            if let Some(owner) = owner.filter(|owner| owner.tokens.end == mark && owner.tokens.start >= range.start) {
+                let sort = Sort::Human(self.names.people[owner.person].gender);
+                return Some(Meant { speaker: Speaker { confidence: 0.75, ..self.named(owner) }, sort });
+            }
             let start = (range.start..mark)
                 .rev()
                 .take_while(|at| text.word(*at).is_some() && !reader.is(*at, PREPOSITION | AUXILIARY))

@@ -149,8 +149,10 @@ impl Search<'_> {
         }
         // `the Irishman`
         let lone = noun == start && start > core.start;
-        let human = || self.gender_of_word(noun).is_some() || text.lexicon.speakers.is_human(text.norm(noun));
-        if lone && (human() || self.is_of_nation(noun)) {
+        if lone && let Some(person) = self.of_nation(noun) {
+            return Some(self.human(person, core.clone(), Rule::Title, 0.75));
+        }
+        if lone && (self.gender_of_word(noun).is_some() || text.lexicon.speakers.is_human(text.norm(noun))) {
             let gender = self.gender_of_word(noun);
             return Some(match self.epithet(noun, gender) {
                 Some(person) => self.human(person, core.clone(), Rule::Title, 0.65),
@@ -173,14 +175,25 @@ impl Search<'_> {
         Some(Meant { speaker: self.organisation_of(&tokens, if sure { 0.75 } else { 0.5 }), sort })
     }
 
-    /// `Mongolian`: somebody from a place that is known.
-    fn is_of_nation(&self, noun: usize) -> bool {
-        let norm = self.text.norm(noun);
-        let place = |stem: &str| {
-            ["", "a", "e", "y", "ia", "o"].iter().any(|end| self.text.lexicon.names.is_place(&format!("{stem}{end}")))
-        };
-        let stems = ["ian", "ean", "an", "ese", "ish", "n", "i"].iter().filter_map(|end| norm.strip_suffix(end));
-        stems.filter(|stem| stem.len() > 3).any(place)
+    /// `the Norwegian` is whom the text has brought in as `Norway’s Ann Lee`, or as `the Norwegian Ann Lee`.
+    fn of_nation(&self, noun: usize) -> Option<usize> {
+        const SAME: usize = 4;
+        let text = self.text;
+        let norm = text.norm(noun);
+        let ends = ["an", "ese", "ish", "i", "ic", "er"].iter().any(|end| norm.ends_with(end));
+        let root = norm.get(..SAME).filter(|_| ends && norm.len() > SAME)?;
+        let before = self.names.within(noun.saturating_sub(4000)..noun).iter().rev().take(200);
+        let mut from = before.filter(|mention| {
+            let owner = mention.tokens.start.saturating_sub(3);
+            let owned = mention.tokens.start >= 3 && self.reader().owns(owner + 1);
+            let place = if owned { owner } else { mention.tokens.start.saturating_sub(1) };
+            // `Ann Lee of Norway`
+            let after = mention.tokens.end + 1;
+            let is = |at: usize| text.tokens[at].is_capital() && text.norm(at).starts_with(root);
+            place < mention.tokens.start && is(place)
+                || text.norm(after - 1) == "of" && after < text.tokens.len() && is(after)
+        });
+        from.next().map(|mention| mention.person)
     }
 
     /// `Brokers at Peel Hunt`; `officials`, whom nobody knows; `the judges`.

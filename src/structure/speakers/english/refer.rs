@@ -27,6 +27,16 @@ pub(in super::super) struct Meant {
     pub(in super::super) sort: Sort,
 }
 
+impl Meant {
+    /// Whether two of whom not both have names are a man and a woman.
+    pub(super) fn is_other_than(&self, other: &Meant) -> bool {
+        match (self.sort, other.sort) {
+            (Sort::Human(Some(one)), Sort::Human(Some(two))) => one != two,
+            _ => false,
+        }
+    }
+}
+
 impl Search<'_> {
     pub(super) fn reader(&self) -> Reader<'_> {
         Reader {

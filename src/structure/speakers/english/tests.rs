@@ -123,3 +123,87 @@ fn courtesies_ministers_and_nations_are_told_from_names() {
         ],
     );
 }
+
+#[test]
+fn a_trade_or_an_office_may_be_a_surname() {
+    check(
+        En,
+        &[
+            ("Dr Ishani Porter, who runs the ward, explained: “It never rains here.”", &["Ishani Porter"]),
+            ("The driver, Ann Baker, agreed. “It rains,” Baker said.", &["Ann Baker"]),
+            ("Mrs Cook came. “It rains,” said Mrs Cook.", &["Cook"]),
+            // An office after a courtesy is an office.
+            ("“It rains, ” said Ann Lee. “No,” the Lord Chancellor said.", &["Ann Lee", "Lord Chancellor"]),
+        ],
+    );
+}
+
+#[test]
+fn words_before_a_name_are_its_titles() {
+    check(
+        En,
+        &[
+            (
+                "Roads Minister Ilse Marran spoke.\nRoads Minister Ilse Marran said:\n“Every road ends somewhere.”",
+                &["Ilse Marran"],
+            ),
+            (
+                "“It rains,” said the mill’s founder, historian Ann Lee. Tom Hill called it “a heap of old stones”.\nTickets cost a pound.\n“We open on Sunday,” the founder said.",
+                &["Ann Lee", "Tom Hill", "Ann Lee"],
+            ),
+            ("The guide, old Stenning, looked up and said: “It will rain by noon.”", &["Stenning"]),
+        ],
+    );
+}
+
+#[test]
+fn whoever_has_no_name_is_called_as_the_text_does() {
+    check(
+        En,
+        &[
+            ("“It rains,” said a spokesperson for Otter Trust.", &["spokesperson for Otter Trust"]),
+            ("“It rains,” said a spokesperson for the bank.", &["-"]),
+            ("“We open on Monday,” the school’s principal said.", &["school’s principal"]),
+            // Somebody else has that title: it is not known who is meant.
+            ("Principal Ann Lee of Dover came. “We open on Monday,” the school’s principal said.", &["Ann Lee"]),
+            ("“We open on Monday,” the boy’s mother said.", &["-"]),
+        ],
+    );
+}
+
+#[test]
+fn a_nation_means_who_was_brought_in_with_it() {
+    check(
+        En,
+        &[
+            (
+                "Ann Lee beat Estonia’s Anna Tamm. Tom Hill left. “I was first, and then I was not,” the Estonian said.",
+                &["Anna Tamm"],
+            ),
+            ("“It rained,” is how its owner, Ann Lee, explained it.", &["Ann Lee"]),
+            ("Tom Hill came. “It rained,” was Ann Lee’s reply.", &["Ann Lee"]),
+        ],
+    );
+}
+
+#[test]
+fn a_headline_and_a_talk_have_their_speakers() {
+    check(
+        En,
+        &[
+            (
+                "‘We can’t mend a road of sand’: drivers hit out\nBy Tom Hill\nDriver Ann Lee waited.\n“You can’t mend a road of sand,” she said.",
+                &["Ann Lee", "Ann Lee"],
+            ),
+            (
+                "“Is it far?” asked Ann Lee.\n“An hour,” said Tom Hill.\n“Then we had better go.”",
+                &["Ann Lee", "Tom Hill", "Ann Lee"],
+            ),
+            ("Runner Mary Lee won. Mr Tom Hill lost. What will she buy? “A boat, of course.”", &["Mary Lee"]),
+            // Speech in single marks over two paragraphs.
+            ("The owner, Ann Lee, said: ‘It was our house.\n‘It is a road now.’", &["Ann Lee"]),
+            // An apostrophe opens nothing.
+            ("Ann Lee said: 'Tis a cold day in Dover.\nNobody came.", &[]),
+        ],
+    );
+}

@@ -29,6 +29,9 @@ impl Search<'_> {
             let speaker = Speaker { name: Some(clean(text, &name)), confidence: 0.7, ..Speaker::unknown(Some(name)) };
             return Meant { speaker: Speaker { rule: Rule::Name, ..speaker }, sort: human };
         }
+        if new && let Some(end) = self.spoken_for(phrase, noun) {
+            return Meant { speaker: self.own_words(core.start + 1..end), sort: human };
+        }
         if new {
             return nobody(core, human);
         }
@@ -47,11 +50,14 @@ impl Search<'_> {
             return self.human(person, full, Rule::Title, if fit >= 4 { 0.9 } else { 0.8 });
         }
         if kin || owned {
-            // `the school’s principal`: whom the text names by nothing else.
-            let office = text.norm(core.start) == "the" && !kin && !self.names.titles.is(text, noun, NAMELESS);
-            if office && !core.clone().any(|at| reader.is(at, OWN)) {
-                let speaker = Speaker { confidence: 0.55, ..self.own_words(core.start + 1..core.end) };
-                return Meant { speaker, sort: human };
+            // `the school’s principal`, where nobody else is a principal.
+            let plain = text.norm(core.start) == "the"
+                && core.clone().any(|at| reader.owns(at))
+                && self.names.titles.is(text, noun, TITLE)
+                && !self.names.titles.is(text, noun, NAMELESS | KIN)
+                && self.by_role(&(noun..noun + 1), noun).is_none();
+            if plain {
+                return Meant { speaker: self.own_words(core.start + 1..core.end), sort: human };
             }
             let named = core.clone().any(|at| text.tokens[at].is_capital() && reader.owns(at + 1));
             return match named {
@@ -96,6 +102,19 @@ impl Search<'_> {
         let former = |name: &str| ["former", "retired", "ex-"].iter().any(|past| name.starts_with(past));
         let free = self.names.people[person].roles.iter().all(|role| former(&role.name));
         (!known && free && near.is_some_and(|(there, here)| here - there <= 1)).then_some(person)
+    }
+
+    /// `a spokesperson for the Otter Trust`: where the name ends of the body for which somebody speaks whom nobody names.
+    fn spoken_for(&self, phrase: &Phrase, noun: usize) -> Option<usize> {
+        let text = self.text;
+        let speaks = text.norm(noun).starts_with("spokes") && text.norm(phrase.rest.start) == "for";
+        let first = phrase.rest.start + 1 + usize::from(text.norm(phrase.rest.start + 1) == "the");
+        let named = speaks && first < phrase.rest.end && text.tokens[first].is_capital();
+        let end = match self.body_at(first).filter(|_| named) {
+            Some(body) => body.tokens.end,
+            None => self.english.called.run_end(text, self.names, first, phrase.rest.end),
+        };
+        (named && self.names.at(first).is_none()).then_some(end.min(phrase.rest.end))
     }
 
     /// A speaker whom the text does not name: its own words.

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::super::super::draft::Rule;
+use super::super::super::text::Text;
 use super::super::super::tokens::WordId;
+use super::super::titles::{HE, SHE};
 use super::super::{Search, Speaker};
 use super::LONGEST;
 use super::grammar::{AND, CLAUSE, PARTICIPLE, RELATIVE};
@@ -98,7 +100,9 @@ impl Search<'_> {
             && let Some(name) = self.names.within(next.clone()).first()
         {
             let alone = next.len() <= 14 && !next.clone().any(|at| self.reader().says(at));
-            if alone && name.tokens.start <= next.start + 1 {
+            // `By Ann Lee` names who wrote the text.
+            let byline = matches!(text.norm(next.start), "by" | "from");
+            if alone && !byline && name.tokens.start <= next.start + 1 {
                 return self.person(name.person, Some(name.tokens.clone()), Rule::Name, 0.85);
             }
         }
@@ -109,6 +113,9 @@ impl Search<'_> {
         if let Some(speaker) = self.answerer(start) {
             return speaker;
         }
+        if let Some(other) = self.other_of_two(number) {
+            return other;
+        }
         let Some(sentence) = text.sentence_of(start) else { return Speaker::unknown(None) };
         for back in 1..=3.min(sentence) {
             let before = text.sentences[sentence - back].clone();
@@ -117,6 +124,19 @@ impl Search<'_> {
                 break;
             }
             let confidence: f32 = if back == 1 { 0.75 } else { 0.6 };
+            // `What will she call it? “Rain.”`
+            if back == 1
+                && text.is(before.end - 1, '?')
+                && let Some(asked) = before.clone().take(8).find(|at| self.names.titles.is(text, *at, HE | SHE))
+            {
+                let speaker = self.he_or_she(asked, self.names.titles.is(text, asked, HE)).speaker;
+                return Speaker {
+                    mention: None,
+                    rule: Rule::Continuation,
+                    confidence: speaker.confidence.min(0.7),
+                    ..speaker
+                };
+            }
             if let Some(person) = self.named_last(&before).filter(|_| back == 1) {
                 return self.person(person, None, Rule::Continuation, 0.6);
             }
@@ -144,6 +164,41 @@ impl Search<'_> {
         }
     }
 
+    /// Two who talk in turn, each in a paragraph of speech: who spoke before the last one speaks now. Nobody, where it is
+    /// not known who that was.
+    fn other_of_two(&self, number: usize) -> Option<Speaker> {
+        let text = self.text;
+        let before = number.checked_sub(2)?;
+        let paragraph = |speech: usize| text.paragraph_of(self.speeches[speech].parts[0].start);
+        let [first, second, here] = [before, before + 1, number].map(paragraph);
+        let row = first.zip(second).zip(here);
+        let row = row.is_some_and(|((first, second), here)| first + 1 == second && second + 1 == here);
+        let whole = |speech: &usize| {
+            let speech = &self.speeches[*speech];
+            let start = speech.parts[0].start;
+            let opens = paragraph_start(text, start).is_some_and(|first| first + 1 >= start);
+            opens && speech.parts.last().is_some_and(|last| text.paragraph_of(last.end - 1) == text.paragraph_of(start))
+        };
+        if !row || ![before, before + 1, number].iter().all(whole) {
+            return None;
+        }
+        let (one, two) = (&self.told[before], &self.told[before + 1]);
+        let told = |speech: usize| self.speeches[speech].clause.is_some();
+        if !told(before) || !told(before + 1) {
+            return None;
+        }
+        let differ = match (one.person, two.person) {
+            (Some(one), Some(two)) => one != two,
+            _ => self.topic_of(before).is_other_than(&self.topic_of(before + 1)),
+        };
+        differ.then(|| match one.name {
+            Some(_) => {
+                Speaker { mention: None, rule: Rule::Continuation, confidence: one.confidence.min(0.6), ..one.clone() }
+            }
+            None => Speaker::unknown(None),
+        })
+    }
+
     /// `The players kept silent, except for goalkeeper Ann Lee.`: the only one whom a sentence names, at its end.
     fn named_last(&self, sentence: &Range<usize>) -> Option<usize> {
         let named = self.names.within(sentence.clone());
@@ -161,7 +216,10 @@ impl Search<'_> {
             let words = self.first_words(number);
             let same = (count..self.speeches.len()).take(MOST_REPEATED).find(|later| {
                 let other = self.first_words(*later);
-                words.len() >= 3 && other.windows(words.len()).any(|window| window == words)
+                // `‘We can’t sell here’` of `“You can’t sell here.”`
+                let changed = other.len() >= words.len() && words.len() >= 6;
+                let tail = if changed { &words[1..] } else { &words[..] };
+                words.len() >= 3 && other.windows(tail.len()).any(|window| window == tail)
             });
             if let Some(speaker) = same.map(|later| self.told[later].clone()) {
                 self.told[number] = Speaker {
@@ -179,4 +237,9 @@ impl Search<'_> {
         let parts = self.speeches[number].parts.iter().cloned().flatten();
         parts.filter_map(|at| self.text.word(at)).take(64).collect()
     }
+}
+
+/// Where the paragraph of a token begins.
+fn paragraph_start(text: &Text, at: usize) -> Option<usize> {
+    text.paragraph_of(at).map(|number| text.paragraphs[number].start)
 }
