@@ -47,9 +47,9 @@ async fn what_is_followed_comes_at_once_and_once() {
     let done = annas.next().await;
     assert!(done.text().contains("Following: All articles") && done.text().contains("at once"), "{}", done.text());
     boris.say(&boriss, "/follow road -bridge");
-    assert!(boriss.next().await.text().contains("Words: road -bridge"));
+    assert!(boriss.next().await.text().contains("Words “road -bridge”"));
     aru.say(&arus, "/follow Omarova");
-    assert!(arus.next().await.text().contains("Words: Omarova"), "nobody of this name is known yet");
+    assert!(arus.next().await.text().contains("Words “Omarova”"), "nobody of this name is known yet");
     assert_eq!(derek.read_all(&mut newsroom).await, (0, 0), "what was there before is no news");
 
     newsroom.write("council.toml", &speech("Aksu"));

@@ -228,7 +228,7 @@ about-zone = the chat’s time zone
 follow-all = All articles
 follow-speaker = { $name } — quotes
 follow-topic = Topic “{ $topic }”
-follow-words = Words: { $words }
+follow-words = Words “{ $words }”
 # What somebody may type for everything, with commas between.
 follow-all-typed = all, everything, all articles
 follow-choose =

@@ -225,7 +225,7 @@ about-zone = чаттың уақыт белдеуі
 follow-all = Барлық мақала
 follow-speaker = { $name } — дәйексөздер
 follow-topic = «{ $topic }» тақырыбы
-follow-words = Сөздер: { $words }
+follow-words = «{ $words }» сөздері
 # What somebody may type for everything, with commas between.
 follow-all-typed = барлығы, бәрі, барлық мақала
 follow-choose =

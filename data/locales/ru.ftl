@@ -237,7 +237,7 @@ about-zone = часовой пояс чата
 follow-all = Все статьи
 follow-speaker = { $name } — цитаты
 follow-topic = Тема «{ $topic }»
-follow-words = Слова: { $words }
+follow-words = Слова «{ $words }»
 # What somebody may type for everything, with commas between.
 follow-all-typed = всё, все, все статьи
 follow-choose =
