@@ -17,7 +17,7 @@ pub(super) fn for_each_word(text: &str, mut each: impl FnMut(&str, Range<usize>)
         } else if let Some(fraction) = fraction(first) {
             word.push_str(fraction);
             rest = &rest[first.len_utf8()..];
-        } else if first.is_alphanumeric() {
+        } else if first.is_alphanumeric() && !invisible(first) {
             rest = letters(rest, &mut word);
         } else {
             rest = &rest[first.len_utf8()..];

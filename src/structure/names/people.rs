@@ -22,6 +22,8 @@ pub(in crate::structure) struct Person {
     /// The given name, or its initial with a full stop.
     given: Option<String>,
     patronymic: Option<String>,
+    /// What stands in marks in the name, in small letters.
+    nickname: Option<String>,
     /// How much the name tells: words, initials less.
     fullness: u32,
     /// What the person is, as the text words it.
@@ -44,6 +46,7 @@ struct Whole {
     key: String,
     given: Option<String>,
     patronymic: Option<String>,
+    nickname: Option<String>,
     name: String,
     gender: Option<Gender>,
     cases: Cases,
@@ -172,7 +175,10 @@ fn gender_of_deed(text: &Text, at: usize) -> Option<Gender> {
 
 /// The nominative of a word of a name; a particle before it, `фон дер`, stays as it is.
 fn nominative(form: &str, norm: &str, lemma: &str) -> String {
-    let particles = form.find(char::is_uppercase).unwrap_or(0);
+    // So does a nickname: `«Бард» Белов`.
+    let marks =
+        form.rfind(['»', '”', '"']).map_or(0, |mark| mark + form[mark..].chars().next().map_or(0, char::len_utf8));
+    let particles = form[marks..].find(char::is_uppercase).map_or(marks, |capital| marks + capital);
     let (particles, word) = form.split_at(particles);
     format!("{particles}{}", written(word, norm, lemma))
 }
@@ -247,10 +253,10 @@ impl Gather<'_> {
         let fullness = name
             .units
             .iter()
-            .map(|(part, _)| match part {
+            .map(|(part, unit)| match part {
                 Part::Initial => 1,
                 Part::Patronymic => 3,
-                _ => 4,
+                _ => 4 + u32::from(unit.nickname.is_some()),
             })
             .sum();
         let number = match self.same(best) {
@@ -261,6 +267,7 @@ impl Gather<'_> {
                     person.fullness = fullness;
                     person.given.clone_from(&best.given);
                 }
+                person.nickname = person.nickname.take().or_else(|| best.nickname.clone());
                 person.gender = person.gender.or(best.gender);
                 person.patronymic = person.patronymic.take().or_else(|| best.patronymic.clone());
                 number
@@ -278,6 +285,7 @@ impl Gather<'_> {
             key: whole.key.clone(),
             given: whole.given.clone(),
             patronymic: whole.patronymic.clone(),
+            nickname: whole.nickname.clone(),
             fullness,
             roles: Vec::new(),
         });
@@ -290,7 +298,7 @@ impl Gather<'_> {
         if let Some((_, last)) = whole.key.rsplit_once('-') {
             self.by_key.entry(last.to_owned()).or_default().push(number);
         }
-        if let Some(given) = &whole.given {
+        for given in whole.given.iter().chain(&whole.nickname) {
             self.by_given.entry(given.clone()).or_default().push(number);
         }
         number
@@ -318,7 +326,12 @@ impl Gather<'_> {
         let namesakes = self.by_key.get(&whole.key)?;
         let fits = |number: &&usize| match (&self.people[**number].given, &whole.given) {
             (Some(a), Some(b)) if a.ends_with('.') || b.ends_with('.') => a.chars().next() == b.chars().next(),
-            (Some(a), Some(b)) => a == b || self.text.language == En && self.people[**number].has(b),
+            (Some(a), Some(b)) => {
+                a == b
+                    || self.text.language == En && self.people[**number].has(b)
+                    || self.people[**number].nickname.as_ref() == Some(b)
+                    || whole.nickname.as_ref() == Some(a)
+            }
             _ => true,
         };
         namesakes.iter().take(MOST_NAMESAKES).find(fits).copied()
@@ -511,7 +524,24 @@ impl Gather<'_> {
         let key = key.or_else(|| given.clone()).unwrap_or_default();
         // De Wit: what begins a surname is no given name.
         let given = given.filter(|given| *given != key && !super::english::is_particle(given));
-        Whole { key, given, patronymic, name: shown, gender, cases, score }
+        let nickname = name.units.iter().find_map(|(_, unit)| unit.nickname.clone());
+        let nickname = nickname.map(|words| {
+            let (form, plain) = self.nickname(words, cases);
+            shown = shown.replacen(form, &plain, 1);
+            plain.to_lowercase()
+        });
+        Whole { key, given, patronymic, nickname, name: shown, gender, cases, score }
+    }
+
+    /// A nickname as it stands, and in the nominative where the name that it is in stands in another case.
+    fn nickname(&self, words: Range<usize>, cases: Cases) -> (&str, String) {
+        let form = self.text.slice(words.clone());
+        let norm = self.text.norm(words.start);
+        let changes = words.len() == 1 && cases & NOMINATIVE == 0 && self.known.endings == Endings::Russian;
+        let readings = if changes { self.known.readings(norm) } else { Vec::new() };
+        let fitting = readings.into_iter().filter(|reading| reading.cases & cases != 0 && reading.cases != ALL);
+        let best = fitting.max_by_key(|reading| (self.capitals.contains(&reading.lemma), reading.typical));
+        (form, best.map_or_else(|| form.to_owned(), |reading| written(form, norm, &reading.lemma)))
     }
 
     fn readings(&self, part: Part, unit: &Unit) -> Vec<Reading> {

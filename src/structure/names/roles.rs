@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::quotes::{Cues, SAYS};
-use super::super::speakers::{NAMELESS, TITLE, is_russian_nominative};
+use super::super::speakers::{NAMELESS, TITLE, is_noun_like_verb, is_russian_nominative};
 use super::super::text::Text;
 use super::super::tokens::{Case, Kind};
 use super::Names;
@@ -197,7 +197,7 @@ fn stops(text: &Text, at: usize) -> bool {
     let small = text.tokens[at].case == Case::Small;
     let verb = ["ла", "ли", "ло", "лся", "лась", "лись"].iter().any(|ending| norm.ends_with(ending));
     match text.language {
-        Ru if small && verb && norm != "села" => true,
+        Ru if small && verb && !is_noun_like_verb(norm) => true,
         Ru => matches!(
             norm,
             "и" | "в"

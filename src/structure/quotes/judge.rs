@@ -62,7 +62,7 @@ pub(super) fn judge(text: &Text, cues: &Cues, run: &Marked, paragraph: &Range<us
         return verdict(Form::Direct);
     }
     if introduced {
-        let told = speaks_before(text, cues, sentence, run.open);
+        let told = speaks_before(text, cues, sentence, run.open) || is_message(text, run.open - 1);
         let by_name = has_several(text, inner) || run.open >= 2 && text.tokens[run.open - 2].is_capital();
         // `@aidos_k: «…»`
         let address = (paragraph.start.max(run.open.saturating_sub(7))..run.open).any(|at| text.is(at, '@'));
@@ -124,6 +124,15 @@ pub(super) fn judge(text: &Text, cues: &Cues, run: &Marked, paragraph: &Range<us
         small && words >= 3 && !is_so_called(text, cues, run.open) && speaks_before(text, cues, sentence, run.open);
     // `выкрикнул «Слава Омску»`
     let cried = words == 2 && before.is_some_and(|at| text.norm(at).contains("крик") && cues.is(text, at, SAYS));
+    // `песня со словами «Жди меня, река»`, `из трёх слов «Белова больше нет»`
+    let near = |back: usize| run.open.checked_sub(back).map_or("", |at| text.norm(at));
+    let worded = text.language == Ru
+        && words >= 2
+        && (near(1) == "словами" && matches!(near(2), "со" | "с")
+            || near(1) == "слов" && (near(2) == "из" || near(3) == "из"));
+    if worded && !is_name(text, cues, run) {
+        return verdict(Form::Fragment);
+    }
     if words < 3 && !cried || !said && (is_name(text, cues, run) || is_labelled(text, cues, run)) || is_law(text, run) {
         return None;
     }
@@ -145,6 +154,24 @@ pub(super) fn judge(text: &Text, cues: &Cues, run: &Marked, paragraph: &Range<us
 fn is_resumed(text: &Text, dash: usize) -> bool {
     let closed = |at: usize| matches!(text.tokens[at].kind, Kind::Mark('»' | '”' | '.' | '!' | '?'));
     text.language == Ru && dash.checked_sub(1).is_some_and(closed)
+}
+
+/// Whether a colon at `at` follows a word for a message: `на двери висела записка: «…»`.
+fn is_message(text: &Text, at: usize) -> bool {
+    const MESSAGES: &[&str] = &[
+        "сообщени",
+        "записк",
+        "плакат",
+        "табличк",
+        "слоган",
+        "лозунг",
+        "объявлени",
+        "транспарант",
+        "баннер",
+        "граффити",
+    ];
+    text.language == Ru
+        && (at.saturating_sub(3)..at).any(|at| MESSAGES.iter().any(|start| text.norm(at).starts_with(start)))
 }
 
 /// Whether a whole paragraph stands between `''`, the marks of italics, and nothing before it brings speech.
@@ -196,10 +223,20 @@ fn is_law(text: &Text, run: &Marked) -> bool {
     let article = |at: usize| matches!(text.norm(at), "ст" | "статья" | "ч" | "п" | "article" | "section" | "бап");
     let code = |at: usize| {
         let norm = text.norm(at);
-        article(at) || norm.starts_with("стать") || matches!(norm, "ук" | "коап" | "кодекса" | "части")
+        article(at) || norm.starts_with("стать") || matches!(norm, "ук" | "коап" | "кодекса" | "части" | "часть")
     };
     let bracketed = run.open.checked_sub(1).is_some_and(|before| text.is(before, '('));
-    text.is(run.after, '(') && article(run.after + 1) || bracketed && (run.open.saturating_sub(8)..run.open).any(code)
+    // `по статье 90 УК «порча дорог и мостов»`, `часть 2 «порча мостов»`
+    let low = run.open.saturating_sub(6);
+    let number = (low..run.open).rev().take_while(|at| {
+        let capital = text.tokens[*at].case == Case::Capitals;
+        matches!(text.tokens[*at].kind, Kind::Digits | Kind::Mark('.')) || capital || code(*at)
+    });
+    let number =
+        number.last().filter(|first| code(*first) && (*first..run.open).any(|at| text.tokens[at].kind == Kind::Digits));
+    number.is_some() && text.language == Ru
+        || text.is(run.after, '(') && article(run.after + 1)
+        || bracketed && (run.open.saturating_sub(8)..run.open).any(code)
 }
 
 /// Whether every long word has a capital: `Letters From the Dry Lake`; or it is one short name.

@@ -150,12 +150,28 @@ fn marks(text: &Text, paragraph: Range<usize>) -> Vec<Mark> {
         marks[number].free_after = free;
     }
     join_italics(&mut marks);
+    join_doubled(text, &mut marks);
     // After a figure a straight mark may stand for inches or minutes.
     marks.retain(|mark| {
         let after_digit = mark.at > paragraph.start && matches!(text.tokens[mark.at - 1].kind, Kind::Digits);
         !(after_digit && mark.sign == '\'' && !text.tokens[mark.at].spaced)
     });
     marks
+}
+
+/// `"Пора домой"", – сказал он`: where the marks do not come out even, one of two that stand together is a slip.
+fn join_doubled(text: &Text, marks: &mut Vec<Mark>) {
+    let straight = |mark: &Mark| mark.sign == '"' && mark.width == 1;
+    if marks.iter().filter(|mark| straight(mark)).count() % 2 == 0 {
+        return;
+    }
+    let pair = |pair: &[Mark]| straight(&pair[0]) && straight(&pair[1]) && pair[0].at + 1 == pair[1].at;
+    let together = |two: &[Mark]| pair(two) && !text.tokens[two[1].at].spaced;
+    if let Some(first) = marks.windows(2).position(together) {
+        marks[first].width = 2;
+        marks[first].free_after = marks[first + 1].free_after;
+        marks.remove(first + 1);
+    }
 }
 
 /// `''«…», — сказал он. — «…»''`: beside marks of their own `''` are those of italics, and belong to the marks they touch.

@@ -24,7 +24,7 @@ use crate::article::Language::{En, Kk, Ru};
 use english::English;
 use holders::Holders;
 use pointer::{Look, Pointer};
-pub(super) use russian::titles::is_russian_nominative;
+pub(super) use russian::titles::{is_noun_like_verb, is_russian_nominative};
 pub(super) use titles::{DESCRIBED, HER, HIS, HONORIFIC, KIN, Known, NAMELESS, OFFICE, TITLE, Titles};
 
 /// Who said something.
@@ -171,6 +171,12 @@ impl Search<'_> {
             return speaker;
         }
         let lead = speech.lead.clone().filter(|_| self.text.language == Ru);
+        if lead.as_ref().is_some_and(|lead| self.look.is_found(lead)) {
+            return Speaker::unknown(None);
+        }
+        if let Some(speaker) = lead.as_ref().and_then(|lead| self.of_own_document(lead, number)) {
+            return speaker;
+        }
         if let Some(speaker) = lead.and_then(|lead| self.of_document(lead, number)) {
             return speaker;
         }

@@ -6,10 +6,18 @@ use super::super::draft::Rule;
 use super::super::names::{Body, Endings, GENITIVE, Gender, Mention, clean, gender_of_verb};
 use super::super::quotes::{SAYING, SAYS};
 use super::super::tokens::Case;
+use super::pointer::text_gender;
 use super::russian::gender_of_kind;
 use super::titles::{self, NAMELESS};
 use super::{FAR, Search, Speaker};
 use crate::article::Language::{Kk, Ru};
+
+/// A pronoun stands no further from the beginning of a sentence that it goes on to tell of.
+const NEAR: usize = 12;
+
+fn man_or_woman(he: bool) -> Gender {
+    if he { Gender::Man } else { Gender::Woman }
+}
 
 impl Search<'_> {
     /// A title: the person who has it as a role; or for a plain word the person named last.
@@ -203,6 +211,8 @@ impl Search<'_> {
             let known = self.names.people[*person].gender;
             gender.is_none() || known.is_none() || known == gender
         };
+        // Through so many sentences somebody alone is followed: `Это рекорд Белова. В мае он победил. Он рад.`
+        let mut alone_back = 1;
         for back in 0..sentences {
             let Some(number) = last.checked_sub(back) else { break };
             let sentence = text.sentences[number].clone();
@@ -222,7 +232,13 @@ impl Search<'_> {
                 return Some(mention.person);
             }
             // `В твиттере Петрова появилась просьба.` One alone, in whatever case.
-            if text.language == Ru && back <= 1 && text.paragraph_of(range.start) == text.paragraph_of(place) {
+            let he = |at: usize| {
+                text_gender(self.names.titles.at(text, at)).is_some_and(|he| gender == Some(man_or_woman(he)))
+            };
+            if back == alone_back && gender.is_some() && range.clone().take(NEAR).any(he) {
+                alone_back += 1;
+            }
+            if text.language == Ru && back <= alone_back && text.paragraph_of(range.start) == text.paragraph_of(place) {
                 let mut named = self.names.within(range).iter().filter(|mention| !self.is_spoken(mention));
                 let first = named.next().filter(|mention| fits(&mention.person));
                 if let Some(alone) = first.filter(|first| named.all(|other| other.person == first.person)) {

@@ -26,6 +26,8 @@ pub(super) struct Unit {
     pub(super) numeral: bool,
     /// Whether a title, or the head of one, is the last of its words.
     pub(super) title: bool,
+    /// The name in marks before it: `Павел «Бард» Белов`.
+    pub(super) nickname: Option<Range<usize>>,
 }
 
 impl Unit {
@@ -108,12 +110,15 @@ fn run(look: &Look, mut at: usize) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::new();
     while at < end && units.len() < 12 {
         // Ursula von der Leyen: of such a surname the last word counts.
-        let particles = if units.is_empty() { 0 } else { super::english::particles(text, at, end) };
-        if !text.tokens[at + particles].is_capital() {
+        let nickname = units.last().filter(|unit| unit.is(GIVEN)).and_then(|_| nickname(text, at, end));
+        let at_name = nickname.as_ref().map_or(at, |name| name.end + 1);
+        let particles = if units.is_empty() { 0 } else { super::english::particles(text, at_name, end) };
+        if !text.tokens[at_name + particles].is_capital() {
             break;
         }
-        let mut unit = unit(look, at + particles, end);
+        let mut unit = unit(look, at_name + particles, end);
         unit.tokens.start = at;
+        unit.nickname = nickname;
         if particles > 0 && text.language == Ru {
             unit.traits &= !GIVEN;
         }
@@ -121,6 +126,15 @@ fn run(look: &Look, mut at: usize) -> Vec<Unit> {
         units.push(unit);
     }
     units
+}
+
+/// The words in marks at `at` that stand between a given name and a surname.
+fn nickname(text: &Text, at: usize, end: usize) -> Option<Range<usize>> {
+    let mark = |at: usize| at < end && matches!(text.tokens[at].kind, Kind::Mark('«' | '»' | '“' | '”' | '"' | '„'));
+    let name = |at: usize| at < end && text.tokens[at].is_capital();
+    let stop = (at + 2..at + 4).find(|stop| mark(*stop)).filter(|_| mark(at) && text.tokens[at].spaced)?;
+    let free = !text.tokens[at + 1].spaced && !text.tokens[stop].spaced;
+    (free && (at + 1..stop).all(name) && name(stop + 1) && text.tokens[stop + 1].spaced).then_some(at + 1..stop)
 }
 
 fn unit(look: &Look, at: usize, end: usize) -> Unit {
@@ -175,7 +189,7 @@ fn unit(look: &Look, at: usize, end: usize) -> Unit {
         traits |= OTHER;
     }
     let title = ((look.title)(last) || (look.title)(at) && last > at) && traits & (SURNAME | GIVEN) == 0;
-    Unit { tokens: at..stop, norm, traits, initial, numeral, title }
+    Unit { tokens: at..stop, norm, traits, initial, numeral, title, nickname: None }
 }
 
 /// The first parts of places in two words.

@@ -40,7 +40,8 @@ pub(super) fn special(look: &Look, units: &[Unit], at: usize, starts: bool) -> O
         return Some((1, Vec::new()));
     }
     // `приехал Рефик Тайип Эрдем`
-    let acts = start > 0 && (told_by(look, start - 1) || titled);
+    // `председатель совета Анвар Бек Дилан`
+    let acts = start > 0 && (told_by(look, start - 1) || titled || titled_before(look, start));
     let plain =
         |unit: &Unit| unit.can_be_name() && !unit.is(GIVEN | SURNAME | PLACE | PATRONYMIC) && !is_adjective(look, unit);
     let three = units.len() == at + 3 && plain(unit) && plain(&units[at + 1]) && units[at + 2].can_be_name();

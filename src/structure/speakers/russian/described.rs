@@ -16,6 +16,8 @@ use crate::article::Language::Ru;
 const NEAR: usize = 400;
 /// In no more sentences before a pronoun a title may be whom it means.
 const MEANT: usize = 2;
+/// In so many sentences before a trade somebody must have been told of to be meant by it.
+const LATELY: usize = 5;
 
 impl Search<'_> {
     /// The speaker whom a title means.
@@ -82,6 +84,10 @@ impl Search<'_> {
             return self.worded_in_nominative(phrase, head);
         }
         let anonymous = is(NAMELESS) && !is(KIN) && !is_spokesman(text.norm(head));
+        // `представитель Белова`: who that is nobody knows.
+        if is(NAMELESS) && is_spokesman(text.norm(head)) && self.names.at(head + 1).is_some() {
+            return Speaker::unknown(Some(phrase));
+        }
         if is(KIN) && !self.names.within(phrase.clone()).is_empty() || complement && !anonymous {
             return self.worded_in_nominative(phrase, head);
         }
@@ -95,6 +101,7 @@ impl Search<'_> {
         let himself = phrase.start.checked_sub(1).is_some_and(|at| matches!(text.norm(at), "сам" | "сама"));
         let hero = || self.of_headline(gender);
         let person = match () {
+            () if !himself && let Some(person) = self.told_as(head) => Some(person),
             () if himself => self.himself(phrase.start, gender).or_else(|| self.recent(start, gender)),
             () if is(DESCRIBED) => {
                 // `Житель Омска выиграл. «Я рад», — сказал мужчина.`
@@ -103,6 +110,13 @@ impl Search<'_> {
                     return Speaker { mention: Some(phrase), ..nameless };
                 }
                 self.recent(start, gender).or_else(hero)
+            }
+            // `вздохнул преподаватель`, where nobody was told of lately: somebody whom the text does not name.
+            () if !is(OFFICE)
+                && !is_inhabitant(text.norm(head))
+                && self.recent_within(LATELY, start, gender).is_none() =>
+            {
+                return Speaker { confidence: 0.5, ..self.worded_in_nominative(phrase, head) };
             }
             () => self.recent(start, gender).filter(|person| !is(OFFICE) || !self.is_in_office(*person)),
         };
@@ -133,6 +147,16 @@ impl Search<'_> {
         }
         let holder = self.holder(&phrase, head, sentence.start, gender).map(|(_, person)| person);
         holder.or_else(|| self.himself(phrase.start, gender))
+    }
+
+    /// Whom the same word meant beside the last quotations.
+    fn told_as(&self, head: usize) -> Option<usize> {
+        let same = |at: usize| self.text.word(at).is_some() && self.text.word(at) == self.text.word(head);
+        let before = self.told.iter().rev().take(4);
+        let titled = before.filter(|speaker| speaker.rule == Rule::Title);
+        titled.into_iter().find_map(|speaker| {
+            speaker.person.filter(|_| speaker.mention.clone().is_some_and(|mut words| words.any(same)))
+        })
     }
 
     /// Whom `сам юбиляр` means: not whoever was spoken of last, but whom all is about.

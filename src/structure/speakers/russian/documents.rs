@@ -6,7 +6,8 @@ use super::super::super::draft::Rule;
 use super::super::super::names::{Body, clean};
 use super::super::super::quotes::{REPORTS, SAYING, SAYS, WRITTEN};
 use super::super::super::tokens::Case;
-use super::super::pointer::Pointer;
+use super::super::pointer::{Look, Pointer};
+use super::super::titles::{HER, HIS};
 use super::super::{Search, Speaker};
 use super::owners::is_paper;
 
@@ -19,6 +20,30 @@ const TOLD: usize = 3;
 const LONGEST: usize = 240;
 /// So many letters of the word for a document are the same in all cases.
 const STEM: usize = 5;
+
+impl Look<'_> {
+    /// `На двери была оставлена записка: «…»`: nobody is said to have written it.
+    pub(in crate::structure::speakers) fn is_found(&self, lead: &Range<usize>) -> bool {
+        const FOUND: &[&str] = &[
+            "оставлен",
+            "найден",
+            "обнаружен",
+            "прикреплен",
+            "вывешен",
+            "нарисован",
+            "замечен",
+            "выбит",
+            "высечен",
+            "приклеен",
+            "нацарапан",
+        ];
+        let passive = |at: usize| {
+            let norm = self.text.norm(at);
+            FOUND.iter().any(|stem| norm.strip_prefix(stem).is_some_and(|end| matches!(end, "" | "о" | "а" | "ы")))
+        };
+        self.text.is(lead.end - 1, ':') && lead.clone().any(passive) && self.candidates(lead.clone()).is_empty()
+    }
+}
 
 impl Search<'_> {
     /// `В поздравлении говорится: «…»`, `Указом награждены артисты с формулировкой «…»`: whoever is said before to have
@@ -68,6 +93,23 @@ impl Search<'_> {
             let teller = teller().or_else(|| self.body_that_tells(sentence).filter(|_| opens))?;
             Some(Speaker { confidence: 0.6, ..teller })
         })
+    }
+
+    /// `Его письмо содержало угрозы и слова о том, что «…»`: what is in somebody's writing he says.
+    pub(in crate::structure::speakers) fn of_own_document(
+        &self,
+        lead: &Range<usize>,
+        number: usize,
+    ) -> Option<Speaker> {
+        let text = self.text;
+        let opens = text.sentences[text.sentence_of(lead.start)?].start == lead.start;
+        let his = lead.clone().take(1).find(|at| self.names.titles.is(text, *at, HIS | HER)).filter(|_| opens)?;
+        let noun = (his + 1..lead.end.min(his + 5)).find(|at| is_writing(text.norm(*at)))?;
+        let adjectives = (his + 1..noun)
+            .all(|at| ["ое", "ее", "ая", "ий", "ый", "ой"].iter().any(|end| text.norm(at).ends_with(end)));
+        let pointer = self.look.pronoun(his);
+        let speaker = adjectives.then(|| self.resolve(&pointer, number, lead.start))?;
+        speaker.name.is_some().then_some(Speaker { confidence: speaker.confidence.min(0.6), ..speaker })
     }
 
     /// The sentence so many before another, or as much of it as a long one needs to tell who acts.
@@ -160,6 +202,41 @@ pub(in crate::structure::speakers) fn is_decree(norm: &str) -> bool {
     ["указ", "приказ", "распоряжени"].iter().any(|start| norm.starts_with(start))
         && !norm.starts_with("указыва")
         && !norm.starts_with("указал")
+}
+
+/// Whether a word names something that one person writes or says, in the nominative.
+fn is_writing(norm: &str) -> bool {
+    matches!(
+        norm,
+        "эссе"
+            | "письмо"
+            | "заявление"
+            | "обращение"
+            | "послание"
+            | "сообщение"
+            | "выступление"
+            | "интервью"
+            | "завещание"
+            | "прошение"
+            | "статья"
+            | "речь"
+            | "колонка"
+            | "заметка"
+            | "записка"
+            | "запись"
+            | "лекция"
+            | "проповедь"
+            | "доклад"
+            | "текст"
+            | "дневник"
+            | "манифест"
+            | "рапорт"
+            | "донос"
+            | "пост"
+            | "твит"
+            | "блог"
+            | "комментарий"
+    )
 }
 
 /// Whether a word means that somebody is given an award.

@@ -178,7 +178,9 @@ impl Look<'_> {
             Form::of(text.norm(last)).plural && !self.candidates(comma..last).iter().any(|candidate| candidate.plural)
         };
         let far = text.is(range.end - 1, ':') && last + 3 < range.end;
-        let told = told.filter(|comma| text.norm(comma + 1) == "что" && (far || nobody(*comma)));
+        // `Он сказал, что считает Белова героем, а дом «пора сносить»`: one who speaks and thinks.
+        let same = |comma: usize| last == comma + 2;
+        let told = told.filter(|comma| text.norm(comma + 1) == "что" && (far || nobody(*comma) || same(*comma)));
         let first = told.and_then(|comma| (range.start..comma).rev().find(is_verb));
         Some(first.unwrap_or(last))
     }

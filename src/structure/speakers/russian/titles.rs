@@ -135,6 +135,11 @@ const NOUNS: &[&str] = &[
     "торговли",
 ];
 
+/// Whether a word that ends as verbs do is none: `отдела`.
+pub(in crate::structure) fn is_noun_like_verb(norm: &str) -> bool {
+    NOUNS.contains(&norm)
+}
+
 /// Whether a Russian title has the ending of a nominative.
 pub(in crate::structure) fn is_russian_nominative(norm: &str) -> bool {
     // замакима, замминистра
