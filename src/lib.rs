@@ -16,6 +16,7 @@ pub mod library;
 pub mod locale;
 pub mod logging;
 pub mod outbox;
+pub mod picture;
 pub mod store;
 pub mod structure;
 pub mod telegram;

@@ -5,20 +5,21 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module of the library with the modules that it may use.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 15] = [
     ("article", &[]),
     ("kazakh", &[]),
     ("structure", &["article", "kazakh"]),
     ("library", &["article", "kazakh", "structure"]),
     ("locale", &["article"]),
     ("following", &["article", "library"]),
-    ("commands", &["article", "library", "locale", "following"]),
+    ("picture", &["article", "structure"]),
+    ("commands", &["article", "library", "locale", "following", "picture"]),
     ("store", &["article", "following", "commands"]),
     ("outbox", &["article", "commands", "store"]),
-    ("telegram", &["article", "library", "locale", "following", "commands", "store", "outbox"]),
+    ("telegram", &["article", "library", "locale", "following", "picture", "commands", "store", "outbox"]),
     ("terminal", &["article", "library", "locale", "commands"]),
     ("jobs", &["article", "library", "locale", "following", "commands", "store", "outbox"]),
-    ("config", &["store", "outbox"]),
+    ("config", &["picture", "store", "outbox"]),
     ("logging", &[]),
 ];
 
@@ -35,7 +36,8 @@ const IMPURE: [&str; 9] = [
     "fastrand",
 ];
 
-const PURE: [&str; 8] = ["article", "kazakh", "structure", "library", "locale", "following", "commands", "terminal"];
+const PURE: [&str; 9] =
+    ["article", "kazakh", "structure", "library", "locale", "following", "picture", "commands", "terminal"];
 
 /// The only file of the pure modules that may read the file system.
 const READS_FILES: &str = "src/article/folder.rs";

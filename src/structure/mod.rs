@@ -37,7 +37,7 @@ pub use doubts::{Doubt, doubts};
 pub use draft::{Amount, Draft, Entity, EntityKind, Figure, Paragraph, ParagraphKind, Quote, Rule};
 pub use language::UnknownLanguage;
 
-use crate::article::Language;
+use crate::article::{Language, Span};
 use text::Text;
 
 /// The figures of a text, by the rules of this language: those of a question, say, whose language is not known.
@@ -48,6 +48,17 @@ pub fn figures(text: &str, language: Language) -> Vec<Figure> {
     assert!(text.len() <= tokens::MAX_BYTES, "the text has {} bytes", text.len());
     let (tokens, words) = tokens::tokens(text);
     figures::figures(&Text::of(text, tokens, words, language))
+}
+
+/// The sentences of a text, by the rules of this language.
+///
+/// # Panics
+/// If the text has more than 64 MiB.
+pub fn sentences(text: &str, language: Language) -> Vec<Span> {
+    assert!(text.len() <= tokens::MAX_BYTES, "the text has {} bytes", text.len());
+    let (tokens, words) = tokens::tokens(text);
+    let text = Text::of(text, tokens, words, language);
+    text.sentences.iter().map(|sentence| text.span(sentence.clone())).collect()
 }
 
 /// The draft of a text. `title` is the one that stands beside it, as on a page, if any.
