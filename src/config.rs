@@ -8,6 +8,7 @@ use std::time::Duration;
 use clap::Args;
 
 use crate::outbox::pacing::Pacing;
+use crate::picture::{Brand, BrandError, Colour, Logo};
 use crate::store::Address;
 
 /// The variable with the bot's token: from the environment only, because a flag would show it to all who list processes.
@@ -71,6 +72,14 @@ pub struct RawSettings {
     #[arg(long, env = "DEREK_PACE_GROUP", value_name = "NUMBER", global = true)]
     pub pace_group: Option<String>,
 
+    /// The colours of cards and charts: background, letters and accent, such as "#102030 #ffffff #ffcc00" [default: Derek's own]
+    #[arg(long, env = "DEREK_CARD_COLOURS", value_name = "COLOURS", global = true)]
+    pub card_colours: Option<String>,
+
+    /// The logo on cards and charts: a PNG or SVG file of at most 512 KiB
+    #[arg(long, env = "DEREK_CARD_LOGO", value_name = "FILE", global = true)]
+    pub card_logo: Option<String>,
+
     /// Whether to run on the local sandbox: on, off, or auto, which means on when there is no token [default: auto]
     #[arg(long, env = "DEREK_SANDBOX", value_name = "WHEN", global = true)]
     pub sandbox: Option<String>,
@@ -122,6 +131,8 @@ pub struct Settings {
     pub corrected: Duration,
     /// How fast what nobody waits for may leave.
     pub pacing: Pacing,
+    /// The colours and the logo of pictures, where they are not Derek's own.
+    pub brand: Option<Brand>,
 }
 
 /// Which Telegram the bot runs on.
@@ -204,6 +215,7 @@ impl Settings {
             group_per_minute: pace("DEREK_PACE_GROUP", &raw.pace_group, usual.group_per_minute),
             ..usual
         };
+        let brand = read_brand(given(raw.card_colours.clone()), given(raw.card_logo.clone()), &mut bad);
         let token = given(token);
         let runs_on_sandbox = sandbox.flatten().unwrap_or(token.is_none() && cfg!(feature = "sandbox"));
         let token = if runs_on_sandbox { None } else { noted(&mut bad, TOKEN, read_token(token)) };
@@ -221,6 +233,7 @@ impl Settings {
                 editors,
                 corrected: Duration::from_secs(u64::from(days) * 24 * 60 * 60),
                 pacing,
+                brand,
             }),
             _ => Err(bad),
         }
@@ -272,6 +285,34 @@ fn read_editors(text: Option<&str>) -> Result<Vec<u64>, String> {
         _ => Err(format!("{id:?} is no user id: a number is expected")),
     };
     ids.map(read).collect()
+}
+
+/// The colours and the logo of pictures: where only one is given, the other is Derek's own.
+fn read_brand(colours: Option<String>, logo: Option<String>, bad: &mut Vec<BadSetting>) -> Option<Brand> {
+    let given = colours.is_some() || logo.is_some();
+    let colours = noted(bad, "DEREK_CARD_COLOURS", colours.map_or(Ok(Brand::default()), |text| read_colours(&text)));
+    let logo = noted(bad, "DEREK_CARD_LOGO", logo.map(|file| read_logo(Path::new(&file))).transpose());
+    let brand = Brand { logo: logo?, ..colours? };
+    given.then_some(brand)
+}
+
+fn read_colours(text: &str) -> Result<Brand, String> {
+    let wrong =
+        || format!("{text:?} is not three colours: background, letters and accent, as in #102030 #ffffff #ffcc00");
+    let colours = text.split([',', ' ']).filter(|colour| !colour.is_empty()).map(str::parse::<Colour>);
+    let colours: Vec<Colour> = colours.collect::<Result<_, _>>().map_err(|error| error.to_string())?;
+    let [background, text, accent] = colours[..] else { return Err(wrong()) };
+    Ok(Brand { background, text, accent, logo: None })
+}
+
+fn read_logo(file: &Path) -> Result<Logo, String> {
+    let size = std::fs::metadata(file).map_err(|error| format!("{}: {error}", file.display()))?.len();
+    let size = usize::try_from(size).unwrap_or(usize::MAX);
+    if size > Logo::MOST_BYTES {
+        return Err(format!("{}: {}", file.display(), BrandError::TooLarge(size)));
+    }
+    let bytes = std::fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    Logo::read(&bytes).map_err(|error| format!("{}: {error}", file.display()))
 }
 
 fn read_days(text: &str) -> Result<u32, String> {

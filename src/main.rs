@@ -15,6 +15,7 @@ use derek::library::{Current, Librarian, Library};
 use derek::locale::Locales;
 use derek::logging;
 use derek::outbox::Outbox;
+use derek::picture::{Brand, Studio};
 use derek::store::Store;
 use derek::structure::{self, output, reading};
 use derek::telegram::{self, Api, Clock, Counters, Desk, Ended, Limits, Posting, Run};
@@ -321,12 +322,17 @@ fn run(settings: Settings) -> ExitCode {
 }
 
 /// Runs the bot until it is told to stop. The outer error: it could not be set up.
-async fn serve(settings: Settings) -> anyhow::Result<Result<(), Ended>> {
+async fn serve(mut settings: Settings) -> anyhow::Result<Result<(), Ended>> {
     let stop = stop_signal().context("signals can't be heard")?;
     let heartbeat = heartbeat_file(&settings.state);
     if let Some(file) = settings.throwaway() {
         Store::remove(file).with_context(|| format!("{}", file.display()))?;
     }
+    let studio = Studio { brand: settings.brand.take() };
+    for warning in studio.brand.iter().flat_map(Brand::warnings) {
+        log::warn!("DEREK_CARD_COLOURS: {warning}");
+    }
+    let theme = studio.theme();
     let store = Store::open(&settings.database).await.with_context(|| format!("{}", settings.database))?;
     let outbox = Outbox::new(store.clone(), settings.pacing);
     let library = articles(&settings, &store, &outbox).await?;
@@ -343,10 +349,11 @@ async fn serve(settings: Settings) -> anyhow::Result<Result<(), Ended>> {
     let locales = Arc::new(Locales::load());
     let bot_name = me.username().to_owned();
     let corrections = Corrections::new(store.clone(), Arc::clone(&library), Arc::clone(&locales), bot_name.clone());
+    let corrections = corrections.in_theme(theme);
     let clock: Clock = Arc::new(Timestamp::now);
     let digests =
         Digests::new(store.clone(), Arc::clone(&library), Arc::clone(&locales), bot_name.clone(), Arc::clone(&clock));
-    let posts = Posts::new(store.clone(), Arc::clone(&library), Arc::clone(&locales), bot_name.clone());
+    let posts = Posts::new(store.clone(), Arc::clone(&library), Arc::clone(&locales), bot_name.clone()).in_theme(theme);
     let posting = Posting {
         outbox,
         render: Arc::new(Views::new(corrections, digests, posts)),
@@ -355,7 +362,7 @@ async fn serve(settings: Settings) -> anyhow::Result<Result<(), Ended>> {
         clock,
     };
     let answers = Desk::new(library, Arc::clone(&locales), bot_name, store.clone());
-    let answers = answers.on_duty(home.api.clone(), posting.clone());
+    let answers = answers.on_duty(home.api.clone(), posting.clone()).in_theme(theme);
     let bot = Run {
         api: home.api,
         me,
@@ -365,6 +372,7 @@ async fn serve(settings: Settings) -> anyhow::Result<Result<(), Ended>> {
         inbox: home.inbox,
         heartbeat: Some(heartbeat),
         posting: Some(posting),
+        studio,
         limits,
         counters: Arc::new(Counters::default()),
     };

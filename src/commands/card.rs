@@ -75,14 +75,16 @@ pub(super) fn address(article: &Article) -> Option<&str> {
 
 /// A row with the same thing in the other editions; the original is called so.
 pub(super) fn other_editions(context: &Context<'_>, edition: &Edition<'_>, view: View) -> Option<Vec<Button>> {
-    let row: Vec<Button> = edition
-        .others()
-        .map(|other| {
+    let counterparts = edition.others().map(|other| (other, edition.counterpart(view, &other)));
+    let row: Vec<Button> = counterparts
+        // What a picture is over can't become a text.
+        .filter(|(_, counterpart)| !view.is_picture() || counterpart.is_picture())
+        .map(|(other, counterpart)| {
             let mut text = context.locales.text(other.article.language, "language-name", &[]);
             if edition.article.translation && !other.article.translation {
                 text = context.text("button-original", &[("language", text.into())]);
             }
-            other.button(&text, edition.counterpart(view, &other))
+            other.button(&text, counterpart)
         })
         .collect();
     (!row.is_empty()).then_some(row)

@@ -6,7 +6,7 @@ use super::edition::Edition;
 use super::press::{Press, View};
 use super::reply::{Action, Button, Message, Shown};
 use super::text::{Html, label};
-use super::{Context, Place, Subject, card, history};
+use super::{Context, Place, Subject, card, history, picture};
 use crate::article::Language;
 use crate::library::{Library, same_figure, same_quote};
 
@@ -45,7 +45,12 @@ pub fn corrected(context: &Context<'_>, correction: &Correction<'_>) -> Option<C
         (Some(old), Some(new)) => {
             let old_html = html(context, before, old, view)?;
             match successor(context, now, old, new, view) {
-                Some((view, new_html)) => (view, old_html == new_html),
+                Some((now_seen, new_html)) => {
+                    let drawn =
+                        |library, edition, view| picture::drawing(&Context { library, ..*context }, edition, view);
+                    let alike = || drawn(before, old, view) == drawn(now, new, now_seen);
+                    (now_seen, old_html == new_html && alike())
+                }
                 None => return Some(Corrected::Withdrawn(withdrawn(context, correction, &old_html))),
             }
         }
@@ -70,7 +75,9 @@ pub fn corrected(context: &Context<'_>, correction: &Correction<'_>) -> Option<C
     let context = &Context { library, ..*context };
     let mut message = if inline {
         let source = card::source(context, &whole).unwrap_or_else(|| card::open(context, &whole, view));
-        Message::new(context.html(&whole, view)?, vec![vec![source, card::share(context, &whole, view)]])
+        let keyboard = vec![vec![source, card::share(context, &whole, view)]];
+        let drawn = picture::drawing(context, &whole, view);
+        Message { picture: drawn, ..Message::new(context.html(&whole, view)?, keyboard) }
     } else {
         context.show(&whole, view)?
     };
@@ -114,7 +121,15 @@ fn successor(
     let quote = |id| same_quote(old.article, new.article, id);
     let figure = |id| same_figure(old.article, new.article, id);
     let view = match view {
-        View::Article | View::Summary | View::Source | View::Post | View::Body { .. } | View::Figures { .. } => view,
+        View::Article
+        | View::Summary
+        | View::Source
+        | View::Post
+        | View::Body { .. }
+        | View::Figures { .. }
+        | View::Chart { .. } => view,
+        View::Card { quote: id, look } => View::Card { quote: quote(id)?, look },
+        View::FigureCard { figure: id, look } => View::FigureCard { figure: figure(id)?, look },
         View::Quote(id) => View::Quote(quote(id)?),
         View::Context { quote: id, page } => View::Context { quote: quote(id)?, page },
         View::Versions { quote: id, page } => View::Versions { quote: quote(id)?, page },

@@ -2,7 +2,9 @@
 
 use super::press::{Press, View};
 use super::reply::{Button, Keyboard, Message, Shown};
-use super::{Context, Place, Subject, SubjectItem, article, card, post, quote, source, stats, summary, versions};
+use super::{
+    Context, Place, Subject, SubjectItem, article, card, picture, post, quote, source, stats, summary, versions,
+};
 use crate::article::{Article, Language};
 use crate::library::{Editions, Hit, Item};
 
@@ -51,7 +53,7 @@ impl<'a> Edition<'a> {
             _ => None,
         };
         match view {
-            View::Article | View::Summary | View::Source | View::Post => view,
+            View::Article | View::Summary | View::Source | View::Post | View::Chart { .. } => view,
             View::Body { .. } => View::Body { page: 0 },
             View::Figures { .. } => View::Figures { page: 0 },
             View::Quote(id) => quote(id).map_or(View::Article, View::Quote),
@@ -63,6 +65,10 @@ impl<'a> Edition<'a> {
             View::Figure { figure: id, .. } => {
                 figure(id).map_or(View::Article, |figure| View::Figure { figure, page: 0 })
             }
+            View::Card { quote: id, look } => quote(id).map_or(View::Article, |quote| View::Card { quote, look }),
+            View::FigureCard { figure: id, look } => {
+                figure(id).map_or(View::Article, |figure| View::FigureCard { figure, look })
+            }
         }
     }
 }
@@ -71,13 +77,18 @@ impl View {
     /// What a link to it names.
     pub(super) fn subject(self, article: &Article) -> Subject {
         let item = match self {
-            Self::Quote(id) | Self::Context { quote: id, .. } | Self::Versions { quote: id, .. } => {
-                Some(SubjectItem::Quote(id))
-            }
-            Self::Figure { figure: id, .. } => Some(SubjectItem::Figure(id)),
-            Self::Article | Self::Body { .. } | Self::Summary | Self::Figures { .. } | Self::Source | Self::Post => {
-                None
-            }
+            Self::Quote(id)
+            | Self::Context { quote: id, .. }
+            | Self::Versions { quote: id, .. }
+            | Self::Card { quote: id, .. } => Some(SubjectItem::Quote(id)),
+            Self::Figure { figure: id, .. } | Self::FigureCard { figure: id, .. } => Some(SubjectItem::Figure(id)),
+            Self::Article
+            | Self::Body { .. }
+            | Self::Summary
+            | Self::Figures { .. }
+            | Self::Source
+            | Self::Post
+            | Self::Chart { .. } => None,
         };
         Subject { article: article.id.clone(), item }
     }
@@ -146,7 +157,8 @@ impl<'a> Context<'a> {
             keyboard.extend(card::other_editions(self, edition, view));
             keyboard
         };
-        Some(Message { shows: Some(edition.shown(view, self.language)), ..Message::new(html, keyboard) })
+        let shows = Some(edition.shown(view, self.language));
+        Some(Message { shows, picture: picture::drawing(self, edition, view), ..Message::new(html, keyboard) })
     }
 
     /// The text of a view.
@@ -162,6 +174,7 @@ impl<'a> Context<'a> {
             View::Figure { figure, page } => stats::figure_html(self, edition, figure, page),
             View::Source => Some(source::html(self, edition)),
             View::Post => Some(post::html(self, edition)),
+            View::Card { .. } | View::FigureCard { .. } | View::Chart { .. } => picture::caption(self, edition, view),
         }
     }
 
@@ -178,6 +191,7 @@ impl<'a> Context<'a> {
             View::Figure { figure, page } => stats::figure_keyboard(self, edition, figure, page),
             View::Source => Some(source::keyboard(self, edition)),
             View::Post => Some(post::keyboard(self, edition)),
+            View::Card { .. } | View::FigureCard { .. } | View::Chart { .. } => picture::keyboard(self, edition, view),
         }
     }
 }

@@ -5,12 +5,15 @@ use super::edition::Edition;
 use super::press::{Press, View};
 use super::reply::{InlineAnswer, InlineResult, Message};
 use super::text::{LINE, excerpt, is_blank, label, line};
-use super::{Context, Subject, card, check, quote, search, start, stats};
+use super::{Context, Subject, card, check, picture, quote, search, start, stats};
 use crate::article::Quote;
 use crate::library::{Item, Results};
 
 /// How many results an answer brings: a screen or two, and well below the 50 that Telegram takes.
 const RESULTS: usize = 20;
+
+/// So many of the first are offered as pictures too, where these were drawn before.
+const PICTURES: usize = 5;
 
 /// Answers an inline query.
 pub(super) fn answer(context: &Context<'_>, query: &str, offset: &str) -> InlineAnswer {
@@ -21,8 +24,14 @@ pub(super) fn answer(context: &Context<'_>, query: &str, offset: &str) -> Inline
     let shown = &found[from..until];
     // What is as long as a claim is checked first of all.
     let check = (offset.is_empty() && check::is_long(query)).then(|| check::inline(context, query));
-    let fitting = shown.iter().filter_map(|thing| result(context, thing, fitting.as_ref()));
-    let results: Vec<InlineResult> = check.into_iter().chain(fitting).collect();
+    let fitting = fitting.as_ref();
+    let mut results: Vec<InlineResult> = check.into_iter().collect();
+    for (place, choice) in shown.iter().enumerate() {
+        results.extend(result(context, choice, fitting));
+        if place < PICTURES {
+            results.extend(pictured(context, choice, fitting));
+        }
+    }
     let button = match results.is_empty() {
         true => context.text("inline-nothing", &[]),
         false => context.text("button-open", &[]),
@@ -93,6 +102,18 @@ fn contents(edition: Edition<'_>) -> Vec<Choice<'_>> {
     summary.into_iter().chain(figures).chain(quotes).map(|view| (edition, view)).collect()
 }
 
+/// The same thing as a picture, in the look that it has at first.
+fn pictured(
+    context: &Context<'_>,
+    (edition, view): &Choice<'_>,
+    fitting: Option<&Results<'_>>,
+) -> Option<InlineResult> {
+    let view = picture::pictured(context, edition.article, *view)?;
+    let mut result = result(context, &(*edition, view), fitting)?;
+    result.message.picture = picture::drawing(context, edition, view);
+    result.message.picture.is_some().then_some(result)
+}
+
 fn result(context: &Context<'_>, choice: &Choice<'_>, fitting: Option<&Results<'_>>) -> Option<InlineResult> {
     let (edition, view) = (&choice.0, choice.1);
     // Whoever reads it in some other chat is led to Derek; the message itself stays as it was chosen.
@@ -109,7 +130,7 @@ fn result(context: &Context<'_>, choice: &Choice<'_>, fitting: Option<&Results<'
         fitting.map(|results| excerpt(text, &results.places(text, article.language), LINE).text.into_owned())
     };
     let (title, description) = match view {
-        View::Quote(id) => {
+        View::Quote(id) | View::Card { quote: id, .. } => {
             let quote = article.quote(id)?;
             let words = quote::words(article, quote);
             match passage(&words) {
@@ -117,14 +138,16 @@ fn result(context: &Context<'_>, choice: &Choice<'_>, fitting: Option<&Results<'
                 None => (line(&words, LINE).into_owned(), dated(&speaker(edition, quote))),
             }
         }
-        View::Figure { figure: id, .. } => {
+        View::Figure { figure: id, .. } | View::FigureCard { figure: id, .. } => {
             let figure = article.figure(id)?;
             let title = stats::in_one_line(context, figure);
             let description = passage(article.text(figure.text)).unwrap_or_else(|| card::title(article));
             (line(&title, LINE).into_owned(), dated(&description))
         }
         View::Summary => (context.text("button-summary", &[]), dated(&card::title(article))),
-        View::Figures { .. } => (context.text("button-figures", &[]), dated(&card::title(article))),
+        View::Figures { .. } | View::Chart { .. } => {
+            (context.text("button-figures", &[]), dated(&card::title(article)))
+        }
         View::Article
         | View::Body { .. }
         | View::Context { .. }

@@ -16,6 +16,7 @@ mod inline;
 mod lang;
 mod link;
 pub mod moment;
+mod picture;
 mod post;
 mod press;
 mod quote;
@@ -36,6 +37,7 @@ mod words;
 use crate::article::{ArticleId, ItemId, Language};
 use crate::library::Library;
 use crate::locale::Locales;
+use crate::picture::Theme;
 pub use correction::{Corrected, Correction, corrected, overtaken};
 use edition::Edition;
 pub use following::{digest, language_of, now_called, piece, seen_of, struck};
@@ -73,6 +75,8 @@ pub struct Context<'a> {
     pub forwarded: bool,
     /// Whether an editor asks.
     pub editor: bool,
+    /// The colours that pictures have at first: the operator's, where there are any.
+    pub theme: Theme,
 }
 
 impl<'a> Context<'a> {
@@ -92,6 +96,7 @@ impl<'a> Context<'a> {
             replied_buttons: &[],
             forwarded: false,
             editor: false,
+            theme: Theme::Light,
         }
     }
 }

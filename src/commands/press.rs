@@ -6,6 +6,7 @@ use super::reply::{Action, Button};
 use super::{channels, following, text};
 use crate::article::{ArticleId, ItemId, Language};
 use crate::library::Hit;
+use crate::picture::{Look, Size, Theme};
 
 /// What a pressed button asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,15 +99,42 @@ impl Turn {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum View {
     Article,
-    Body { page: usize },
+    Body {
+        page: usize,
+    },
     Summary,
     Quote(ItemId),
-    Context { quote: ItemId, page: usize },
-    Versions { quote: ItemId, page: usize },
-    Figures { page: usize },
-    Figure { figure: ItemId, page: usize },
+    Context {
+        quote: ItemId,
+        page: usize,
+    },
+    Versions {
+        quote: ItemId,
+        page: usize,
+    },
+    Figures {
+        page: usize,
+    },
+    Figure {
+        figure: ItemId,
+        page: usize,
+    },
     Source,
     Post,
+    /// A quote as a picture.
+    Card {
+        quote: ItemId,
+        look: Look,
+    },
+    /// A figure as a picture.
+    FigureCard {
+        figure: ItemId,
+        look: Look,
+    },
+    /// The figures as a picture.
+    Chart {
+        look: Look,
+    },
 }
 
 impl Press {
@@ -194,6 +222,9 @@ impl Press {
             "c" => View::Context { quote: item()?, page: page()? },
             "v" => View::Versions { quote: item()?, page: page()? },
             "f" => View::Figure { figure: item()?, page: page()? },
+            "k" => View::Card { quote: item()?, look: look(page()?)? },
+            "g" => View::FigureCard { figure: item()?, look: look(page()?)? },
+            "h" => View::Chart { look: look(number(rest)?)? },
             _ => return None,
         };
         Some(Self::Show { article: article.parse().ok()?, language, view })
@@ -224,7 +255,15 @@ impl View {
             Self::Figure { .. } => 'f',
             Self::Source => 'o',
             Self::Post => 'p',
+            Self::Card { .. } => 'k',
+            Self::FigureCard { .. } => 'g',
+            Self::Chart { .. } => 'h',
         }
+    }
+
+    /// Whether it is a picture with a text under it.
+    pub(super) fn is_picture(self) -> bool {
+        matches!(self, Self::Card { .. } | Self::FigureCard { .. } | Self::Chart { .. })
     }
 
     /// The same, on its first page.
@@ -235,7 +274,14 @@ impl View {
             Self::Versions { quote, .. } => Self::Versions { quote, page: 0 },
             Self::Figures { .. } => Self::Figures { page: 0 },
             Self::Figure { figure, .. } => Self::Figure { figure, page: 0 },
-            Self::Article | Self::Summary | Self::Quote(_) | Self::Source | Self::Post => self,
+            Self::Article
+            | Self::Summary
+            | Self::Quote(_)
+            | Self::Source
+            | Self::Post
+            | Self::Card { .. }
+            | Self::FigureCard { .. }
+            | Self::Chart { .. } => self,
         }
     }
 
@@ -244,10 +290,16 @@ impl View {
             Self::Quote(id)
             | Self::Context { quote: id, .. }
             | Self::Versions { quote: id, .. }
+            | Self::Card { quote: id, .. }
+            | Self::FigureCard { figure: id, .. }
             | Self::Figure { figure: id, .. } => Some(id),
-            Self::Article | Self::Body { .. } | Self::Summary | Self::Figures { .. } | Self::Source | Self::Post => {
-                None
-            }
+            Self::Article
+            | Self::Body { .. }
+            | Self::Summary
+            | Self::Figures { .. }
+            | Self::Source
+            | Self::Post
+            | Self::Chart { .. } => None,
         }
     }
 
@@ -258,9 +310,23 @@ impl View {
             | Self::Versions { page, .. }
             | Self::Figures { page }
             | Self::Figure { page, .. } => Some(page),
+            Self::Card { look, .. } | Self::FigureCard { look, .. } | Self::Chart { look } => Some(number_of(look)),
             Self::Article | Self::Summary | Self::Quote(_) | Self::Source | Self::Post => None,
         }
     }
+}
+
+/// The look with this number.
+fn look(number: usize) -> Option<Look> {
+    let themes = Theme::ALL.len();
+    Some(Look { size: *Size::ALL.get(number / themes)?, theme: Theme::ALL[number % themes] })
+}
+
+/// The number of a look.
+fn number_of(look: Look) -> usize {
+    let place = |at: Option<usize>| at.unwrap_or_default();
+    let size = place(Size::ALL.iter().position(|size| *size == look.size));
+    size * Theme::ALL.len() + place(Theme::ALL.iter().position(|theme| *theme == look.theme))
 }
 
 fn letter(language: Language) -> char {
@@ -283,6 +349,7 @@ mod tests {
 
     use super::{Press, Thing, View};
     use crate::article::{ItemId, Language};
+    use crate::picture::{Look, Size, Theme};
 
     #[test]
     fn every_button_fits_and_is_read_back() {
@@ -300,6 +367,9 @@ mod tests {
             View::Figure { figure: id, page },
             View::Source,
             View::Post,
+            View::Card { quote: id, look: Look { size: Size::Wide, theme: Theme::Brand } },
+            View::FigureCard { figure: id, look: Look { size: Size::Portrait, theme: Theme::Dark } },
+            View::Chart { look: Look::default() },
         ];
         let shown = Language::ALL.into_iter().flat_map(|language| views.map(|view| (language, view)));
         let mut presses: Vec<Press> =
@@ -353,6 +423,10 @@ mod tests {
             "change:1",
             "change:01:a",
             "change::",
+            "hr9-a",
+            "kr012345679-a",
+            "kr01234567-a",
+            "hr-a",
             "languages:x",
             "speak:de",
             ":",
@@ -365,7 +439,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_read_is_written_the_same(data in "\\+?([abcfnopsqvz][rkex][0-9a-z]{0,14}-[a-z-]{0,5})|\\PC{0,20}") {
+        fn what_is_read_is_written_the_same(data in "\\+?([abcfghknopsqvz][rkex][0-9a-z]{0,14}-[a-z-]{0,5})|\\PC{0,20}") {
             if let Some(press) = Press::read(&data) {
                 prop_assert_eq!(press.data(), data);
             }

@@ -10,7 +10,7 @@ use super::edition::Edition;
 use super::press::View;
 use super::reply::{Action, Answer, Button, Keyboard, Message};
 use super::text::{Html, LINE, PAGE, Passage, is_blank, label, line};
-use super::{Context, SubjectItem, article, card, versions, words};
+use super::{Context, SubjectItem, article, card, picture, versions, words};
 use crate::article::{Article, ItemId, Quote, Span};
 use crate::library::{Hit, Item};
 
@@ -20,36 +20,43 @@ const OMISSION: &str = " […] ";
 /// Answers /quote: without argument the first quote, or that of the message replied to; else the one with this number, or
 /// the one that fits the words best.
 pub(super) fn answer(context: &Context<'_>, argument: &str) -> Option<Answer> {
+    found(context, argument, View::Quote)
+}
+
+/// The quote that is asked for, in this view of it; or word that there is none.
+pub(super) fn found(context: &Context<'_>, argument: &str, view: impl Fn(ItemId) -> View) -> Option<Answer> {
+    let view = &view;
     if argument.is_empty() {
-        return asked_about(context)
-            .or_else(|| first(context, &context.meant()?))
+        return asked_about(context, view)
+            .or_else(|| first(context, &context.meant()?, view))
             .or_else(|| words::nothing_fits(context, ""));
     }
     match argument.trim_start_matches(['#', '№', ' ']).parse::<usize>() {
-        Ok(number) => numbered(context, number),
-        Err(_) => fitting(context, argument),
+        Ok(number) => numbered(context, number, view),
+        Err(_) => fitting(context, argument, view),
     }
     .or_else(|| words::nothing_fits(context, argument))
 }
 
 /// The quote of the message replied to, in the language of the chat where it can be had.
-fn asked_about(context: &Context<'_>) -> Option<Answer> {
+fn asked_about(context: &Context<'_>, as_view: &impl Fn(ItemId) -> View) -> Option<Answer> {
     let subject = context.about?;
     let Some(SubjectItem::Quote(_)) = subject.item else { return None };
     let (edition, view) = context.linked(subject)?;
     let own = edition.others().find(|other| other.article.language == context.language);
     let shown = own.and_then(|own| match edition.counterpart(view, &own) {
-        View::Quote(id) => Some((own, View::Quote(id))),
+        View::Quote(id) => Some((own, id)),
         _ => None,
     });
-    let (edition, view) = shown.unwrap_or((edition, view));
-    Some(context.show(&edition, view)?.into())
+    let View::Quote(id) = view else { return None };
+    let (edition, id) = shown.unwrap_or((edition, id));
+    Some(context.show(&edition, as_view(id))?.into())
 }
 
 /// The first quote of an edition, or word that it has none.
-fn first(context: &Context<'_>, edition: &Edition<'_>) -> Option<Answer> {
+fn first(context: &Context<'_>, edition: &Edition<'_>, view: &impl Fn(ItemId) -> View) -> Option<Answer> {
     match edition.article.quotes.first() {
-        Some(quote) => Some(context.show(edition, View::Quote(quote.id))?.into()),
+        Some(quote) => Some(context.show(edition, view(quote.id))?.into()),
         None => lacking(context, edition, &context.text("no-quotes", &[])),
     }
 }
@@ -63,14 +70,14 @@ fn lacking(context: &Context<'_>, edition: &Edition<'_>, said: &str) -> Option<A
 }
 
 /// The quote with this number, from 1, or word of how many there are.
-fn numbered(context: &Context<'_>, number: usize) -> Option<Answer> {
+fn numbered(context: &Context<'_>, number: usize, view: &impl Fn(ItemId) -> View) -> Option<Answer> {
     let edition = context.meant()?;
     let quotes = &edition.article.quotes;
     if quotes.is_empty() {
-        return first(context, &edition);
+        return first(context, &edition, view);
     }
     match number.checked_sub(1).and_then(|place| quotes.get(place)) {
-        Some(quote) => Some(context.show(&edition, View::Quote(quote.id))?.into()),
+        Some(quote) => Some(context.show(&edition, view(quote.id))?.into()),
         None => {
             let count = context.text("count-quotes", &[("count", quotes.len().into())]);
             let said = context.text("no-such-quote", &[("quotes", count.into())]);
@@ -80,7 +87,7 @@ fn numbered(context: &Context<'_>, number: usize) -> Option<Answer> {
 }
 
 /// The quote that fits the words best, first of all in the article replied to; else the first quote of the article that fits.
-fn fitting(context: &Context<'_>, words: &str) -> Option<Answer> {
+fn fitting(context: &Context<'_>, words: &str, view: &impl Fn(ItemId) -> View) -> Option<Answer> {
     let hits = context.library.find(words, context.language).hits;
     let quotes = || hits.iter().filter(|hit| matches!(hit.item, Item::Quote(_)));
     let about = context.about.map(|subject| &subject.article);
@@ -88,8 +95,8 @@ fn fitting(context: &Context<'_>, words: &str) -> Option<Answer> {
         quotes().find(|hit| Some(&hit.article.id) == about).or_else(|| quotes().next()).or_else(|| hits.first())?;
     let edition = context.edition(hit)?;
     match hit.item {
-        Item::Quote(quote) => Some(context.show(&edition, View::Quote(quote.id))?.into()),
-        Item::Figure(_) | Item::Article => first(context, &edition),
+        Item::Quote(quote) => Some(context.show(&edition, view(quote.id))?.into()),
+        Item::Figure(_) | Item::Article => first(context, &edition, view),
     }
 }
 
@@ -181,6 +188,7 @@ pub(super) fn keyboard(context: &Context<'_>, edition: &Edition<'_>, id: ItemId)
     row.extend(copy(context, &words(article, &article.quotes[place])));
     row.push(card::share(context, edition, View::Quote(id)));
     keyboard.push(row);
+    keyboard.push(vec![picture::card_button(context, edition, id)]);
     if let Some(versions) = versions::of(context, article, &article.quotes[place]) {
         let view = View::Versions { quote: id, page: 0 };
         keyboard.push(vec![edition.button(&versions::button(context, &versions), view)]);

@@ -2,8 +2,8 @@
 
 use super::reply::Answer;
 use super::{
-    Context, Place, article, articles, channels, check, following, help, history, lang, quote, search, source, start,
-    stats, summary,
+    Context, Place, article, articles, channels, check, following, help, history, lang, picture, quote, search, source,
+    start, stats, summary,
 };
 
 /// A command.
@@ -31,11 +31,13 @@ const EVERYWHERE: &[Place] = &[Place::Private, Place::Group, Place::Channel];
 
 /// The commands, in the order of the menu.
 #[rustfmt::skip]
-pub(super) static COMMANDS: [Command; 20] = [
+pub(super) static COMMANDS: [Command; 22] = [
     Command { name: "search", places: CHATS, editors: false, argument: Some("argument-search"), about: "about-search", answer: search::answer },
     Command { name: "check", places: CHATS, editors: false, argument: Some("argument-check"), about: "about-check", answer: check::answer },
     Command { name: "quote", places: EVERYWHERE, editors: false, argument: Some("argument-quote"), about: "about-quote", answer: quote::answer },
     Command { name: "stats", places: EVERYWHERE, editors: false, argument: Some("argument-words"), about: "about-stats", answer: stats::answer },
+    Command { name: "card", places: EVERYWHERE, editors: false, argument: Some("argument-quote"), about: "about-card", answer: picture::card },
+    Command { name: "chart", places: EVERYWHERE, editors: false, argument: Some("argument-words"), about: "about-chart", answer: picture::chart },
     Command { name: "summary", places: EVERYWHERE, editors: false, argument: Some("argument-words"), about: "about-summary", answer: summary::answer },
     Command { name: "article", places: EVERYWHERE, editors: false, argument: Some("argument-words"), about: "about-article", answer: article::answer },
     Command { name: "articles", places: CHATS, editors: false, argument: None, about: "about-articles", answer: articles::answer },

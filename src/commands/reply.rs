@@ -5,6 +5,7 @@ use jiff::civil;
 use super::channels::{Granted, Wish};
 use crate::article::{Article, ArticleId, Language};
 use crate::following::{Quiet, Rhythm, What};
+use crate::picture::Order;
 
 /// What is said to a command or to plain words, and what is to be remembered of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -167,12 +168,23 @@ pub struct Message {
     pub keyboard: Keyboard,
     /// What of an article it shows, if it may be kept like the article.
     pub shows: Option<Shown>,
+    /// The picture over the text, which is then at most 1,024 characters long.
+    pub picture: Option<Box<Drawing>>,
+}
+
+/// A picture to be drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Drawing {
+    /// What, and how.
+    pub order: Order,
+    /// What is said under the text where it can't be drawn now: HTML.
+    pub sorry: String,
 }
 
 impl Message {
     /// A message that stays as it is.
     pub fn new(html: String, keyboard: Keyboard) -> Self {
-        Self { html, keyboard, shows: None }
+        Self { html, keyboard, shows: None, picture: None }
     }
 }
 
@@ -260,6 +272,6 @@ pub struct InlineResult {
     pub title: String,
     /// The lines under it.
     pub description: String,
-    /// The message that is sent when it is chosen.
+    /// The message that is sent when it is chosen. One with a picture is offered only where that was drawn before.
     pub message: Message,
 }

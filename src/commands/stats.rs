@@ -7,7 +7,7 @@ use super::highlight;
 use super::press::View;
 use super::reply::{Answer, Keyboard};
 use super::text::{Html, LINE, PAGE, Passage, line};
-use super::{Context, card, words};
+use super::{Context, card, picture, words};
 use crate::article::{Article, Figure, ItemId};
 use crate::locale::Amount;
 
@@ -75,6 +75,9 @@ pub(super) fn keyboard(context: &Context<'_>, edition: &Edition<'_>, page: usize
     let row = shown.len().div_ceil(shown.len().div_ceil(ROW).max(1)).max(1);
     let mut keyboard: Keyboard = shown.chunks(row).map(|row| row.iter().map(button).collect()).collect();
     keyboard.extend(card::pager(page, pages(edition), |text, page| edition.button(text, View::Figures { page })));
+    if !edition.article.figures.is_empty() {
+        keyboard.push(vec![picture::chart_button(context, edition)]);
+    }
     let mut row = card::contents(context, edition, View::Figures { page });
     row.push(edition.button(&context.text("button-article", &[]), View::Article));
     keyboard.push(row);
@@ -148,6 +151,7 @@ pub(super) fn figure_keyboard(
         .extend(card::pager(page, pages.len(), |text, page| edition.button(text, View::Figure { figure: id, page })));
     keyboard.push(vec![
         edition.button(&context.text("back-figures", &[]), View::Figures { page: place / FIGURES }),
+        picture::figure_button(context, edition, id),
         card::share(context, edition, View::Figure { figure: id, page }),
     ]);
     Some(keyboard)

@@ -14,6 +14,7 @@ use crate::commands::{self, Context, Corrected, Correction, Place};
 use crate::library::{Current, Library};
 use crate::locale::Locales;
 use crate::outbox::{Outbox, Render, Rendered};
+use crate::picture::Theme;
 use crate::store::outbox::{self as queue, Options, Parcel, Row, What};
 use crate::store::{Chat, Post, Stands, Store, StoreError};
 
@@ -31,13 +32,20 @@ pub struct Corrections {
     locales: Arc<Locales>,
     /// The bot's username, without `@`.
     bot: String,
+    theme: Theme,
     changes: Changes,
 }
 
 impl Corrections {
     /// Corrects what stands in this store, with words of these locales, for the bot with this username (without `@`).
     pub fn new(store: Store, library: Arc<Current>, locales: Arc<Locales>, bot: String) -> Self {
-        Self { changes: Changes::new(store.clone()), store, library, locales, bot }
+        Self { changes: Changes::new(store.clone()), store, library, locales, bot, theme: Theme::Light }
+    }
+
+    /// The same, whose pictures have at first these colours.
+    #[must_use]
+    pub fn in_theme(self, theme: Theme) -> Self {
+        Self { theme, ..self }
     }
 
     /// Puts an edit into the outbox for each message that shows an older revision than the latest. Gives how many are new there.
@@ -95,7 +103,7 @@ impl Corrections {
     }
 
     fn context<'a>(&'a self, library: &'a Library, place: Place, shown: &Shown) -> Context<'a> {
-        Context::new(library, &self.locales, &self.bot, place, shown.language)
+        Context { theme: self.theme, ..Context::new(library, &self.locales, &self.bot, place, shown.language) }
     }
 }
 

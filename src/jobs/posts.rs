@@ -13,6 +13,7 @@ use crate::library::{Current, Library};
 use crate::locale::Locales;
 use crate::outbox::posts::{OFFER, POST, PROPOSAL, by_rule, proposal};
 use crate::outbox::{Render, Rendered};
+use crate::picture::Theme;
 use crate::store::outbox::{Parcel, Row};
 use crate::store::{Channel, ChatId, Draft, Post, Stands, Store, StoreError};
 
@@ -23,12 +24,19 @@ pub struct Posts {
     locales: Arc<Locales>,
     /// The bot's username, without `@`.
     bot: String,
+    theme: Theme,
 }
 
 impl Posts {
     /// Of the articles in this library, with words of these locales, for the bot with this username (without `@`).
     pub fn new(store: Store, library: Arc<Current>, locales: Arc<Locales>, bot: String) -> Self {
-        Self { store, library, locales, bot }
+        Self { store, library, locales, bot, theme: Theme::Light }
+    }
+
+    /// The same, whose pictures have at first these colours.
+    #[must_use]
+    pub fn in_theme(self, theme: Theme) -> Self {
+        Self { theme, ..self }
     }
 
     /// Whether the view of a row is made here.
@@ -40,6 +48,7 @@ impl Posts {
         let (library, parcel) = (self.library.get(), &row.parcel);
         let context = |place| Context {
             editor: place == Place::Private,
+            theme: self.theme,
             ..Context::new(&library, &self.locales, &self.bot, place, parcel.language)
         };
         if let Some(draft) = parcel.view.strip_prefix(PROPOSAL) {

@@ -69,6 +69,32 @@ const BY_WORDS: [(&str, Meaning); 13] = [
     ("conflict:", Meaning::Later(None)),
 ];
 
+/// What is refused as it is, but not in another way, by words of the description.
+const REMEDIES: [(&str, Remedy); 5] = [
+    ("there is no text in the message to edit", Remedy::Caption),
+    ("wrong file identifier", Remedy::Upload),
+    ("wrong remote file identifier", Remedy::Upload),
+    ("wrong file_id", Remedy::Upload),
+    ("file reference has expired", Remedy::Upload),
+];
+
+/// The other way in which something can be done that was refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Remedy {
+    /// The message is a picture: the text under it is to be edited.
+    Caption,
+    /// Telegram has that file no longer: it is to be uploaded again.
+    Upload,
+}
+
+impl Remedy {
+    /// The remedy for a refusal in these words, if there is one.
+    pub fn of(description: &str) -> Option<Self> {
+        let description = description.to_lowercase();
+        REMEDIES.iter().find_map(|(words, remedy)| description.contains(words).then_some(*remedy))
+    }
+}
+
 /// The same for deletes alone, looked at before.
 const OF_DELETES: [(&str, Meaning); 1] = [("message to delete not found", Meaning::Done)];
 

@@ -100,6 +100,14 @@ pub struct Brand {
     pub logo: Option<Logo>,
 }
 
+impl Default for Brand {
+    /// Derek's own colours, and no logo.
+    fn default() -> Self {
+        let Colours { background, text, accent } = LIGHT;
+        Self { background, text, accent, logo: None }
+    }
+}
+
 impl Brand {
     pub(super) fn colours(&self) -> Colours {
         Colours { background: self.background, text: self.text, accent: self.accent }

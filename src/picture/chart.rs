@@ -7,7 +7,7 @@ use super::svg::Side;
 use super::{Sheet, Size};
 
 /// Figures as a picture.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chart {
     /// What they are about, in one or two lines.
     pub title: String,
@@ -22,7 +22,7 @@ pub struct Chart {
 }
 
 /// One figure of a chart.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// The number in writing.
     pub number: String,
@@ -53,6 +53,10 @@ pub struct Bars {
     /// Those with the same kind are compared.
     pub kind: String,
 }
+
+// No figure is NaN.
+impl Eq for Measure {}
+impl Eq for Bars {}
 
 /// What stands on a chart, from top to bottom.
 enum Piece<'a> {

@@ -34,14 +34,14 @@ use std::fmt::Write as _;
 use sha2::{Digest, Sha256};
 
 use crate::article::Language;
-pub use brand::{Brand, BrandError, Logo, Warning};
+pub use brand::{Brand, BrandError, Colour, Logo, Warning};
 pub use chart::{Bars, Chart, Entry, Measure};
 
 /// Goes up when the same order is drawn differently, so that pictures kept elsewhere are not taken for it.
 const DRAWN_AS: u32 = 1;
 
 /// What is drawn, and how.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Order {
     /// What is drawn.
     pub drawn: Drawn,
@@ -50,7 +50,7 @@ pub struct Order {
 }
 
 /// What can be drawn.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Drawn {
     /// A quote.
     Quote(QuoteCard),
@@ -164,6 +164,12 @@ pub struct Studio {
 }
 
 impl Studio {
+    /// The theme that pictures have at first: the operator's, where there is one.
+    #[must_use]
+    pub fn theme(&self) -> Theme {
+        if self.brand.is_some() { Theme::Brand } else { Theme::Light }
+    }
+
     /// Draws what was ordered. The same order gives the same bytes.
     #[must_use]
     pub fn draw(&self, order: &Order) -> Picture {

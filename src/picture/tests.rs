@@ -104,7 +104,7 @@ fn boxes(svg: &str) -> Vec<[f32; 4]> {
     let tree = resvg::usvg::Tree::from_str(svg, &raster::options()).unwrap();
     let all = tree.root().children().iter();
     all.filter_map(|node| match node {
-        resvg::usvg::Node::Text(text) => Some(text.abs_bounding_box()),
+        resvg::usvg::Node::Text(text) => Some(text.flattened().abs_bounding_box()),
         _ => None,
     })
     .map(|place| [place.left(), place.top(), place.right(), place.bottom()])

@@ -191,19 +191,21 @@ async fn open_file(path: &Path, patience: Duration) -> Result<SqlitePool, StoreE
 type Step = (i64, &'static str, &'static str);
 
 /// The changes, oldest first: a new one is added, an old one never altered.
-const SQLITE: [Step; 5] = [
+const SQLITE: [Step; 6] = [
     (1, "first", include_str!("migrations/sqlite/0001_first.sql")),
     (2, "outbox", include_str!("migrations/sqlite/0002_outbox.sql")),
     (3, "posts", include_str!("migrations/sqlite/0003_posts.sql")),
     (4, "following", include_str!("migrations/sqlite/0004_following.sql")),
     (5, "channels", include_str!("migrations/sqlite/0005_channels.sql")),
+    (6, "pictures", include_str!("migrations/sqlite/0006_pictures.sql")),
 ];
-const POSTGRES: [Step; 5] = [
+const POSTGRES: [Step; 6] = [
     (1, "first", include_str!("migrations/postgres/0001_first.sql")),
     (2, "outbox", include_str!("migrations/postgres/0002_outbox.sql")),
     (3, "posts", include_str!("migrations/postgres/0003_posts.sql")),
     (4, "following", include_str!("migrations/postgres/0004_following.sql")),
     (5, "channels", include_str!("migrations/postgres/0005_channels.sql")),
+    (6, "pictures", include_str!("migrations/postgres/0006_pictures.sql")),
 ];
 
 /// The last change.

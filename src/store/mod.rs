@@ -12,6 +12,7 @@ mod digests;
 mod following;
 mod moves;
 pub mod outbox;
+mod pictures;
 mod posts;
 #[cfg(test)]
 mod tests;

@@ -53,7 +53,7 @@ pub(super) type Table = (&'static str, &'static [(&'static str, Holds)], bool);
 
 /// All tables, those that others point to before those; a test compares them with the databases.
 #[rustfmt::skip]
-pub(super) const TABLES: [Table; 16] = [
+pub(super) const TABLES: [Table; 17] = [
     ("chats", &[("id", Integer), ("place", Text), ("language", Text), ("article", Text), ("refuses_since", Integer), ("zone", Text)], false),
     ("moves", &[("before", Integer), ("after", Integer), ("at", Integer)], false),
     ("revisions", &[
@@ -97,6 +97,7 @@ pub(super) const TABLES: [Table; 16] = [
         ("id", Integer), ("key", Text), ("channel", Integer), ("article", Text), ("language", Text), ("silent", Flag), ("pin", Flag),
         ("made_at", Integer),
     ], true),
+    ("pictures", &[("key", Text), ("file", Text), ("at", Integer)], false),
     ("updates", &[("bot", Integer), ("id", Integer), ("at", Integer)], false),
     ("audit", &[("id", Integer), ("at", Integer), ("who", Integer), ("act", Text), ("what", Text)], true),
 ];

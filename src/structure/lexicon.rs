@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
-use super::{figures, language, names, paragraphs, quotes, sentences, speakers};
+use super::{figures, language, names, paragraphs, quotes, sentences, speakers, wholes};
 use crate::article::Language;
 
 /// What is known of one language: a part for each module that needs one.
@@ -22,6 +22,7 @@ pub(super) struct Lexicon {
     pub(super) quotes: quotes::Known,
     pub(super) speakers: speakers::Known,
     pub(super) names: names::Known,
+    pub(super) wholes: wholes::Known,
 }
 
 impl Lexicon {

@@ -32,10 +32,12 @@ mod speakers;
 mod summary;
 mod text;
 mod tokens;
+mod wholes;
 
 pub use doubts::{Doubt, doubts};
 pub use draft::{Amount, Draft, Entity, EntityKind, Figure, Paragraph, ParagraphKind, Quote, Rule};
 pub use language::UnknownLanguage;
+pub use wholes::may_be_part;
 
 use crate::article::{Language, Span};
 use text::Text;

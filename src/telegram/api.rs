@@ -3,14 +3,18 @@
 
 use std::time::Duration;
 
+use reqwest::multipart::{Form, Part};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use teloxide::requests::Payload;
 
-use crate::outbox::meaning::{Deed, Failure, Meaning};
+use crate::outbox::meaning::{Deed, Failure, Meaning, Remedy};
 
 /// How long a connection may take to stand.
 const CONNECT_LIMIT: Duration = Duration::from_secs(5);
+
+/// What stands in a payload for the file that is sent beside it.
+pub(super) const ATTACHED: &str = "attach://drawn";
 
 /// The way to the Bot API for one bot. Cheap to clone.
 #[derive(Clone)]
@@ -68,6 +72,14 @@ impl CallError {
         };
         Meaning::of(deed, failure)
     }
+
+    /// The other way to do what was refused, if there is one.
+    pub(super) fn remedy(&self) -> Option<Remedy> {
+        match self {
+            Self::Refused { description, .. } => Remedy::of(description),
+            Self::Unreachable(_) | Self::Network(_) | Self::Unreadable(_) => None,
+        }
+    }
 }
 
 /// The envelope of every answer.
@@ -116,6 +128,35 @@ impl Api {
         limit: Duration,
     ) -> Result<R, CallError> {
         self.call_raw(payload, limit, |result| serde_json::from_str(result.get())).await
+    }
+
+    /// The same as [`Api::call_raw`], with a PNG beside the payload, which names it as [`ATTACHED`].
+    ///
+    /// # Errors
+    /// [`CallError`] says why there is no result.
+    pub(super) async fn upload_raw<P: Payload + Serialize + Sync, R>(
+        &self,
+        payload: &P,
+        png: Vec<u8>,
+        limit: Duration,
+        read: impl FnOnce(&serde_json::value::RawValue) -> serde_json::Result<R>,
+    ) -> Result<R, CallError> {
+        let unreadable = |error: &dyn std::fmt::Display| CallError::Unreadable(error.to_string());
+        let fields = serde_json::to_value(payload).map_err(|error| unreadable(&error))?;
+        let file = Part::bytes(png).file_name("derek.png").mime_str("image/png").map_err(|error| unreadable(&error))?;
+        let mut form = Form::new().part(ATTACHED.trim_start_matches("attach://"), file);
+        for (name, value) in fields.as_object().into_iter().flatten() {
+            form = match value {
+                serde_json::Value::Null => form,
+                serde_json::Value::String(text) => form.text(name.clone(), text.clone()),
+                other => form.text(name.clone(), other.to_string()),
+            };
+        }
+        let url = self.base.join(P::NAME).map_err(|error| unreadable(&error))?;
+        let answer = self.client.post(url).timeout(limit).multipart(form).send().await.map_err(without_address)?;
+        let status = answer.status().as_u16();
+        let body = answer.bytes().await.map_err(without_address)?;
+        read_answer(status, &body, read)
     }
 
     /// The same, where `read` makes something of the raw JSON of the result. A long poll has the time that it stays open on top of `limit`.

@@ -7,6 +7,7 @@ use tokio::sync::Semaphore;
 
 use super::api::Api;
 use super::counters::Counters;
+use super::darkroom::Darkroom;
 use super::deliver::Delivery;
 use super::desk::{Answers, Outcome};
 use super::in_hand::InHand;
@@ -33,6 +34,7 @@ pub(super) struct Bot<A> {
     calls: Semaphore,
     ledger: Option<Ledger>,
     posting: Option<Posting>,
+    pub(super) darkroom: Arc<Darkroom>,
 }
 
 /// What a bot has of an earlier life, and what it leaves to a later one.
@@ -55,6 +57,7 @@ impl<A: Answers> Bot<A> {
         me: Me,
         answers: Arc<A>,
         estate: Estate,
+        darkroom: Arc<Darkroom>,
         limits: Limits,
         counters: Arc<Counters>,
     ) -> Arc<Self> {
@@ -72,6 +75,7 @@ impl<A: Answers> Bot<A> {
             ledger,
             lanes: Lanes::default(),
             posting,
+            darkroom,
         });
         if !kept.is_empty() {
             log::info!("{} updates are still to be answered from before", kept.len());
@@ -118,6 +122,7 @@ impl<A: Answers> Bot<A> {
             calls: &self.calls,
             ledger: self.ledger.as_ref(),
             outbox: self.posting.as_ref().map(|posting| &posting.outbox),
+            darkroom: &self.darkroom,
         }
     }
 

@@ -11,23 +11,26 @@ use teloxide::payloads::{
 };
 use teloxide::requests::Payload;
 use teloxide::types::{
-    ChatId, CopyTextButton, InlineKeyboardButton, InlineKeyboardButtonKind, InlineKeyboardMarkup, InlineQueryResult,
-    InlineQueryResultArticle, InlineQueryResultsButton, InlineQueryResultsButtonKind, InputMessageContent,
-    InputMessageContentText, LinkPreviewOptions, MessageId, ParseMode, ReplyParameters, SwitchInlineQueryChosenChat,
-    ThreadId,
+    ChatId, CopyTextButton, FileId, InlineKeyboardButton, InlineKeyboardButtonKind, InlineKeyboardMarkup,
+    InlineQueryResult, InlineQueryResultArticle, InlineQueryResultCachedPhoto, InlineQueryResultsButton,
+    InlineQueryResultsButtonKind, InputMessageContent, InputMessageContentText, LinkPreviewOptions, MessageId,
+    ParseMode, ReplyParameters, SwitchInlineQueryChosenChat, ThreadId,
 };
 use tokio::sync::Semaphore;
 
 use super::api::{Api, CallError};
 use super::counters::Counters;
+use super::darkroom::{Darkroom, NotNow};
 use super::desk::Outcome;
 use super::ledger::Ledger;
 use super::limits::Limits;
+use super::photo::{EditPhoto, Media, SendPhoto, Sent, Target};
 use super::question::{AskedByMessage, AskedByPress, AskedInline, Question};
 use crate::commands::Place;
 use crate::commands::reply::{Action, Button, InlineAnswer, InlineResult, Message, Pressed, Shown};
 use crate::outbox::Outbox;
-use crate::outbox::meaning::{Deed, Meaning};
+use crate::outbox::meaning::{Deed, Meaning, Remedy};
+use crate::picture::Order;
 use crate::store::{self, Post, Stands};
 
 /// Carries answers out.
@@ -42,6 +45,8 @@ pub(super) struct Delivery<'a> {
     pub(super) ledger: Option<&'a Ledger>,
     /// Counts what leaves, so that what nobody waits for keeps out of its way.
     pub(super) outbox: Option<&'a Outbox>,
+    /// Where pictures are made.
+    pub(super) darkroom: &'a Darkroom,
 }
 
 /// What became of a call.
@@ -50,14 +55,10 @@ enum Called<R> {
     Done(Option<R>),
     /// The group is a supergroup now, under this id.
     Moved(ChatId),
+    /// It is refused as it is, but there is another way.
+    Otherwise(Remedy),
     /// It is given up, which is logged and counted.
     Failed,
-}
-
-/// A message that was sent.
-#[derive(serde::Deserialize)]
-struct Sent {
-    message_id: i32,
 }
 
 impl Delivery<'_> {
@@ -85,35 +86,89 @@ impl Delivery<'_> {
         &self,
         (chat, beside, place): (ChatId, MessageId, Place),
         thread: Option<ThreadId>,
-        Message { html, keyboard, shows }: Message,
+        message: Message,
     ) -> Option<ChatId> {
+        let Message { mut html, keyboard, shows, picture } = message;
+        let beside = (place == Place::Group).then(|| ReplyParameters::new(beside).allow_sending_without_reply());
+        let keyboard = markup(keyboard);
+        if let Some(drawing) = picture {
+            let photo = |chat, photo| SendPhoto {
+                chat_id: chat,
+                message_thread_id: thread,
+                photo,
+                caption: html.clone(),
+                parse_mode: ParseMode::Html,
+                disable_notification: false,
+                reply_parameters: beside.clone(),
+                reply_markup: keyboard.clone(),
+            };
+            match self.photo((chat, place), &drawing.order, |file| photo(chat, file)).await {
+                Ok(Called::Moved(to)) => {
+                    if let Ok(Called::Done(sent)) =
+                        self.photo((to, place), &drawing.order, |file| photo(to, file)).await
+                    {
+                        self.shows(to, place, sent, shows);
+                    }
+                    return Some(to);
+                }
+                Ok(called) => {
+                    if let Called::Done(sent) = called {
+                        self.shows(chat, place, sent, shows);
+                    }
+                    return None;
+                }
+                // Its words at least.
+                Err(NotNow) => html = format!("{html}\n\n{}", drawing.sorry),
+            }
+        }
         let mut payload = SendMessage::new(chat, html)
             .parse_mode(ParseMode::Html)
             .link_preview_options(no_preview())
-            .reply_markup(markup(keyboard));
-        if place == Place::Group {
-            payload = payload.reply_parameters(ReplyParameters::new(beside).allow_sending_without_reply());
-        }
+            .reply_markup(keyboard);
+        payload.reply_parameters = beside;
         payload.message_thread_id = thread;
-        match self.call_for::<_, Sent>(Some((chat, place)), &payload).await {
+        match self.call_for::<_, Sent>(Some((chat, place)), &payload, None).await {
             Called::Done(sent) => {
                 self.shows(chat, place, sent, shows);
                 None
             }
             Called::Moved(to) => {
                 payload.chat_id = to.into();
-                if let Called::Done(sent) = self.call_for::<_, Sent>(Some((to, place)), &payload).await {
+                if let Called::Done(sent) = self.call_for::<_, Sent>(Some((to, place)), &payload, None).await {
                     self.shows(to, place, sent, shows);
                 }
                 Some(to)
             }
-            Called::Failed => None,
+            Called::Otherwise(_) | Called::Failed => None,
+        }
+    }
+
+    /// Sends a picture by a call that is made of what stands for it: drawn, or known to Telegram; drawn anew where Telegram knows it no more.
+    async fn photo<P: Payload + Serialize + Sync>(
+        &self,
+        chat: (ChatId, Place),
+        order: &Order,
+        payload: impl Fn(String) -> P,
+    ) -> Result<Called<Sent>, NotNow> {
+        loop {
+            let print = self.darkroom.print(order).await?;
+            match self.call_for::<_, Sent>(Some(chat), &payload(print.reference()), print.file()).await {
+                Called::Otherwise(Remedy::Upload) if self.darkroom.lost(&print).await => {}
+                called => {
+                    if let Called::Done(Some(sent)) = &called
+                        && let Some(file) = sent.file()
+                    {
+                        self.darkroom.sent(&print, file).await;
+                    }
+                    return Ok(called);
+                }
+            }
         }
     }
 
     /// Writes down what a message shows that was sent.
     fn shows(&self, chat: ChatId, place: Place, sent: Option<Sent>, shows: Option<Shown>) {
-        if let (Some(Sent { message_id }), Some(shown)) = (sent, shows) {
+        if let (Some(Sent { message_id, .. }), Some(shown)) = (sent, shows) {
             self.stands(Stands::Chat { chat: store::ChatId(chat.0), place, message: message_id }, Some(shown));
         }
     }
@@ -137,19 +192,43 @@ impl Delivery<'_> {
     async fn press(&self, asked: &AskedByPress, pressed: Pressed) -> Option<ChatId> {
         let mut answer = AnswerCallbackQuery::new(asked.query.clone());
         answer.text = pressed.toast;
+        // A picture that can't be made now leaves the message as it is, and says so.
+        let mut moved = None;
+        let mut edit = pressed.edit;
+        if let Some((message, (chat, id, place))) = edit.clone().zip(asked.message)
+            && let Some(drawing) = message.picture
+        {
+            edit = None;
+            let target = Target::Chat { chat_id: chat, message_id: id.0 };
+            let keyboard = markup(message.keyboard);
+            let payload = |file| EditPhoto {
+                target: target.clone(),
+                media: Media::photo(file, message.html.clone()),
+                reply_markup: keyboard.clone(),
+            };
+            match self.photo((chat, place), &drawing.order, payload).await {
+                Ok(Called::Done(_)) => {
+                    let stands = Stands::Chat { chat: store::ChatId(chat.0), place, message: id.0 };
+                    self.stands(stands, message.shows);
+                }
+                Ok(Called::Moved(to)) => moved = Some(to),
+                Ok(Called::Otherwise(_) | Called::Failed) => {}
+                Err(NotNow) => answer.text = Some(drawing.sorry),
+            }
+        }
         let edit = async {
-            let (Message { html, keyboard, shows }, (chat, id, place)) = pressed.edit.zip(asked.message)?;
+            let (Message { html, keyboard, shows, .. }, (chat, id, place)) = edit.zip(asked.message)?;
             let edit = EditMessageText::new(chat, id, html)
                 .parse_mode(ParseMode::Html)
                 .link_preview_options(no_preview())
                 .reply_markup(markup(keyboard));
-            match self.call_for::<_, Sent>(Some((chat, place)), &edit).await {
+            match self.call_for::<_, Sent>(Some((chat, place)), &edit, None).await {
                 Called::Done(_) => {
                     self.stands(Stands::Chat { chat: store::ChatId(chat.0), place, message: id.0 }, shows);
                     None
                 }
                 Called::Moved(to) => Some(to),
-                Called::Failed => None,
+                Called::Otherwise(_) | Called::Failed => None,
             }
         };
         let send = async {
@@ -159,12 +238,23 @@ impl Delivery<'_> {
             }
         };
         let (_, edited, sent) = tokio::join!(self.call(&answer), edit, send);
-        edited.or(sent)
+        moved.or(edited).or(sent)
     }
 
     async fn inline(&self, asked: &AskedInline, answer: InlineAnswer) -> Option<ChatId> {
         let (text, start_parameter) = answer.open_private;
-        let payload = AnswerInlineQuery::new(asked.query.clone(), answer.results.into_iter().map(inline_result))
+        let mut results = Vec::with_capacity(answer.results.len());
+        for result in answer.results {
+            // A picture can be offered only under a file_id: where it was sent before.
+            match result.message.picture.clone() {
+                None => results.push(inline_result(result)),
+                Some(drawing) => {
+                    let known = self.darkroom.known(&drawing.order).await;
+                    results.extend(known.map(|file| inline_photo(result, file)));
+                }
+            }
+        }
+        let payload = AnswerInlineQuery::new(asked.query.clone(), results)
             .cache_time(answer.cache_seconds)
             .is_personal(answer.personal)
             .next_offset(answer.next_offset)
@@ -177,9 +267,9 @@ impl Delivery<'_> {
 
     /// Calls a method whose result is of no use. Gives where a group moved to.
     pub(super) async fn call<P: Payload + Serialize + Sync>(&self, payload: &P) -> Option<ChatId> {
-        match self.call_for::<_, IgnoredAny>(None, payload).await {
+        match self.call_for::<_, IgnoredAny>(None, payload, None).await {
             Called::Moved(to) => Some(to),
-            Called::Done(_) | Called::Failed => None,
+            Called::Done(_) | Called::Otherwise(_) | Called::Failed => None,
         }
     }
 
@@ -190,13 +280,14 @@ impl Delivery<'_> {
         &self,
         chat: Option<(ChatId, Place)>,
         payload: &P,
+        file: Option<&[u8]>,
     ) -> Called<R> {
         let counted = self.outbox.zip(chat);
         let mut waited = Duration::ZERO;
         let mut attempt = 1;
         loop {
             let flight = counted.map(|(outbox, (chat, place))| outbox.answers(chat.0, place));
-            let called = self.call_once(payload).await;
+            let called = self.call_once(payload, file).await;
             drop(flight);
             let error = match called {
                 Ok(result) => return Called::Done(result),
@@ -209,6 +300,10 @@ impl Delivery<'_> {
                     log::info!("{}: {error}", P::NAME);
                     self.counters.failed.add();
                     return Called::Failed;
+                }
+                Meaning::Never if let Some(remedy) = error.remedy() => {
+                    log::info!("{}: {error}", P::NAME);
+                    return Called::Otherwise(remedy);
                 }
                 Meaning::Never | Meaning::WrongToken => {
                     log::error!("{} is refused for good: {error}; {}", P::NAME, shape(payload));
@@ -238,9 +333,14 @@ impl Delivery<'_> {
     async fn call_once<P: Payload + Serialize + Sync, R: DeserializeOwned>(
         &self,
         payload: &P,
+        file: Option<&[u8]>,
     ) -> Result<Option<R>, CallError> {
         let _on_its_way = self.calls.acquire().await.expect("the semaphore is never closed");
-        self.api.call_raw(payload, self.limits.call, |result| Ok(serde_json::from_str(result.get()).ok())).await
+        let read = |result: &serde_json::value::RawValue| Ok(serde_json::from_str(result.get()).ok());
+        match file {
+            None => self.api.call_raw(payload, self.limits.call, read).await,
+            Some(png) => self.api.upload_raw(payload, png.to_vec(), self.limits.call, read).await,
+        }
     }
 }
 
@@ -291,6 +391,16 @@ fn button(Button { text, action }: Button) -> Option<InlineKeyboardButton> {
         }),
     };
     Some(InlineKeyboardButton::new(text, kind))
+}
+
+fn inline_photo(InlineResult { id, title, description, message }: InlineResult, file: String) -> InlineQueryResult {
+    let mut photo = InlineQueryResultCachedPhoto::new(id, FileId(file));
+    photo.title = Some(title);
+    photo.description = Some(description);
+    photo.caption = Some(message.html);
+    photo.parse_mode = Some(ParseMode::Html);
+    photo.reply_markup = Some(markup(message.keyboard));
+    InlineQueryResult::CachedPhoto(photo)
 }
 
 fn inline_result(InlineResult { id, title, description, message }: InlineResult) -> InlineQueryResult {

@@ -14,6 +14,7 @@ use crate::commands::reply::{Answer, Change, Errand, InlineAnswer, Message, Pres
 use crate::commands::{self, Context, Place, Subject};
 use crate::library::{Current, Library};
 use crate::locale::Locales;
+use crate::picture::Theme;
 use crate::store::{Chat, Store};
 
 /// Who answers questions.
@@ -76,13 +77,14 @@ pub struct Desk {
     bot: String,
     settings: Settings,
     errands: Errands,
+    theme: Theme,
 }
 
 impl Desk {
     /// A desk for the bot with this username (without `@`), which keeps in `store` what chats choose.
     pub fn new(library: Arc<Current>, locales: Arc<Locales>, bot: String, store: Store) -> Self {
         let errands = Errands::new(store.clone(), Arc::clone(&library));
-        Self { library, locales, bot, settings: Settings::new(store), errands }
+        Self { library, locales, bot, settings: Settings::new(store), errands, theme: Theme::Light }
     }
 
     /// The same, which may also ask Telegram who is an administrator, put something into the outbox, and knows editors: without it
@@ -90,6 +92,12 @@ impl Desk {
     #[must_use]
     pub fn on_duty(self, api: Api, posting: Posting) -> Self {
         Self { errands: self.errands.with(api, posting), ..self }
+    }
+
+    /// The same, whose pictures have at first these colours.
+    #[must_use]
+    pub fn in_theme(self, theme: Theme) -> Self {
+        Self { theme, ..self }
     }
 
     fn message(&self, asked: &AskedByMessage) -> Option<Answer> {
@@ -138,7 +146,7 @@ impl Desk {
         language: Language,
         current: Option<&'a ArticleId>,
     ) -> Context<'a> {
-        Context { current, ..Context::new(library, &self.locales, &self.bot, place, language) }
+        Context { current, theme: self.theme, ..Context::new(library, &self.locales, &self.bot, place, language) }
     }
 
     async fn keep_answer(&self, asked: &AskedByMessage, mut answer: Answer) -> Answer {
@@ -194,9 +202,10 @@ impl Desk {
         let (place, language) = (asker.place, asker.language);
         let editor = asker.person.is_some_and(|person| self.errands.is_editor(person));
         let context = (Arc::clone(&self.locales), self.library.get(), self.bot.clone(), errand.clone());
+        let theme = self.theme;
         let report = tokio::task::spawn_blocking(move || {
             let (locales, library, bot, errand) = context;
-            let context = Context { editor, ..Context::new(&library, &locales, &bot, place, language) };
+            let context = Context { editor, theme, ..Context::new(&library, &locales, &bot, place, language) };
             let refusal = found.as_ref().and_then(|found| commands::refusal(&context, found));
             match refusal {
                 Some(said) => Some(Report::Refusal(said)),

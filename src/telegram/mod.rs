@@ -7,6 +7,7 @@
 mod api;
 mod bot;
 mod counters;
+mod darkroom;
 mod deliver;
 mod desk;
 mod errands;
@@ -18,6 +19,7 @@ mod ledger;
 mod limits;
 mod menu;
 mod outbox;
+mod photo;
 mod poll;
 mod question;
 mod settings;
@@ -39,7 +41,9 @@ pub use question::{AskedByMessage, AskedByPress, AskedInline, ChosenInline, Pers
 
 use crate::locale::Locales;
 use crate::outbox::meaning::{Deed, Meaning};
+use crate::picture::Studio;
 use crate::store::Store;
+use darkroom::Darkroom;
 use inbox::Inbox;
 use ledger::Ledger;
 
@@ -70,6 +74,8 @@ pub struct Run<A> {
     pub heartbeat: Option<PathBuf>,
     /// What leaves without anybody waiting for it; without it, nothing does.
     pub posting: Option<Posting>,
+    /// Draws pictures.
+    pub studio: Studio,
     /// The times and counts by which it works.
     pub limits: Limits,
     /// What happens is counted here.
@@ -105,14 +111,15 @@ pub async fn connect(api: &Api, limits: &Limits) -> Result<Me, Ended> {
 /// # Errors
 /// [`Ended`] says why it can't go on.
 pub async fn run<A: Answers>(run: Run<A>, stop: impl Future<Output = ()>) -> Result<(), Ended> {
-    let Run { api, me, answers, locales, store, inbox, heartbeat, posting, limits, counters } = run;
+    let Run { api, me, answers, locales, store, inbox, heartbeat, posting, studio, limits, counters } = run;
     let inbox = inbox.and_then(|folder| open_inbox(&folder, me.id.0));
+    let darkroom = Arc::new(Darkroom::new(studio, store.clone()));
     let mut estate = bot::Estate { inbox, posting: posting.clone(), ..bot::Estate::default() };
     if let Some(store) = store {
         let (ledger, before) = Ledger::open(store, me.id.0, limits.backoff).await;
         (estate.ledger, estate.before) = (Some(ledger), before);
     }
-    let bot = bot::Bot::new(api, me, answers, estate, limits, counters);
+    let bot = bot::Bot::new(api, me, answers, estate, darkroom, limits, counters);
     let (stop_sending, stopped) = tokio::sync::oneshot::channel::<()>();
     let sending = posting.map(|posting| {
         let sender = send(&bot, posting);
@@ -145,6 +152,7 @@ fn send<A: Answers>(bot: &Arc<bot::Bot<A>>, posting: Posting) -> Arc<outbox::Sen
         posting,
         limits: bot.limits.clone(),
         counters: Arc::clone(&bot.counters),
+        darkroom: Arc::clone(&bot.darkroom),
         moved: Box::new(move |from, to| {
             let answers = Arc::clone(&answers);
             Box::pin(async move { answers.moved(from, to).await })

@@ -11,6 +11,7 @@ use std::time::Duration;
 use derek::article;
 use derek::library::{Current, Library};
 use derek::locale::Locales;
+use derek::picture::Studio;
 use derek::store::{Address, Store};
 use derek::telegram::{self, Answers, Api, Backoff, Counters, Desk, Ended, Limits, Posting, Run};
 use telegram_sandbox::{Button, ButtonKind, Call, Message, Sandbox};
@@ -133,6 +134,7 @@ impl Bot {
             inbox: inbox.map(Path::to_owned),
             heartbeat: None,
             posting,
+            studio: Studio::default(),
             limits,
             counters: Arc::clone(&counters),
         };

@@ -136,6 +136,7 @@ fn the_versions_of_a_quote_are_shown_side_by_side() {
     Опубликовано в 4 статьях; в 3 из них часть слов опущена
     [‹ | qr6tank6gg-reservoir-chas] [1/2 | qrwe7xbprm-reservoir-chas] [› | qr6tank6gg-reservoir-chas]
     [Контекст | crwe7xbprm0-reservoir-chas] [Копировать | copy Мы построили это водохранилище за три года […] Мы не обещаем чудес, но каждый двор получит чистую воду.] [Поделиться | share #qwe7xbprm-reservoir-chas]
+    [Карточка | +krwe7xbprm0-reservoir-chas]
     [Версии: 4 | vrwe7xbprm0-reservoir-chas]
     [Цифры | nr0-reservoir-chas] [Статья | ar-reservoir-chas]
     "#);

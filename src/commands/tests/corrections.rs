@@ -86,6 +86,7 @@ fn a_quote_that_was_put_right_is_the_same_quote() {
 
     <i>Исправлено 03.04, 09:05</i>
     [Контекст | crge6kr6yf0-water] [Копировать | copy Мы вывезли четыреста человек, никто не пострадал] [Поделиться | share #qge6kr6yf-water]
+    [Карточка | +krge6kr6yf0-water]
     [Цифры | nr0-water] [Статья | ar-water]
     [Что изменилось | change::water]
     "#);

@@ -15,6 +15,7 @@ fn a_quote_has_its_speaker_date_and_source() {
     <a href="https://t.me/derek_bot?start=qfmn7eh62-rural-akims">Токаев: положение дел на селе – вопрос стратегической важности</a>
     [‹ | qrbya1heqr-rural-akims] [1/3 | qrfmn7eh62-rural-akims] [› | qrf8nrv8jj-rural-akims]
     [Контекст | crfmn7eh620-rural-akims] [Поделиться | share #qfmn7eh62-rural-akims]
+    [Карточка | +krfmn7eh620-rural-akims]
     [Цифры | nr0-rural-akims] [Статья | ar-rural-akims]
     [Қазақша | qks8y5t2xk-rural-akims] [English | qe5knqbhze-rural-akims]
     "#);
@@ -26,6 +27,7 @@ fn a_quote_has_its_speaker_date_and_source() {
     <i>Дәйексөз аударылған. Сөзбе-сөз нұсқасы – түпнұсқада.</i>
     [‹ | qk8k36cv7y-rural-akims] [3/3 | qkr1w4nyp7-rural-akims] [› | qks8y5t2xk-rural-akims]
     [Контекст | ckr1w4nyp70-rural-akims] [Бөлісу | share #qr1w4nyp7-rural-akims]
+    [Карточка | +kkr1w4nyp70-rural-akims]
     [Сандар | nk0-rural-akims] [Мақала | ak-rural-akims]
     [Түпнұсқа: Русский | qrbya1heqr-rural-akims] [English | qeamscccjb-rural-akims]
     "#);
@@ -37,6 +39,7 @@ fn a_quote_has_its_speaker_date_and_source() {
     <i>This quote is translated. The exact words are in the original.</i>
     [‹ | qej0qkbdv4-rural-akims] [3/3 | qeamscccjb-rural-akims] [› | qe5knqbhze-rural-akims]
     [Context | ceamscccjb0-rural-akims] [Share | share #qamscccjb-rural-akims]
+    [Card | +keamscccjb0-rural-akims]
     [Figures | ne0-rural-akims] [Article | ae-rural-akims]
     [Қазақша | qkr1w4nyp7-rural-akims] [Original: Русский | qrbya1heqr-rural-akims]
     "#);
@@ -46,6 +49,7 @@ fn a_quote_has_its_speaker_date_and_source() {
     1 октября 2025 года · <a href="https://example.kz/harvest?a=1&amp;b=2">Сельская газета</a>
     <a href="https://t.me/derek_bot?start=qqw6tcsx7-harvest">Урожай собран</a>
     [Контекст | crqw6tcsx70-harvest] [Копировать | copy Зерно, […] сухое.] [Поделиться | share #qqw6tcsx7-harvest]
+    [Карточка | +krqw6tcsx70-harvest]
     [Цифры | nr0-harvest] [Статья | ar-harvest]
     "#);
     assert_snapshot!(chat.say(Ru, "/quote 4"), @r#"
@@ -109,6 +113,7 @@ fn figures_stand_one_under_the_other() {
     <code>⍽⍽⍽⍽⅓</code> избранных акимов — ранее не работали на государственной службе
     [80⍽% | frczdp4qzv0-rural-akims] [2020 | fr362qagre0-rural-akims] [5 | frzfxjsj400-rural-akims]
     [2⍽334 | frzqr30bcq0-rural-akims] [43 | fre11m0swc0-rural-akims] [⅓ | fr2779rpfy0-rural-akims]
+    [График | +hr0-rural-akims]
     [Кратко | sr-rural-akims] [Цитаты | qrfmn7eh62-rural-akims] [Статья | ar-rural-akims]
     [Қазақша | nk0-rural-akims] [English | ne0-rural-akims]
     "#);
@@ -126,6 +131,7 @@ fn figures_stand_one_under_the_other() {
     <i>Бұл – мақаланың аудармасы.</i>
     [80⍽% | fkm3q5j0mr0-rural-akims] [2020 | fkht7340qp0-rural-akims] [5 | fkg3cejaq70-rural-akims]
     [2⍽334 | fk4fc75ahg0-rural-akims] [43 | fkqbvzdg6x0-rural-akims] [⅓ | fk87ztvm1z0-rural-akims]
+    [График | +hk0-rural-akims]
     [Қысқаша | sk-rural-akims] [Дәйексөздер | qks8y5t2xk-rural-akims] [Мақала | ak-rural-akims]
     [Түпнұсқа: Русский | nr0-rural-akims] [English | ne0-rural-akims]
     "#);
@@ -143,6 +149,7 @@ fn figures_stand_one_under_the_other() {
     <i>This edition is a translation.</i>
     [80% | fe7zaxkv6s0-rural-akims] [2020 | fe4scg62k00-rural-akims] [5 | fe981wyntq0-rural-akims]
     [2,334 | feqs2xefxr0-rural-akims] [43 | fegq2g4bpz0-rural-akims] [⅓ | fehheq7ttx0-rural-akims]
+    [Chart | +he0-rural-akims]
     [Summary | se-rural-akims] [Quotes | qe5knqbhze-rural-akims] [Article | ae-rural-akims]
     [Қазақша | nk0-rural-akims] [Original: Русский | nr0-rural-akims]
     "#);
@@ -157,7 +164,7 @@ fn a_figure_opens_the_sentence_in_which_it_stands() {
     <blockquote>По данным Токаева, по всей стране было избрано <b>2334</b> акима сельских округов.</blockquote>
     28 ноября 2025 года
     <a href="https://t.me/derek_bot?start=fzqr30bcq-rural-akims">Токаев: положение дел на селе – вопрос стратегической важности</a>
-    [‹ Ко всем цифрам | nr0-rural-akims] [Поделиться | share #fzqr30bcq-rural-akims]
+    [‹ Ко всем цифрам | nr0-rural-akims] [Карточка | +grzqr30bcq0-rural-akims] [Поделиться | share #fzqr30bcq-rural-akims]
     [Қазақша | fk4fc75ahg0-rural-akims] [English | feqs2xefxr0-rural-akims]
     "#);
     assert_snapshot!(chat.press(Ru, &format!("fr{}0-rural-akims", figures[5].id)), @r#"
@@ -165,7 +172,7 @@ fn a_figure_opens_the_sentence_in_which_it_stands() {
     <blockquote>треть избранных акимов – это граждане, которые не работали ранее в системе государственной службы</blockquote>
     28 ноября 2025 года
     <a href="https://t.me/derek_bot?start=f2779rpfy-rural-akims">Токаев: положение дел на селе – вопрос стратегической важности</a>
-    [‹ Ко всем цифрам | nr0-rural-akims] [Поделиться | share #f2779rpfy-rural-akims]
+    [‹ Ко всем цифрам | nr0-rural-akims] [Карточка | +gr2779rpfy0-rural-akims] [Поделиться | share #f2779rpfy-rural-akims]
     [Қазақша | fk87ztvm1z0-rural-akims] [English | fehheq7ttx0-rural-akims]
     "#);
 }
@@ -181,7 +188,7 @@ fn plain_words_find_what_fits_best_and_offer_more() {
     28 ноября 2025 года
     <a href="https://t.me/derek_bot?start=f2779rpfy-rural-akims">Токаев: положение дел на селе – вопрос стратегической важности</a>
     [‹ К результатам | =0:fr2779rpfy0-rural-akims]
-    [‹ Ко всем цифрам | nr0-rural-akims] [Поделиться | share #f2779rpfy-rural-akims]
+    [‹ Ко всем цифрам | nr0-rural-akims] [Карточка | +gr2779rpfy0-rural-akims] [Поделиться | share #f2779rpfy-rural-akims]
     [Қазақша | fk87ztvm1z0-rural-akims] [English | fehheq7ttx0-rural-akims]
     "#);
     assert_snapshot!(chat.say(Kk, "орташа жас"), @r#"
@@ -193,7 +200,7 @@ fn plain_words_find_what_fits_best_and_offer_more() {
     <a href="https://t.me/derek_bot?start=fqbvzdg6x-rural-akims">Тоқаев: Ауылдағы ахуал – стратегиялық маңызы бар мәселе</a>
     <i>Бұл – мақаланың аудармасы.</i>
     [‹ Нәтижелерге | =0:fkqbvzdg6x0-rural-akims]
-    [‹ Барлық санға | nk0-rural-akims] [Бөлісу | share #fqbvzdg6x-rural-akims]
+    [‹ Барлық санға | nk0-rural-akims] [Карточка | +gkqbvzdg6x0-rural-akims] [Бөлісу | share #fqbvzdg6x-rural-akims]
     [Түпнұсқа: Русский | fre11m0swc0-rural-akims] [English | fegq2g4bpz0-rural-akims]
     "#);
     assert_snapshot!(chat.say(Ru, "погода на Марсе"), @r#"

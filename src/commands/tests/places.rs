@@ -139,10 +139,10 @@ fn the_menu_offers_what_is_answered_there() {
     let locales = Locales::load();
     for language in Language::ALL {
         for (place, editor, expected) in [
-            (Place::Private, false, 16),
-            (Place::Private, true, 20),
-            (Place::Group, true, 16),
-            (Place::Channel, true, 4),
+            (Place::Private, false, 18),
+            (Place::Private, true, 22),
+            (Place::Group, true, 18),
+            (Place::Channel, true, 6),
         ] {
             let menu = menu(&locales, language, place, editor);
             assert_eq!(menu.len(), expected);

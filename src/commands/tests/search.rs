@@ -98,6 +98,7 @@ fn a_result_is_opened_and_left_again() {
     [‹ К результатам | =0:qrfmn7eh62-rural-akims]
     [‹ | qrbya1heqr-rural-akims] [1/3 | qrfmn7eh62-rural-akims] [› | qrf8nrv8jj-rural-akims]
     [Контекст | crfmn7eh620-rural-akims] [Поделиться | share #qfmn7eh62-rural-akims]
+    [Карточка | +krfmn7eh620-rural-akims]
     [Цифры | nr0-rural-akims] [Статья | ar-rural-akims]
     [Қазақша | qks8y5t2xk-rural-akims] [English | qe5knqbhze-rural-akims]
     "#);

@@ -104,6 +104,8 @@ fn help_lists_the_commands() {
     /check <i>[слова]</i> — проверить, так ли это было сказано
     /quote <i>[номер, имя или слова]</i> — дословная цитата
     /stats <i>[слова]</i> — цифры статьи
+    /card <i>[номер, имя или слова]</i> — цитата картинкой
+    /chart <i>[слова]</i> — цифры картинкой
     /summary <i>[слова]</i> — статья вкратце
     /article <i>[слова]</i> — заголовок, начало и полный текст
     /articles — все статьи
@@ -130,6 +132,8 @@ fn help_lists_the_commands() {
     /check <i>[сөздер]</i> — солай айтылған-айтылмағанын тексеру
     /quote <i>[нөмір, есім немесе сөздер]</i> — сөзбе-сөз дәйексөз
     /stats <i>[сөздер]</i> — мақаладағы сандар
+    /card <i>[нөмір, есім немесе сөздер]</i> — дәйексөз суретпен
+    /chart <i>[сөздер]</i> — сандар суретпен
     /summary <i>[сөздер]</i> — мақала қысқаша
     /article <i>[сөздер]</i> — мақаланың тақырыбы, басы және толық мәтіні
     /articles — барлық мақала
@@ -156,6 +160,8 @@ fn help_lists_the_commands() {
     /check <i>[words]</i> — whether a quote was really said like that
     /quote <i>[number, name or words]</i> — a quote, word for word
     /stats <i>[words]</i> — the figures of an article
+    /card <i>[number, name or words]</i> — a quote as a picture
+    /chart <i>[words]</i> — the figures as a picture
     /summary <i>[words]</i> — an article in brief
     /article <i>[words]</i> — title, lead and full text
     /articles — all articles

@@ -3,7 +3,7 @@
 use std::panic::AssertUnwindSafe;
 
 use futures_util::FutureExt;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::value::RawValue;
 use teloxide::payloads::{
     DeleteMessage, EditMessageText, EditMessageTextSetters, PinChatMessage, PinChatMessageSetters, SendMessage,
@@ -18,11 +18,14 @@ use super::Sender;
 use super::outcome::{Left, Outcome};
 use crate::commands::reply::Message;
 use crate::commands::told::told;
-use crate::outbox::meaning::{Deed, Meaning};
+use crate::outbox::meaning::{Deed, Meaning, Remedy};
 use crate::outbox::{Flight, Rendered, told};
+use crate::picture::Order;
 use crate::store::outbox::{Options, Row, What};
 use crate::telegram::api::CallError;
+use crate::telegram::darkroom::NotNow;
 use crate::telegram::deliver::{markup, no_preview, shape};
+use crate::telegram::photo::{EditCaption, EditPhoto, Media, SendPhoto, Sent, Target};
 
 /// `editMessageText` for an inline message: teloxide's own has an option that Telegram no longer knows.
 #[derive(Serialize)]
@@ -70,28 +73,36 @@ impl Sender {
         let left = match (&row.parcel.what, message.clone()) {
             (What::Send { chat, thread, .. }, Some(message)) => {
                 let chat = ChatId(chat.0);
-                let sent = self.call(&send(chat, *thread, message, options), Deed::Send).await;
+                let sent = match &message.picture {
+                    Some(drawing) => {
+                        let photo = |file| send_photo(chat, *thread, &message, options, file);
+                        self.photo(&drawing.order, Deed::Send, photo).await
+                    }
+                    None => self.call(&send(chat, *thread, message, options), Deed::Send).await,
+                };
                 if let (Ok(Some(id)), true) = (&sent, options.pin) {
                     self.pin(chat, *id, options).await;
                 }
                 sent
             }
             (What::Edit { chat, message: id, .. }, Some(message)) => {
-                let edit = EditMessageText::new(ChatId(chat.0), MessageId(*id), message.html)
+                let target = Target::Chat { chat_id: ChatId(chat.0), message_id: *id };
+                let text = EditMessageText::new(ChatId(chat.0), MessageId(*id), message.html.clone())
                     .parse_mode(ParseMode::Html)
                     .link_preview_options(no_preview())
-                    .reply_markup(markup(message.keyboard));
-                self.call(&edit, Deed::Edit).await.map(|_| None)
+                    .reply_markup(markup(message.keyboard.clone()));
+                self.edit(&text, target, message).await.map(|_| None)
             }
             (What::EditInline { message: id }, Some(message)) => {
-                let edit = EditInline {
+                let target = Target::Inline { inline_message_id: id.clone() };
+                let text = EditInline {
                     inline_message_id: id,
-                    text: message.html,
+                    text: message.html.clone(),
                     parse_mode: ParseMode::Html,
                     link_preview_options: no_preview(),
-                    reply_markup: markup(message.keyboard),
+                    reply_markup: markup(message.keyboard.clone()),
                 };
-                self.call(&edit, Deed::Edit).await.map(|_| None)
+                self.edit(&text, target, message).await.map(|_| None)
             }
             (What::Delete { chat, message: id, .. }, _) => {
                 let delete = DeleteMessage::new(ChatId(chat.0), MessageId(*id));
@@ -124,8 +135,72 @@ impl Sender {
 
     /// Calls once. Gives the id of the message that came of it.
     async fn call<P: Payload + Serialize + Sync>(&self, payload: &P, deed: Deed) -> Result<Option<i32>, Failed> {
-        let called = self.api.call_raw(payload, self.limits.call, message_id).await;
+        let called = self.api.call_raw(payload, self.limits.call, sent).await;
+        let called = called.map(|sent| sent.map(|sent| sent.message_id));
         called.map_err(|error| Failed { error, deed, method: P::NAME, shape: shape(payload) })
+    }
+
+    /// Changes a message: to a picture; to a text, or where it is a picture, the text under that.
+    async fn edit<P: Payload + Serialize + Sync>(
+        &self,
+        text: &P,
+        target: Target,
+        message: Message,
+    ) -> Result<Option<i32>, Failed> {
+        let reply_markup = markup(message.keyboard);
+        if let Some(drawing) = &message.picture {
+            // What was sent inline can't be uploaded: it may be a picture that Telegram has already.
+            let inline = matches!(target, Target::Inline { .. });
+            if !inline || self.darkroom.known(&drawing.order).await.is_some() {
+                let photo = |file| EditPhoto {
+                    target: target.clone(),
+                    media: Media::photo(file, message.html.clone()),
+                    reply_markup: reply_markup.clone(),
+                };
+                return self.photo(&drawing.order, Deed::Edit, photo).await;
+            }
+        } else {
+            match self.call(text, Deed::Edit).await {
+                Err(failed) if failed.error.remedy() == Some(Remedy::Caption) => {}
+                called => return called,
+            }
+        }
+        let caption = EditCaption { target, caption: message.html, parse_mode: ParseMode::Html, reply_markup };
+        self.call(&caption, Deed::Edit).await
+    }
+
+    /// Calls with a picture; once more where Telegram has it no longer.
+    async fn photo<P: Payload + Serialize + Sync>(
+        &self,
+        order: &Order,
+        deed: Deed,
+        payload: impl Fn(String) -> P,
+    ) -> Result<Option<i32>, Failed> {
+        loop {
+            let drawn = self.darkroom.print_in_time(order).await;
+            let print = drawn.map_err(|NotNow| Failed {
+                // As good as no connection: it may be better later.
+                error: CallError::Unreachable("a picture could not be drawn".to_owned()),
+                deed,
+                method: P::NAME,
+                shape: String::new(),
+            })?;
+            let payload = payload(print.reference());
+            let called = match print.file() {
+                None => self.api.call_raw(&payload, self.limits.call, sent).await,
+                Some(png) => self.api.upload_raw(&payload, png.to_vec(), self.limits.call, sent).await,
+            };
+            match called {
+                Ok(sent) => {
+                    if let Some(file) = sent.as_ref().and_then(Sent::file) {
+                        self.darkroom.sent(&print, file).await;
+                    }
+                    return Ok(sent.map(|sent| sent.message_id));
+                }
+                Err(error) if error.remedy() == Some(Remedy::Upload) && self.darkroom.lost(&print).await => {}
+                Err(error) => return Err(Failed { error, deed, method: P::NAME, shape: shape(&payload) }),
+            }
+        }
     }
 
     /// Pins what was sent; that it can't be is no reason to send it again.
@@ -150,14 +225,25 @@ fn send(chat: ChatId, thread: Option<i32>, message: Message, options: Options) -
     payload
 }
 
-/// The id of the message in a result; nothing in `true`, with which some calls are answered.
-fn message_id(result: &RawValue) -> serde_json::Result<Option<i32>> {
-    #[derive(Deserialize)]
-    struct Sent {
-        message_id: i32,
+fn send_photo(chat: ChatId, thread: Option<i32>, message: &Message, options: Options, photo: String) -> SendPhoto {
+    SendPhoto {
+        chat_id: chat,
+        message_thread_id: thread.map(|thread| ThreadId(MessageId(thread))),
+        photo,
+        caption: message.html.clone(),
+        parse_mode: ParseMode::Html,
+        disable_notification: options.silent,
+        reply_parameters: options
+            .reply_to
+            .map(|beside| ReplyParameters::new(MessageId(beside)).allow_sending_without_reply()),
+        reply_markup: markup(message.keyboard.clone()),
     }
+}
+
+/// The message in a result; nothing in `true`, with which some calls are answered.
+fn sent(result: &RawValue) -> serde_json::Result<Option<Sent>> {
     match result.get() {
         "true" => Ok(None),
-        text => serde_json::from_str(text).map(|Sent { message_id }| Some(message_id)),
+        text => serde_json::from_str(text).map(Some),
     }
 }

@@ -19,6 +19,7 @@ use teloxide::types::ChatId;
 
 use super::api::Api;
 use super::counters::Counters;
+use super::darkroom::Darkroom;
 use super::limits::Limits;
 use crate::article::Language;
 use crate::commands::told::Happened;
@@ -68,6 +69,7 @@ pub(super) struct Sender {
     pub(super) posting: Posting,
     pub(super) limits: Limits,
     pub(super) counters: Arc<Counters>,
+    pub(super) darkroom: Arc<Darkroom>,
     /// Is told when a group has a new id.
     pub(super) moved: Box<dyn Fn(ChatId, ChatId) -> BoxFuture<'static, ()> + Send + Sync>,
 }
