@@ -289,3 +289,62 @@ async fn comments_under_a_post_are_about_its_article() {
     assert!(group.next().await.text().contains("300"));
     scene.derek.bot.stop().await;
 }
+
+#[tokio::test]
+async fn a_post_may_have_a_card_over_it() {
+    let mut scene = Scene::open().await;
+    scene.offered().await;
+    let plain = scene.say("/post dam").await;
+    scene.anna.press(&plain, "Card").await;
+    let preview = plain.edited().await;
+    let sides = |message: &Message| message.file().and_then(|file| file.sides);
+    assert!(preview.has_button("✓ Card") && preview.text() == plain.text(), "{:?}", preview.buttons());
+    assert_eq!(sides(&preview), Some((1280, 640)));
+    scene.anna.press(&preview, "Post: Steppe").await;
+    let post = scene.channel.next().await;
+    assert_eq!((post.html(), post.file().map(|file| file.id)), (preview.html(), preview.file().map(|file| file.id)));
+    // Under what was a picture no text alone can stand: it comes anew.
+    assert_eq!(scene.chat.next().await.text(), "Posting in “Steppe”.");
+    assert!(preview.now().is_none());
+
+    scene.newsroom.write("dam.toml", &DAM.replace("in spring", "in the spring"));
+    scene.derek.publish(&mut scene.newsroom).await;
+    let corrected = post.edited().await;
+    assert!(
+        corrected.text().contains("in the spring") && corrected.text().contains("Corrected"),
+        "{}",
+        corrected.text()
+    );
+    assert_ne!(corrected.file().map(|file| file.bytes), post.file().map(|file| file.bytes));
+
+    // A text that is too long for a picture follows it, without a sound of its own.
+    let long = "Aksu will have a dam of stone and clay. ".repeat(26);
+    let article = DAM.replace("Aksu will have a dam. \"We", &format!("{long}\"We"));
+    let article = article.replace("[\"Aksu will have a dam.\"]", &format!("[\"{}\"]", long.trim()));
+    scene.newsroom.write("long.toml", &article.replace("A dam for Aksu", "A long dam"));
+    scene.derek.publish(&mut scene.newsroom).await;
+    let preview = scene.say("/post long").await;
+    scene.anna.press(&preview, "Card").await;
+    let preview = preview.edited().await;
+    assert!(
+        preview.media_kind().is_none() && preview.text().ends_with("A card will stand before the text in the channel.")
+    );
+    scene.anna.press(&preview, "Post: Steppe").await;
+    let card = scene.channel.next().await;
+    assert!(sides(&card).is_some() && card.text().starts_with("We begin in spring,"), "{}", card.text());
+    let text = scene.channel.next().await;
+    assert!(text.media_kind().is_none() && text.text().starts_with("A long dam\n"), "{}", text.text());
+}
+
+#[tokio::test]
+async fn a_channel_may_want_a_card_over_each_new_article() {
+    let mut scene = Scene::open().await;
+    let offer = scene.offered().await;
+    let setup = scene.set(&offer, "Post at once").await;
+    let setup = scene.set(&setup, "Card").await;
+    assert!(setup.has_button("✓ Card"), "{:?}", setup.buttons());
+    scene.newsroom.write("new.toml", &DAM.replace("A dam for Aksu", "A new dam"));
+    scene.derek.publish(&mut scene.newsroom).await;
+    let post = scene.channel.next().await;
+    assert!(post.file().is_some() && post.text().starts_with("A new dam\n"), "{}", post.text());
+}

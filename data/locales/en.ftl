@@ -358,3 +358,4 @@ picture-other-figures = The other figures are in the message
 theme-light = Light
 theme-dark = Dark
 theme-brand = Brand
+post-card-before = A card will stand before the text in the channel.

@@ -355,3 +355,4 @@ picture-other-figures = Қалған сандар — хабарламада
 theme-light = Ашық
 theme-dark = Қараңғы
 theme-brand = Фирмалық
+post-card-before = Арнада мәтіннің алдында карточка тұрады.

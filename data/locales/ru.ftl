@@ -367,3 +367,4 @@ picture-other-figures = Остальные цифры — в сообщении
 theme-light = Светлая
 theme-dark = Тёмная
 theme-brand = Фирменная
+post-card-before = Перед текстом в канале встанет карточка.

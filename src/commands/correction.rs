@@ -127,7 +127,8 @@ fn successor(
         | View::Post
         | View::Body { .. }
         | View::Figures { .. }
-        | View::Chart { .. } => view,
+        | View::Chart { .. }
+        | View::PostCard { .. } => view,
         View::Card { quote: id, look } => View::Card { quote: quote(id)?, look },
         View::FigureCard { figure: id, look } => View::FigureCard { figure: figure(id)?, look },
         View::Quote(id) => View::Quote(quote(id)?),

@@ -53,7 +53,9 @@ impl<'a> Edition<'a> {
             _ => None,
         };
         match view {
-            View::Article | View::Summary | View::Source | View::Post | View::Chart { .. } => view,
+            View::Article | View::Summary | View::Source | View::Post | View::Chart { .. } | View::PostCard { .. } => {
+                view
+            }
             View::Body { .. } => View::Body { page: 0 },
             View::Figures { .. } => View::Figures { page: 0 },
             View::Quote(id) => quote(id).map_or(View::Article, View::Quote),
@@ -88,7 +90,8 @@ impl View {
             | Self::Figures { .. }
             | Self::Source
             | Self::Post
-            | Self::Chart { .. } => None,
+            | Self::Chart { .. }
+            | Self::PostCard { .. } => None,
         };
         Subject { article: article.id.clone(), item }
     }
@@ -147,7 +150,7 @@ impl<'a> Context<'a> {
     /// Shows something of an edition. `None` when the edition has no such thing or page.
     pub(super) fn show(&self, edition: &Edition<'_>, view: View) -> Option<Message> {
         let html = self.html(edition, view)?;
-        let keyboard = if view == View::Post {
+        let keyboard = if matches!(view, View::Post | View::PostCard { .. }) {
             post::keyboard(self, edition)
         } else if self.place == Place::Channel {
             // A press in a channel would turn the page for every reader: what goes on, goes on in the private chat.
@@ -174,6 +177,7 @@ impl<'a> Context<'a> {
             View::Figure { figure, page } => stats::figure_html(self, edition, figure, page),
             View::Source => Some(source::html(self, edition)),
             View::Post => Some(post::html(self, edition)),
+            View::PostCard { .. } => picture::post_caption(self, edition),
             View::Card { .. } | View::FigureCard { .. } | View::Chart { .. } => picture::caption(self, edition, view),
         }
     }
@@ -190,7 +194,7 @@ impl<'a> Context<'a> {
             View::Figures { page } => Some(stats::keyboard(self, edition, page)),
             View::Figure { figure, page } => stats::figure_keyboard(self, edition, figure, page),
             View::Source => Some(source::keyboard(self, edition)),
-            View::Post => Some(post::keyboard(self, edition)),
+            View::Post | View::PostCard { .. } => Some(post::keyboard(self, edition)),
             View::Card { .. } | View::FigureCard { .. } | View::Chart { .. } => picture::keyboard(self, edition, view),
         }
     }

@@ -153,7 +153,8 @@ fn result(context: &Context<'_>, choice: &Choice<'_>, fitting: Option<&Results<'
         | View::Context { .. }
         | View::Versions { .. }
         | View::Source
-        | View::Post => {
+        | View::Post
+        | View::PostCard { .. } => {
             let lead = match fitting.and_then(|results| search::telling(results, article, LINE)) {
                 Some(passage) => passage.text,
                 None => article.lead().map(|lead| line(article.text(lead), LINE)).unwrap_or_default(),

@@ -4,7 +4,7 @@ use super::edition::Edition;
 use super::press::{Press, Thing, View};
 use super::reply::{Answer, Button, Drawing, Keyboard};
 use super::text::{Html, Passage, label, line};
-use super::{Context, SubjectItem, card as cards, quote, stats, words};
+use super::{Context, SubjectItem, card as cards, post, quote, stats, words};
 use crate::article::{Article, Figure, FigureKind, ItemId, Quote, Value};
 use crate::picture::{Bars, Chart, Drawn, Entry, FigureCard, Look, Measure, Order, QuoteCard, Size, Theme};
 use crate::structure;
@@ -18,6 +18,10 @@ const LINE: usize = 90;
 const FIGURES: usize = 6;
 /// From so many figures on, a chart is taller.
 const MANY: usize = 7;
+/// A quote of so many characters is large enough on a wide card.
+const WIDE: usize = 220;
+/// The longest text under a picture, which leaves room for the line that tells of a correction (TELEGRAM.md: 1,024).
+const CAPTION: usize = 924;
 /// The most figures of which a chart is made.
 const ENTRIES: usize = 24;
 
@@ -90,9 +94,57 @@ pub(super) fn drawing(context: &Context<'_>, edition: &Edition<'_>, view: View) 
             (Drawn::Figure(figure_card(context, edition, edition.article.figure(figure)?)), look)
         }
         View::Chart { look } => (Drawn::Chart(chart_of(context, edition)), look),
+        View::PostCard { look } => return drawing(context, edition, over_post(edition.article, look)?),
         _ => return None,
     };
     Some(Box::new(Drawing { order: Order { drawn, look }, sorry: context.text("picture-later", &[]) }))
+}
+
+/// What stands over a post: its quote, or else its figures.
+fn over_post(article: &Article, look: Look) -> Option<View> {
+    match article.quotes.first() {
+        Some(quote) => Some(View::Card { quote: quote.id, look }),
+        None => (!article.figures.is_empty()).then_some(View::Chart { look }),
+    }
+}
+
+/// A post with a picture: with the text under it where that fits, else the picture, after which the text follows; without one where
+/// there is nothing to draw.
+pub(super) fn of_post(context: &Context<'_>, edition: &Edition<'_>) -> View {
+    let article = edition.article;
+    let short = article.quotes.first().is_some_and(|said| quote::words(article, said).chars().count() <= WIDE);
+    let look = Look { size: if short { Size::Wide } else { chart_look(context, article).size }, theme: context.theme };
+    match over_post(article, look) {
+        None => View::Post,
+        Some(_) if fits(&post::html(context, edition)) => View::PostCard { look },
+        Some(alone) => alone,
+    }
+}
+
+/// The text of a post where it fits under a picture; else the words of the picture, which lead to the article.
+pub(super) fn post_caption(context: &Context<'_>, edition: &Edition<'_>) -> Option<String> {
+    let html = post::html(context, edition);
+    if fits(&html) {
+        return Some(html);
+    }
+    caption(context, edition, over_post(edition.article, Look::default())?)
+}
+
+/// Whether a text fits under a picture, and a line after it that tells of a correction.
+fn fits(html: &str) -> bool {
+    let (mut visible, mut hidden) = (0, false);
+    for part in html.chars() {
+        match part {
+            // Of an entity such as `&amp;` one character is seen; it is counted by its `&`.
+            '<' | '&' => {
+                visible += usize::from(part == '&');
+                hidden = true;
+            }
+            '>' | ';' if hidden => hidden = false,
+            _ => visible += usize::from(!hidden),
+        }
+    }
+    visible <= CAPTION
 }
 
 /// When and where an article was published, in one line.

@@ -135,6 +135,10 @@ pub(super) enum View {
     Chart {
         look: Look,
     },
+    /// A post under a picture.
+    PostCard {
+        look: Look,
+    },
 }
 
 impl Press {
@@ -225,6 +229,7 @@ impl Press {
             "k" => View::Card { quote: item()?, look: look(page()?)? },
             "g" => View::FigureCard { figure: item()?, look: look(page()?)? },
             "h" => View::Chart { look: look(number(rest)?)? },
+            "w" => View::PostCard { look: look(number(rest)?)? },
             _ => return None,
         };
         Some(Self::Show { article: article.parse().ok()?, language, view })
@@ -258,12 +263,13 @@ impl View {
             Self::Card { .. } => 'k',
             Self::FigureCard { .. } => 'g',
             Self::Chart { .. } => 'h',
+            Self::PostCard { .. } => 'w',
         }
     }
 
     /// Whether it is a picture with a text under it.
     pub(super) fn is_picture(self) -> bool {
-        matches!(self, Self::Card { .. } | Self::FigureCard { .. } | Self::Chart { .. })
+        matches!(self, Self::Card { .. } | Self::FigureCard { .. } | Self::Chart { .. } | Self::PostCard { .. })
     }
 
     /// The same, on its first page.
@@ -281,7 +287,8 @@ impl View {
             | Self::Post
             | Self::Card { .. }
             | Self::FigureCard { .. }
-            | Self::Chart { .. } => self,
+            | Self::Chart { .. }
+            | Self::PostCard { .. } => self,
         }
     }
 
@@ -299,7 +306,8 @@ impl View {
             | Self::Figures { .. }
             | Self::Source
             | Self::Post
-            | Self::Chart { .. } => None,
+            | Self::Chart { .. }
+            | Self::PostCard { .. } => None,
         }
     }
 
@@ -310,7 +318,10 @@ impl View {
             | Self::Versions { page, .. }
             | Self::Figures { page }
             | Self::Figure { page, .. } => Some(page),
-            Self::Card { look, .. } | Self::FigureCard { look, .. } | Self::Chart { look } => Some(number_of(look)),
+            Self::Card { look, .. }
+            | Self::FigureCard { look, .. }
+            | Self::Chart { look }
+            | Self::PostCard { look } => Some(number_of(look)),
             Self::Article | Self::Summary | Self::Quote(_) | Self::Source | Self::Post => None,
         }
     }
@@ -370,6 +381,7 @@ mod tests {
             View::Card { quote: id, look: Look { size: Size::Wide, theme: Theme::Brand } },
             View::FigureCard { figure: id, look: Look { size: Size::Portrait, theme: Theme::Dark } },
             View::Chart { look: Look::default() },
+            View::PostCard { look: Look::default() },
         ];
         let shown = Language::ALL.into_iter().flat_map(|language| views.map(|view| (language, view)));
         let mut presses: Vec<Press> =
@@ -439,7 +451,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_read_is_written_the_same(data in "\\+?([abcfghknopsqvz][rkex][0-9a-z]{0,14}-[a-z-]{0,5})|\\PC{0,20}") {
+        fn what_is_read_is_written_the_same(data in "\\+?([abcfghknopsqvwz][rkex][0-9a-z]{0,14}-[a-z-]{0,5})|\\PC{0,20}") {
             if let Some(press) = Press::read(&data) {
                 prop_assert_eq!(press.data(), data);
             }

@@ -11,7 +11,7 @@ use crate::commands::reply::Message;
 use crate::commands::{Context, Place};
 use crate::library::{Current, Library};
 use crate::locale::Locales;
-use crate::outbox::posts::{OFFER, POST, PROPOSAL, by_rule, proposal};
+use crate::outbox::posts::{OFFER, POST, PROPOSAL, WITH_CARD, by_rule, proposal, text_of};
 use crate::outbox::{Render, Rendered};
 use crate::picture::Theme;
 use crate::store::outbox::{Parcel, Row};
@@ -65,7 +65,7 @@ impl Posts {
             return Ok(channel.map(|channel| channels::offer(&context(Place::Private), &channel.seen())));
         }
         let Some(article) = &parcel.article else { return Ok(None) };
-        Ok(channels::post_of(&context(Place::Channel), article, parcel.language))
+        Ok(channels::post_of(&context(Place::Channel), article, parcel.language, parcel.view == WITH_CARD))
     }
 }
 
@@ -91,6 +91,13 @@ impl Render for Posts {
             let (Some((chat, place)), Some(id), Some(shown)) = (row.parcel.what.chat(), id, &message.shows) else {
                 return;
             };
+            if row.parcel.view == WITH_CARD && channels::follows(message) {
+                // It is looked at as soon as this row has landed.
+                let text = text_of(&row.parcel, row.parcel.not_before);
+                if let Err(error) = self.store.enqueue(&[text]).await {
+                    log::error!("the text of {:?} could not be kept, so it does not follow: {error}", row.parcel.key);
+                }
+            }
             let stands = Stands::Chat { chat, place, message: id };
             let post = Post { stands, shown: shown.clone(), at: row.parcel.not_before, corrected: None, until: None };
             if let Err(error) = self.store.keep_posts(&[post]).await {
@@ -117,8 +124,8 @@ pub(super) async fn by_rules(
         Rule::None => Ok(Vec::new()),
         Rule::Post => Ok(vec![by_rule(channel, article, language, now)]),
         Rule::Propose => {
-            let (silent, pin) = (channel.silent, channel.pin);
-            let draft = Draft { id: 0, channel: channel.chat, article: article.clone(), language, silent, pin };
+            let Channel { silent, pin, card, .. } = *channel;
+            let draft = Draft { id: 0, channel: channel.chat, article: article.clone(), language, silent, pin, card };
             let (id, _) = store.draft(&format!("propose:{}:{article}", channel.chat.0), &draft, now).await?;
             let mut parcels = Vec::new();
             for editor in editors {

@@ -9,6 +9,8 @@ use crate::store::{Channel, ChatId, Draft};
 
 /// The view of a post.
 pub const POST: &str = "post:";
+/// The view of a post with a picture.
+pub const WITH_CARD: &str = "post:card";
 /// Before the number of a draft, in the view of what is proposed to an editor.
 pub const PROPOSAL: &str = "proposal:";
 /// Before the id of a channel, in the view of what is offered to the editor who made Derek an administrator there.
@@ -22,14 +24,28 @@ pub fn key(draft: i64) -> String {
 /// The post that a draft becomes.
 pub fn of_draft(draft: &Draft, at: Timestamp, now: Timestamp, editor: u64) -> Parcel {
     let options = Options { silent: draft.silent, pin: draft.pin, reply_to: None };
-    post((key(draft.id), draft.channel), &draft.article, draft.language, options, (at, now), editor)
+    let post = post((key(draft.id), draft.channel), &draft.article, draft.language, options, (at, now), editor);
+    with_card(post, draft.card)
 }
 
 /// The post of a new article, by the rule of a channel: once.
 pub fn by_rule(channel: &Channel, article: &ArticleId, language: Language, now: Timestamp) -> Parcel {
     let options = Options { silent: channel.silent, pin: channel.pin, reply_to: None };
     let key = format!("rule:{}:{article}", channel.chat.0);
-    post((key, channel.chat), article, language, options, (now, now), channel.made_by)
+    with_card(post((key, channel.chat), article, language, options, (now, now), channel.made_by), channel.card)
+}
+
+fn with_card(post: Parcel, card: bool) -> Parcel {
+    let view = if card { WITH_CARD } else { POST };
+    Parcel { view: view.to_owned(), ..post }
+}
+
+/// The text that follows a picture under which it did not fit.
+pub fn text_of(card: &Parcel, now: Timestamp) -> Parcel {
+    // One sound is enough, and the picture is what is pinned.
+    let options = Options { silent: true, pin: false, reply_to: None };
+    let key = format!("{}:text", card.key);
+    Parcel { key, view: POST.to_owned(), options, not_before: now, made_at: now, ..card.clone() }
 }
 
 fn post(

@@ -25,6 +25,8 @@ pub struct Channel {
     pub silent: bool,
     /// Its posts are pinned.
     pub pin: bool,
+    /// Its posts have a picture over them.
+    pub card: bool,
     /// Whether Derek has the right to post there now.
     pub may_post: bool,
     /// The user id of the editor who made Derek an administrator.
@@ -48,6 +50,8 @@ pub struct Draft {
     pub silent: bool,
     /// It is pinned.
     pub pin: bool,
+    /// It has a picture over it.
+    pub card: bool,
 }
 
 impl Channel {
@@ -60,6 +64,7 @@ impl Channel {
             rule: self.rule,
             silent: self.silent,
             pin: self.pin,
+            card: self.card,
             may_post: self.may_post,
         }
     }
@@ -76,17 +81,18 @@ impl Draft {
             language: self.language,
             silent: self.silent,
             pin: self.pin,
+            card: self.card,
         }
     }
 }
 
-type Raw = (i64, String, Option<String>, String, String, bool, bool, bool, i64, i64);
+type Raw = (i64, String, Option<String>, String, String, bool, bool, bool, bool, i64, i64);
 
 impl TryFrom<Raw> for Channel {
     type Error = StoreError;
 
     fn try_from(row: Raw) -> Result<Self, StoreError> {
-        let (chat, title, username, language, rule, silent, pin, may_post, made_by, made_at) = row;
+        let (chat, title, username, language, rule, silent, pin, card, may_post, made_by, made_at) = row;
         let rule = Rule::read(&rule).ok_or_else(|| StoreError::Foreign(format!("the rule {rule:?}")))?;
         Ok(Self {
             chat: ChatId(chat),
@@ -96,6 +102,7 @@ impl TryFrom<Raw> for Channel {
             rule,
             silent,
             pin,
+            card,
             may_post,
             made_by: made_by.cast_unsigned(),
             made_at: time(made_at)?,
@@ -109,14 +116,14 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn keep_channel(&self, channel: &Channel) -> Result<(), StoreError> {
-        let words = "INSERT INTO channels (chat, title, username, language, rule, silent, pin, may_post, made_by, made_at) \
-                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (chat) DO UPDATE SET title = excluded.title, \
+        let words = "INSERT INTO channels (chat, title, username, language, rule, silent, pin, card, may_post, made_by, made_at) \
+                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (chat) DO UPDATE SET title = excluded.title, \
                      username = excluded.username, language = excluded.language, rule = excluded.rule, silent = excluded.silent, \
-                     pin = excluded.pin, may_post = excluded.may_post, made_by = excluded.made_by, made_at = excluded.made_at";
+                     pin = excluded.pin, card = excluded.card, may_post = excluded.may_post, made_by = excluded.made_by, made_at = excluded.made_at";
         alter!(self, pool => {
             let row = sqlx::query(words).bind(channel.chat.0).bind(&channel.title).bind(&channel.username);
             let row = row.bind(channel.language.code()).bind(channel.rule.name()).bind(channel.silent).bind(channel.pin);
-            let row = row.bind(channel.may_post).bind(channel.made_by.cast_signed());
+            let row = row.bind(channel.card).bind(channel.may_post).bind(channel.made_by.cast_signed());
             row.bind(channel.made_at.as_millisecond()).execute(pool).await?;
         });
         Ok(())
@@ -127,7 +134,7 @@ impl Store {
     /// # Errors
     /// If the database fails, or holds what Derek did not write.
     pub async fn channels(&self) -> Result<Vec<Channel>, StoreError> {
-        let words = "SELECT chat, title, username, language, rule, silent, pin, may_post, made_by, made_at FROM channels \
+        let words = "SELECT chat, title, username, language, rule, silent, pin, card, may_post, made_by, made_at FROM channels \
                      ORDER BY title, chat";
         let rows: Vec<Raw> = on!(self, pool => sqlx::query_as(words).fetch_all(pool).await?);
         rows.into_iter().map(Channel::try_from).collect()
@@ -138,7 +145,7 @@ impl Store {
     /// # Errors
     /// If the database fails, or holds what Derek did not write.
     pub async fn channel(&self, chat: ChatId) -> Result<Option<Channel>, StoreError> {
-        let words = "SELECT chat, title, username, language, rule, silent, pin, may_post, made_by, made_at FROM channels \
+        let words = "SELECT chat, title, username, language, rule, silent, pin, card, may_post, made_by, made_at FROM channels \
                      WHERE chat = $1";
         let row: Option<Raw> = on!(self, pool => sqlx::query_as(words).bind(chat.0).fetch_optional(pool).await?);
         row.map(Channel::try_from).transpose()
@@ -149,11 +156,11 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn draft(&self, key: &str, draft: &Draft, now: Timestamp) -> Result<(i64, bool), StoreError> {
-        let add = "INSERT INTO drafts (key, channel, article, language, silent, pin, made_at) \
-                   VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (key) DO NOTHING RETURNING id";
+        let add = "INSERT INTO drafts (key, channel, article, language, silent, pin, card, made_at) \
+                   VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (key) DO NOTHING RETURNING id";
         let new: Option<(i64,)> = alter!(self, pool => {
             let row = sqlx::query_as(add).bind(key).bind(draft.channel.0).bind(draft.article.as_str());
-            let row = row.bind(draft.language.code()).bind(draft.silent).bind(draft.pin);
+            let row = row.bind(draft.language.code()).bind(draft.silent).bind(draft.pin).bind(draft.card);
             row.bind(now.as_millisecond()).fetch_optional(pool).await?
         });
         match new {
@@ -171,10 +178,10 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn keep_draft(&self, draft: &Draft) -> Result<(), StoreError> {
-        let words = "UPDATE drafts SET channel = $2, language = $3, silent = $4, pin = $5 WHERE id = $1";
+        let words = "UPDATE drafts SET channel = $2, language = $3, silent = $4, pin = $5, card = $6 WHERE id = $1";
         alter!(self, pool => {
             let row = sqlx::query(words).bind(draft.id).bind(draft.channel.0).bind(draft.language.code());
-            row.bind(draft.silent).bind(draft.pin).execute(pool).await?;
+            row.bind(draft.silent).bind(draft.pin).bind(draft.card).execute(pool).await?;
         });
         Ok(())
     }
@@ -184,12 +191,12 @@ impl Store {
     /// # Errors
     /// If the database fails, or holds what Derek did not write.
     pub async fn draft_of(&self, id: i64) -> Result<Option<Draft>, StoreError> {
-        let words = "SELECT channel, article, language, silent, pin FROM drafts WHERE id = $1";
-        type Raw = (i64, String, String, bool, bool);
+        let words = "SELECT channel, article, language, silent, pin, card FROM drafts WHERE id = $1";
+        type Raw = (i64, String, String, bool, bool, bool);
         let row: Option<Raw> = on!(self, pool => sqlx::query_as(words).bind(id).fetch_optional(pool).await?);
-        row.map(|(channel, article, language, silent, pin)| {
+        row.map(|(channel, article, language, silent, pin, card)| {
             let (channel, article, language) = (ChatId(channel), read(&article)?, read(&language)?);
-            Ok(Draft { id, channel, article, language, silent, pin })
+            Ok(Draft { id, channel, article, language, silent, pin, card })
         })
         .transpose()
     }

@@ -91,11 +91,11 @@ pub(super) const TABLES: [Table; 17] = [
     ("looked", &[("article", Text), ("revision", Integer)], false),
     ("channels", &[
         ("chat", Integer), ("title", Text), ("username", Text), ("language", Text), ("rule", Text), ("silent", Flag), ("pin", Flag),
-        ("may_post", Flag), ("made_by", Integer), ("made_at", Integer),
+        ("card", Flag), ("may_post", Flag), ("made_by", Integer), ("made_at", Integer),
     ], false),
     ("drafts", &[
         ("id", Integer), ("key", Text), ("channel", Integer), ("article", Text), ("language", Text), ("silent", Flag), ("pin", Flag),
-        ("made_at", Integer),
+        ("card", Flag), ("made_at", Integer),
     ], true),
     ("pictures", &[("key", Text), ("file", Text), ("at", Integer)], false),
     ("updates", &[("bot", Integer), ("id", Integer), ("at", Integer)], false),

@@ -6,8 +6,8 @@ use jiff::Timestamp;
 use serde::Serialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
 use teloxide::payloads::{
-    AnswerCallbackQuery, AnswerInlineQuery, AnswerInlineQuerySetters, EditMessageText, EditMessageTextSetters,
-    SendMessage, SendMessageSetters,
+    AnswerCallbackQuery, AnswerInlineQuery, AnswerInlineQuerySetters, DeleteMessage, EditMessageText,
+    EditMessageTextSetters, SendMessage, SendMessageSetters,
 };
 use teloxide::requests::Payload;
 use teloxide::types::{
@@ -218,6 +218,7 @@ impl Delivery<'_> {
         }
         let edit = async {
             let (Message { html, keyboard, shows, .. }, (chat, id, place)) = edit.zip(asked.message)?;
+            let again = keyboard.clone();
             let edit = EditMessageText::new(chat, id, html)
                 .parse_mode(ParseMode::Html)
                 .link_preview_options(no_preview())
@@ -228,7 +229,13 @@ impl Delivery<'_> {
                     None
                 }
                 Called::Moved(to) => Some(to),
-                Called::Otherwise(_) | Called::Failed => None,
+                Called::Otherwise(Remedy::Caption) => {
+                    // No picture becomes a text: another message takes its place.
+                    self.call(&DeleteMessage::new(chat, id)).await;
+                    let message = Message { html: edit.text, keyboard: Vec::new(), shows, picture: None };
+                    self.send((chat, id, place), asked.thread, Message { keyboard: again, ..message }).await
+                }
+                Called::Otherwise(Remedy::Upload) | Called::Failed => None,
             }
         };
         let send = async {

@@ -83,6 +83,8 @@ pub enum Setting {
     Silent(bool),
     /// Pinned.
     Pin(bool),
+    /// With a picture.
+    Card(bool),
 }
 
 /// What an editor does with a draft.
@@ -104,6 +106,8 @@ pub enum Step {
     Silent,
     /// Pinned or not.
     Pin,
+    /// With a picture or without.
+    Card,
     /// For the next channel.
     Channel,
     /// Drops it.
@@ -140,6 +144,8 @@ pub struct Channel {
     pub silent: bool,
     /// Pinned.
     pub pin: bool,
+    /// With a picture.
+    pub card: bool,
     /// Whether Derek may post there.
     pub may_post: bool,
 }
@@ -161,6 +167,8 @@ pub struct Draft {
     pub silent: bool,
     /// Pinned.
     pub pin: bool,
+    /// With a picture.
+    pub card: bool,
 }
 
 /// What is to be posted.
@@ -284,7 +292,13 @@ pub fn preview(context: &Context<'_>, draft: &Draft) -> Option<Message> {
     show::preview(context, draft)
 }
 
-/// A post of an article, as it stands in a channel.
-pub fn post_of(context: &Context<'_>, article: &ArticleId, language: Language) -> Option<Message> {
-    show::post(context, article, language)
+/// A post of an article, as it stands in a channel; with a picture, where one is wished and there is one. A text that is too long to stand
+/// under a picture is left to [`follows`].
+pub fn post_of(context: &Context<'_>, article: &ArticleId, language: Language, card: bool) -> Option<Message> {
+    show::post(context, article, language, card)
+}
+
+/// Whether the text of a post follows in a message of its own, after the picture that this message shows.
+pub fn follows(message: &Message) -> bool {
+    show::follows(message)
 }

@@ -20,6 +20,7 @@ impl Press {
                 Setting::Rule(rule) => format!("chan:{chat}:rule:{}", rule.name()),
                 Setting::Silent(silent) => format!("chan:{chat}:silent:{}", u8::from(*silent)),
                 Setting::Pin(pin) => format!("chan:{chat}:pin:{}", u8::from(*pin)),
+                Setting::Card(card) => format!("chan:{chat}:card:{}", u8::from(*card)),
             },
             Wish::Draft(id, step) => match step {
                 Step::Look | Step::Typed(_) => format!("draft:{id}"),
@@ -29,6 +30,7 @@ impl Press {
                 Step::Language => format!("draft:{id}:lang"),
                 Step::Silent => format!("draft:{id}:silent"),
                 Step::Pin => format!("draft:{id}:pin"),
+                Step::Card => format!("draft:{id}:card"),
                 Step::Channel => format!("draft:{id}:chan"),
                 Step::Drop => format!("draft:{id}:drop"),
             },
@@ -66,6 +68,7 @@ impl Press {
                     "rule" => Setting::Rule(Rule::read(value)?),
                     "silent" => Setting::Silent(flag(value)?),
                     "pin" => Setting::Pin(flag(value)?),
+                    "card" => Setting::Card(flag(value)?),
                     _ => return None,
                 };
                 Wish::Set(number(first)?, setting)
@@ -79,6 +82,7 @@ impl Press {
                     (Some("lang"), None) => Step::Language,
                     (Some("silent"), None) => Step::Silent,
                     (Some("pin"), None) => Step::Pin,
+                    (Some("card"), None) => Step::Card,
                     (Some("chan"), None) => Step::Channel,
                     (Some("drop"), None) => Step::Drop,
                     _ => return None,
@@ -130,6 +134,7 @@ mod tests {
             Wish::Set(CHANNEL, Setting::Rule(Rule::Propose)),
             Wish::Set(CHANNEL, Setting::Silent(true)),
             Wish::Set(CHANNEL, Setting::Pin(false)),
+            Wish::Set(CHANNEL, Setting::Card(true)),
             Wish::Draft(ROW, Step::Look),
             Wish::Draft(ROW, Step::Now),
             Wish::Draft(ROW, Step::Times),
@@ -137,6 +142,7 @@ mod tests {
             Wish::Draft(ROW, Step::Language),
             Wish::Draft(ROW, Step::Silent),
             Wish::Draft(ROW, Step::Pin),
+            Wish::Draft(ROW, Step::Card),
             Wish::Draft(ROW, Step::Channel),
             Wish::Draft(ROW, Step::Drop),
             Wish::Scheduled(20),

@@ -12,7 +12,7 @@ use crate::commands::moment::NoMoment;
 use crate::commands::press::{Press as Pressed, View};
 use crate::commands::reply::{Button, Keyboard, Message};
 use crate::commands::text::{Html, LINE, line};
-use crate::commands::{Place, card};
+use crate::commands::{Place, card, picture};
 
 /// The most characters of a channel's title in a line of text.
 const TITLE: usize = 60;
@@ -121,19 +121,34 @@ fn setup(context: &Context<'_>, first: &str, channel: &Channel) -> Message {
     keyboard.push(vec![
         choice(&context.text("button-silent", &[]), channel.silent, set(Setting::Silent(!channel.silent))),
         choice(&context.text("button-pin", &[]), channel.pin, set(Setting::Pin(!channel.pin))),
+        choice(&context.text("button-card", &[]), channel.card, set(Setting::Card(!channel.card))),
     ]);
     keyboard.push(vec![button(&context.text("back-channels", &[]), Wish::Channels)]);
     Message::new(html.finish(), keyboard)
 }
 
-pub(super) fn post(context: &Context<'_>, article: &ArticleId, language: Language) -> Option<Message> {
+pub(super) fn post(context: &Context<'_>, article: &ArticleId, language: Language, card: bool) -> Option<Message> {
     let editions = context.library.get(article)?;
     let edition = Edition { article: editions.preferred(language), editions };
-    Context { place: Place::Channel, language, ..*context }.show(&edition, View::Post)
+    let context = Context { place: Place::Channel, language, ..*context };
+    let view = if card { picture::of_post(&context, &edition) } else { View::Post };
+    context.show(&edition, view)
+}
+
+pub(super) fn follows(message: &Message) -> bool {
+    let view = message.shows.as_ref().and_then(|shown| Pressed::read(&shown.view));
+    matches!(view, Some(Pressed::Show { view: View::Card { .. } | View::Chart { .. }, .. }))
 }
 
 pub(super) fn preview(context: &Context<'_>, draft: &Draft) -> Option<Message> {
-    let mut message = post(context, &draft.article, draft.language)?;
+    let mut message = post(context, &draft.article, draft.language, draft.card)?;
+    if follows(&message) {
+        // The text is what an editor reads; the picture is said to stand before it.
+        message = post(context, &draft.article, draft.language, false)?;
+        let mut html = Html::default();
+        html.text("\n\n").italic(&context.text("post-card-before", &[]));
+        message.html += &html.finish();
+    }
     // It stays as the editor saw it; what leaves is made anew.
     message.shows = None;
     let step = |step| Wish::Draft(draft.id, step);
@@ -148,6 +163,7 @@ pub(super) fn preview(context: &Context<'_>, draft: &Draft) -> Option<Message> {
         button(&language, step(Step::Language)),
         choice(&context.text("button-silent", &[]), draft.silent, step(Step::Silent)),
         choice(&context.text("button-pin", &[]), draft.pin, step(Step::Pin)),
+        choice(&context.text("button-card", &[]), draft.card, step(Step::Card)),
     ]);
     if draft.others {
         message.keyboard.push(vec![button(&context.text("button-other-channel", &[]), step(Step::Channel))]);

@@ -14,6 +14,7 @@ pub(super) fn channel(chat: i64) -> Channel {
         rule: Rule::Propose,
         silent: true,
         pin: false,
+        card: true,
         may_post: true,
         made_by: 7,
         made_at: at(1),
@@ -22,7 +23,7 @@ pub(super) fn channel(chat: i64) -> Channel {
 
 pub(super) fn draft(chat: i64) -> Draft {
     let article = "speech".parse().unwrap();
-    Draft { id: 0, channel: ChatId(chat), article, language: Ru, silent: false, pin: true }
+    Draft { id: 0, channel: ChatId(chat), article, language: Ru, silent: false, pin: true, card: true }
 }
 
 #[tokio::test]

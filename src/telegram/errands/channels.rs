@@ -61,6 +61,7 @@ impl Errands {
                 rule: crate::commands::channels::Rule::None,
                 silent: false,
                 pin: false,
+                card: false,
                 may_post: true,
                 made_by: by.id.0,
                 made_at: now,
@@ -98,6 +99,7 @@ impl Errands {
             }
             Setting::Silent(silent) => (Channel { silent, ..channel }, format!("silent = {silent}")),
             Setting::Pin(pin) => (Channel { pin, ..channel }, format!("pin = {pin}")),
+            Setting::Card(card) => (Channel { card, ..channel }, format!("card = {card}")),
         };
         self.keep_deed(editor, &channel.title, Deed::Set(what)).await?;
         self.store.keep_channel(&channel).await?;
@@ -122,8 +124,8 @@ impl Errands {
             });
         };
         let language = self.edition(article, channel.language);
-        let (silent, pin) = (channel.silent, channel.pin);
-        let draft = Draft { id: 0, channel: channel.chat, article: article.clone(), language, silent, pin };
+        let Channel { silent, pin, card, .. } = **channel;
+        let draft = Draft { id: 0, channel: channel.chat, article: article.clone(), language, silent, pin, card };
         let now = self.now();
         let key = format!("{}:{article}:{}:{:08x}", channel.chat.0, now.as_millisecond(), fastrand::u32(..));
         let (id, _) = self.store.draft(&key, &draft, now).await?;
@@ -169,6 +171,7 @@ impl Errands {
             Step::Language => Draft { language: self.next_language(&draft), ..draft },
             Step::Silent => Draft { silent: !draft.silent, ..draft },
             Step::Pin => Draft { pin: !draft.pin, ..draft },
+            Step::Card => Draft { card: !draft.card, ..draft },
             Step::Channel => {
                 let at = open.iter().position(|other| other.chat == draft.channel).map_or(0, |at| at + 1);
                 let next = open.iter().cycle().nth(at).map_or(draft.channel, |next| next.chat);

@@ -6,3 +6,7 @@ CREATE TABLE pictures (
     file TEXT NOT NULL,
     at BIGINT NOT NULL
 );
+
+-- Posts with a picture over them.
+ALTER TABLE channels ADD COLUMN card BOOLEAN NOT NULL DEFAULT FALSE;
+ALTER TABLE drafts ADD COLUMN card BOOLEAN NOT NULL DEFAULT FALSE;
