@@ -108,7 +108,7 @@ fn pictured(
     (edition, view): &Choice<'_>,
     fitting: Option<&Results<'_>>,
 ) -> Option<InlineResult> {
-    let view = picture::pictured(context, edition.article, *view)?;
+    let view = picture::pictured(context, edition, *view)?;
     let mut result = result(context, &(*edition, view), fitting)?;
     result.message.picture = picture::drawing(context, edition, view);
     result.message.picture.is_some().then_some(result)

@@ -34,6 +34,8 @@ pub mod told;
 mod versions;
 mod words;
 
+use std::collections::HashSet;
+
 use crate::article::{ArticleId, ItemId, Language};
 use crate::library::Library;
 use crate::locale::Locales;
@@ -77,6 +79,8 @@ pub struct Context<'a> {
     pub editor: bool,
     /// The colours that pictures have at first: the operator's, where there are any.
     pub theme: Theme,
+    /// The views of which a picture was sent before, so that one can be offered inline.
+    pub pictured: Option<&'a HashSet<String>>,
 }
 
 impl<'a> Context<'a> {
@@ -97,6 +101,7 @@ impl<'a> Context<'a> {
             forwarded: false,
             editor: false,
             theme: Theme::Light,
+            pictured: None,
         }
     }
 }

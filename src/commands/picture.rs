@@ -75,15 +75,17 @@ pub(super) fn chart_button(context: &Context<'_>, edition: &Edition<'_>) -> Butt
     button(edition, &context.text("button-chart", &[]), View::Chart { look: chart_look(context, edition.article) })
 }
 
-/// The picture of what a view shows, as it looks at first.
-pub(super) fn pictured(context: &Context<'_>, article: &Article, view: View) -> Option<View> {
+/// The picture of what a view shows, as it looks at first, where it was sent before.
+pub(super) fn pictured(context: &Context<'_>, edition: &Edition<'_>, view: View) -> Option<View> {
     let look = Look { theme: context.theme, ..Look::default() };
-    match view {
-        View::Quote(quote) => Some(View::Card { quote, look }),
-        View::Figure { figure, .. } => Some(View::FigureCard { figure, look }),
-        View::Figures { .. } => Some(View::Chart { look: chart_look(context, article) }),
-        _ => None,
-    }
+    let picture = match view {
+        View::Quote(quote) => View::Card { quote, look },
+        View::Figure { figure, .. } => View::FigureCard { figure, look },
+        View::Figures { .. } => View::Chart { look: chart_look(context, edition.article) },
+        _ => return None,
+    };
+    let sent = context.pictured.filter(|sent| !sent.is_empty())?;
+    sent.contains(&shows(edition, picture)).then_some(picture)
 }
 
 /// The picture of a view, if it has one.
@@ -97,7 +99,14 @@ pub(super) fn drawing(context: &Context<'_>, edition: &Edition<'_>, view: View) 
         View::PostCard { look } => return drawing(context, edition, over_post(edition.article, look)?),
         _ => return None,
     };
-    Some(Box::new(Drawing { order: Order { drawn, look }, sorry: context.text("picture-later", &[]) }))
+    let view = shows(edition, view);
+    Some(Box::new(Drawing { order: Order { drawn, look }, view, sorry: context.text("picture-later", &[]) }))
+}
+
+/// What a picture shows, as a button carries it.
+fn shows(edition: &Edition<'_>, view: View) -> String {
+    let Article { id, language, .. } = edition.article;
+    Press::Show { article: id.clone(), language: *language, view }.data()
 }
 
 /// What stands over a post: its quote, or else its figures.

@@ -177,6 +177,8 @@ pub struct Message {
 pub struct Drawing {
     /// What, and how.
     pub order: Order,
+    /// What it shows, as a button carries it; see [`Context::pictured`](super::Context::pictured).
+    pub view: String,
     /// What is said under the text where it can't be drawn now: HTML.
     pub sorry: String,
 }

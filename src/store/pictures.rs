@@ -5,15 +5,15 @@ use jiff::Timestamp;
 use super::database::{Store, StoreError, alter, on};
 
 impl Store {
-    /// Keeps under which file_id Telegram has a picture. What was known of it before is forgotten.
+    /// Keeps under which file_id Telegram has a picture, and which view it shows. What was known of it before is forgotten.
     ///
     /// # Errors
     /// If the database fails; then nothing is changed.
-    pub async fn keep_picture(&self, key: &str, file: &str, now: Timestamp) -> Result<(), StoreError> {
-        let words = "INSERT INTO pictures (key, file, at) VALUES ($1, $2, $3) \
+    pub async fn keep_picture(&self, (key, view): (&str, &str), file: &str, now: Timestamp) -> Result<(), StoreError> {
+        let words = "INSERT INTO pictures (key, view, file, at) VALUES ($1, $2, $3, $4) \
                      ON CONFLICT (key) DO UPDATE SET file = excluded.file, at = excluded.at";
         alter!(self, pool => {
-            sqlx::query(words).bind(key).bind(file).bind(now.as_millisecond()).execute(pool).await?;
+            sqlx::query(words).bind(key).bind(view).bind(file).bind(now.as_millisecond()).execute(pool).await?;
         });
         Ok(())
     }
@@ -26,6 +26,16 @@ impl Store {
         let words = "SELECT file FROM pictures WHERE key = $1";
         let row: Option<(String,)> = on!(self, pool => sqlx::query_as(words).bind(key).fetch_optional(pool).await?);
         Ok(row.map(|(file,)| file))
+    }
+
+    /// The views of which Telegram has a picture, each once.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn pictured(&self) -> Result<Vec<String>, StoreError> {
+        let words = "SELECT DISTINCT view FROM pictures";
+        let rows: Vec<(String,)> = on!(self, pool => sqlx::query_as(words).fetch_all(pool).await?);
+        Ok(rows.into_iter().map(|(view,)| view).collect())
     }
 
     /// Forgets a picture that Telegram does not know any more.

@@ -97,7 +97,7 @@ pub(super) const TABLES: [Table; 17] = [
         ("id", Integer), ("key", Text), ("channel", Integer), ("article", Text), ("language", Text), ("silent", Flag), ("pin", Flag),
         ("card", Flag), ("made_at", Integer),
     ], true),
-    ("pictures", &[("key", Text), ("file", Text), ("at", Integer)], false),
+    ("pictures", &[("key", Text), ("view", Text), ("file", Text), ("at", Integer)], false),
     ("updates", &[("bot", Integer), ("id", Integer), ("at", Integer)], false),
     ("audit", &[("id", Integer), ("at", Integer), ("who", Integer), ("act", Text), ("what", Text)], true),
 ];

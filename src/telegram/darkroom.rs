@@ -1,9 +1,9 @@
 //! Where pictures are made: each is drawn once, off the async threads, at most as many at once as there are cores, and is then
 //! known by the file_id under which Telegram keeps it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use jiff::Timestamp;
 use tokio::sync::{OwnedMutexGuard, Semaphore};
@@ -27,8 +27,25 @@ pub(super) struct Darkroom {
     waiting: AtomicUsize,
     /// The pictures that somebody makes or sends right now: who wants the same one waits for it.
     busy: Mutex<HashMap<String, Arc<tokio::sync::Mutex<()>>>>,
+    /// The views of which Telegram has a picture.
+    album: Album,
     /// The file_ids of pictures, by their keys; nothing for those that Telegram has not. One process sends, so it knows all that is sent.
     known: Mutex<HashMap<String, Option<String>>>,
+}
+
+/// The views of which Telegram has a picture, as buttons carry them. Cheap to clone; all clones hold the same.
+#[derive(Debug, Clone, Default)]
+pub struct Album(Arc<RwLock<HashSet<String>>>);
+
+impl Album {
+    /// The views.
+    pub(super) fn read(&self) -> RwLockReadGuard<'_, HashSet<String>> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn write(&self) -> RwLockWriteGuard<'_, HashSet<String>> {
+        self.0.write().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 /// Too many wait already, or it could not be drawn, which is logged.
@@ -70,8 +87,15 @@ impl Print {
 }
 
 impl Darkroom {
-    /// A darkroom that remembers in `store`, where there is one, what Telegram keeps.
-    pub(super) fn new(studio: Studio, store: Option<Store>) -> Self {
+    /// A darkroom that remembers in `store`, where there is one, what Telegram keeps, and in the album.
+    pub(super) async fn open(studio: Studio, store: Option<Store>, album: Album) -> Self {
+        if let Some(store) = &store {
+            match store.pictured().await {
+                Ok(views) => album.write().extend(views),
+                Err(error) => log::warn!("which pictures were sent before is not known: {error}"),
+            }
+        }
+
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         Self {
             studio: Arc::new(studio),
@@ -79,6 +103,7 @@ impl Darkroom {
             lamps: Semaphore::new(cores),
             waiting: AtomicUsize::new(0),
             busy: Mutex::default(),
+            album,
             known: Mutex::default(),
         }
     }
@@ -134,13 +159,14 @@ impl Darkroom {
     }
 
     /// A picture has been sent; Telegram keeps it under this file_id.
-    pub(super) async fn sent(&self, print: &Print, file: &str) {
+    pub(super) async fn sent(&self, print: &Print, view: &str, file: &str) {
         if matches!(&print.picture, Picture::Known(known) if known == file) {
             return;
         }
         self.remember(&print.key, Some(file.to_owned()));
+        self.album.write().insert(view.to_owned());
         if let Some(store) = &self.store
-            && let Err(error) = store.keep_picture(&print.key, file, Timestamp::now()).await
+            && let Err(error) = store.keep_picture((&print.key, view), file, Timestamp::now()).await
         {
             log::warn!("picture {} will be drawn again after a restart: {error}", print.key);
         }
@@ -214,13 +240,13 @@ mod tests {
 
     #[tokio::test]
     async fn a_picture_is_drawn_once_and_again_when_it_is_lost() {
-        let room = Darkroom::new(Studio::default(), None);
+        let room = Darkroom::open(Studio::default(), None, Album::default()).await;
         let water = order("Water.");
         assert_eq!(room.known(&water).await, None);
         let print = room.print(&water).await.unwrap();
         assert!(print.file().is_some_and(|png| png.starts_with(b"\x89PNG")));
         assert_eq!(print.reference(), ATTACHED);
-        room.sent(&print, "file-1").await;
+        room.sent(&print, "kr0-dam", "file-1").await;
         assert!(!room.lost(&print).await);
         drop(print);
         let print = room.print(&water).await.unwrap();
@@ -233,7 +259,7 @@ mod tests {
 
     #[tokio::test]
     async fn who_wants_the_same_picture_waits_for_it() {
-        let room = Arc::new(Darkroom::new(Studio::default(), None));
+        let room = Arc::new(Darkroom::open(Studio::default(), None, Album::default()).await);
         let first = room.print(&order("Water.")).await.unwrap();
         let waiting = tokio::spawn({
             let room = Arc::clone(&room);
@@ -241,14 +267,14 @@ mod tests {
         });
         // Another picture is nobody's to wait for.
         assert!(room.print(&order("Bread.")).await.unwrap().file().is_some());
-        room.sent(&first, "file-1").await;
+        room.sent(&first, "kr0-dam", "file-1").await;
         drop(first);
         assert_eq!(waiting.await.unwrap(), Ok("file-1".to_owned()));
     }
 
     #[tokio::test]
     async fn a_flood_is_turned_away() {
-        let room = Darkroom::new(Studio::default(), None);
+        let room = Darkroom::open(Studio::default(), None, Album::default()).await;
         let places: Vec<_> = (0..WAITING).map(|_| Place::take(&room.waiting).unwrap()).collect();
         assert_eq!(room.print(&order("Water.")).await.map(|_| ()), Err(NotNow));
         drop(places);

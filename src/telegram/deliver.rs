@@ -27,10 +27,9 @@ use super::limits::Limits;
 use super::photo::{EditPhoto, Media, SendPhoto, Sent, Target};
 use super::question::{AskedByMessage, AskedByPress, AskedInline, Question};
 use crate::commands::Place;
-use crate::commands::reply::{Action, Button, InlineAnswer, InlineResult, Message, Pressed, Shown};
+use crate::commands::reply::{Action, Button, Drawing, InlineAnswer, InlineResult, Message, Pressed, Shown};
 use crate::outbox::Outbox;
 use crate::outbox::meaning::{Deed, Meaning, Remedy};
-use crate::picture::Order;
 use crate::store::{self, Post, Stands};
 
 /// Carries answers out.
@@ -102,11 +101,9 @@ impl Delivery<'_> {
                 reply_parameters: beside.clone(),
                 reply_markup: keyboard.clone(),
             };
-            match self.photo((chat, place), &drawing.order, |file| photo(chat, file)).await {
+            match self.photo((chat, place), &drawing, |file| photo(chat, file)).await {
                 Ok(Called::Moved(to)) => {
-                    if let Ok(Called::Done(sent)) =
-                        self.photo((to, place), &drawing.order, |file| photo(to, file)).await
-                    {
+                    if let Ok(Called::Done(sent)) = self.photo((to, place), &drawing, |file| photo(to, file)).await {
                         self.shows(to, place, sent, shows);
                     }
                     return Some(to);
@@ -147,18 +144,18 @@ impl Delivery<'_> {
     async fn photo<P: Payload + Serialize + Sync>(
         &self,
         chat: (ChatId, Place),
-        order: &Order,
+        drawing: &Drawing,
         payload: impl Fn(String) -> P,
     ) -> Result<Called<Sent>, NotNow> {
         loop {
-            let print = self.darkroom.print(order).await?;
+            let print = self.darkroom.print(&drawing.order).await?;
             match self.call_for::<_, Sent>(Some(chat), &payload(print.reference()), print.file()).await {
                 Called::Otherwise(Remedy::Upload) if self.darkroom.lost(&print).await => {}
                 called => {
                     if let Called::Done(Some(sent)) = &called
                         && let Some(file) = sent.file()
                     {
-                        self.darkroom.sent(&print, file).await;
+                        self.darkroom.sent(&print, &drawing.view, file).await;
                     }
                     return Ok(called);
                 }
@@ -206,7 +203,7 @@ impl Delivery<'_> {
                 media: Media::photo(file, message.html.clone()),
                 reply_markup: keyboard.clone(),
             };
-            match self.photo((chat, place), &drawing.order, payload).await {
+            match self.photo((chat, place), &drawing, payload).await {
                 Ok(Called::Done(_)) => {
                     let stands = Stands::Chat { chat: store::ChatId(chat.0), place, message: id.0 };
                     self.stands(stands, message.shows);

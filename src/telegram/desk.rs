@@ -5,6 +5,7 @@ use std::sync::Arc;
 use teloxide::types::ChatId;
 
 use super::api::Api;
+use super::darkroom::Album;
 use super::errands::{Asker, Errands};
 use super::outbox::Posting;
 use super::question::{AskedByMessage, AskedByPress, AskedInline, ChosenInline, Person, Question, Standing};
@@ -43,6 +44,10 @@ pub trait Answers: Send + Sync + 'static {
         let _ = standing;
         async {}
     }
+    /// Where it is remembered of what a picture was sent.
+    fn album(&self) -> Album {
+        Album::default()
+    }
     /// A group has a new id.
     fn moved(&self, from: ChatId, to: ChatId) -> impl Future<Output = ()> + Send;
 }
@@ -78,13 +83,22 @@ pub struct Desk {
     settings: Settings,
     errands: Errands,
     theme: Theme,
+    album: Album,
 }
 
 impl Desk {
     /// A desk for the bot with this username (without `@`), which keeps in `store` what chats choose.
     pub fn new(library: Arc<Current>, locales: Arc<Locales>, bot: String, store: Store) -> Self {
         let errands = Errands::new(store.clone(), Arc::clone(&library));
-        Self { library, locales, bot, settings: Settings::new(store), errands, theme: Theme::Light }
+        Self {
+            library,
+            locales,
+            bot,
+            settings: Settings::new(store),
+            errands,
+            theme: Theme::Light,
+            album: Album::default(),
+        }
     }
 
     /// The same, which may also ask Telegram who is an administrator, put something into the outbox, and knows editors: without it
@@ -135,7 +149,8 @@ impl Desk {
         let library = self.library.get();
         let chat = self.settings.of(asked.person.chat());
         let language = language(&library, &chat, Place::Private, Some(&asked.person));
-        let context = self.context(&library, Place::Private, language, None);
+        let pictured = self.album.read();
+        let context = Context { pictured: Some(&pictured), ..self.context(&library, Place::Private, language, None) };
         commands::inline(&context, &asked.words, &asked.offset)
     }
 
@@ -300,6 +315,10 @@ impl Answers for Desk {
         if let Err(error) = self.errands.stands(standing, newest).await {
             log::error!("what may be done in channel {} could not be kept: {error}", standing.chat);
         }
+    }
+
+    fn album(&self) -> Album {
+        self.album.clone()
     }
 
     async fn moved(&self, from: ChatId, to: ChatId) {

@@ -33,6 +33,7 @@ use teloxide::types::Me;
 
 pub use api::{Api, CallError};
 pub use counters::{Counter, Counters};
+pub use darkroom::Album;
 pub use desk::{Answers, Desk, Outcome};
 pub use heartbeat::last_heard;
 pub use limits::{Backoff, Limits};
@@ -113,7 +114,7 @@ pub async fn connect(api: &Api, limits: &Limits) -> Result<Me, Ended> {
 pub async fn run<A: Answers>(run: Run<A>, stop: impl Future<Output = ()>) -> Result<(), Ended> {
     let Run { api, me, answers, locales, store, inbox, heartbeat, posting, studio, limits, counters } = run;
     let inbox = inbox.and_then(|folder| open_inbox(&folder, me.id.0));
-    let darkroom = Arc::new(Darkroom::new(studio, store.clone()));
+    let darkroom = Arc::new(Darkroom::open(studio, store.clone(), answers.album()).await);
     let mut estate = bot::Estate { inbox, posting: posting.clone(), ..bot::Estate::default() };
     if let Some(store) = store {
         let (ledger, before) = Ledger::open(store, me.id.0, limits.backoff).await;

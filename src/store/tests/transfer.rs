@@ -16,7 +16,7 @@ use crate::store::{Act, ChatId, Edition, Post, Reader, Stands, Store};
 async fn fill(store: &Store) {
     let article = "speech".parse().unwrap();
     store.keep_language(ChatId(5), Place::Private, Language::Kk).await.unwrap();
-    store.keep_picture("0a1b", "AgACAg", at(2)).await.unwrap();
+    store.keep_picture(("0a1b", "hr0-speech"), "AgACAg", at(2)).await.unwrap();
     store.keep_article(ChatId(-100), Place::Group, &article).await.unwrap();
     store.refused(ChatId(6), Place::Private, at(3)).await.unwrap();
     store.moved(ChatId(-7), ChatId(-1007), at(4)).await.unwrap();

@@ -16,11 +16,10 @@ use teloxide::types::{
 
 use super::Sender;
 use super::outcome::{Left, Outcome};
-use crate::commands::reply::Message;
+use crate::commands::reply::{Drawing, Message};
 use crate::commands::told::told;
 use crate::outbox::meaning::{Deed, Meaning, Remedy};
 use crate::outbox::{Flight, Rendered, told};
-use crate::picture::Order;
 use crate::store::outbox::{Options, Row, What};
 use crate::telegram::api::CallError;
 use crate::telegram::darkroom::NotNow;
@@ -76,7 +75,7 @@ impl Sender {
                 let sent = match &message.picture {
                     Some(drawing) => {
                         let photo = |file| send_photo(chat, *thread, &message, options, file);
-                        self.photo(&drawing.order, Deed::Send, photo).await
+                        self.photo(drawing, Deed::Send, photo).await
                     }
                     None => self.call(&send(chat, *thread, message, options), Deed::Send).await,
                 };
@@ -157,7 +156,7 @@ impl Sender {
                     media: Media::photo(file, message.html.clone()),
                     reply_markup: reply_markup.clone(),
                 };
-                return self.photo(&drawing.order, Deed::Edit, photo).await;
+                return self.photo(drawing, Deed::Edit, photo).await;
             }
         } else {
             match self.call(text, Deed::Edit).await {
@@ -172,12 +171,12 @@ impl Sender {
     /// Calls with a picture; once more where Telegram has it no longer.
     async fn photo<P: Payload + Serialize + Sync>(
         &self,
-        order: &Order,
+        drawing: &Drawing,
         deed: Deed,
         payload: impl Fn(String) -> P,
     ) -> Result<Option<i32>, Failed> {
         loop {
-            let drawn = self.darkroom.print_in_time(order).await;
+            let drawn = self.darkroom.print_in_time(&drawing.order).await;
             let print = drawn.map_err(|NotNow| Failed {
                 // As good as no connection: it may be better later.
                 error: CallError::Unreachable("a picture could not be drawn".to_owned()),
@@ -193,7 +192,7 @@ impl Sender {
             match called {
                 Ok(sent) => {
                     if let Some(file) = sent.as_ref().and_then(Sent::file) {
-                        self.darkroom.sent(&print, file).await;
+                        self.darkroom.sent(&print, &drawing.view, file).await;
                     }
                     return Ok(sent.map(|sent| sent.message_id));
                 }

@@ -2,6 +2,8 @@
 CREATE TABLE pictures (
     -- What it is known by: see picture::Studio::key.
     key TEXT PRIMARY KEY,
+    -- What it shows, as a button carries it.
+    view TEXT NOT NULL,
     -- Telegram's file_id.
     file TEXT NOT NULL,
     at BIGINT NOT NULL
