@@ -68,10 +68,11 @@ fn kazakh(text: &Text, cues: &Cues, names: &Names, head: usize, low: usize, end:
     // Of several heads the last counts: `министрлігінің баспасөз қызметі`.
     let mut last = head;
     while last + 1 < end
-        && (names.is_body(text, last + 1)
+        && (names.is_body(text, last + 1) && is_part(text, last + 1)
             || last + 2 < end && text.norm(last + 1) == "баспасөз" && names.is_body(text, last + 2)
             || last + 2 < end
                 && names.is_body(text, last + 2)
+                && is_part(text, last + 2)
                 && text.tokens[last + 1].case == Case::Small
                 && text.word(last + 1).is_some()
                 && text.norm(last).ends_with(['ң']))
@@ -85,6 +86,7 @@ fn kazakh(text: &Text, cues: &Cues, names: &Names, head: usize, low: usize, end:
         && text.tokens[last + 2].case == Case::Capitals
         && names.is_body(text, last + 2);
     let own = text.lexicon.names.body(text.norm(last))?;
+    let is_owned = text.lexicon.names.body(text.norm(head)).is_some_and(|kind| kind.ends_with(['ы', 'і']));
     let mut first = head;
     while first > low {
         let word = first - 1;
@@ -92,7 +94,9 @@ fn kazakh(text: &Text, cues: &Cues, names: &Names, head: usize, low: usize, end:
         let quote = matches!(text.tokens[word].kind, Kind::Mark('»' | '«' | '"' | '-'));
         // `деді компания басқармасы`
         let verb = cues.is(text, word, VERB) && !cues.is(text, word, SAYING);
-        if !quote && (verb || text.word(word).is_none() || super::roles::ends_kazakh(norm, text.tokens[word].case)) {
+        // `Оны тұрғындар зауыт салынған соң көрді`: only what is somebody's has others in its name.
+        let many = !is_owned && crate::kazakh::PLURAL.iter().any(|plural| norm.ends_with(plural));
+        if !quote && (verb || many || text.word(word).is_none() || super::roles::ends_kazakh(norm, text.tokens[word].case)) {
             break;
         }
         first = word;
@@ -116,4 +120,10 @@ fn kazakh(text: &Text, cues: &Cues, names: &Names, head: usize, low: usize, end:
         crate::kazakh::split(own, |stem| text.lexicon.names.body(stem).filter(|bare| *bare == stem && stem != own));
     let kind = bare.map_or(own, |(bare, _)| bare).to_owned();
     Some(Body { tokens, kind, name })
+}
+
+/// Whether a kind of body belongs to the one before it: `министрліктің департаменті`, and not `министрлік редакцияға`.
+fn is_part(text: &Text, at: usize) -> bool {
+    let kind = text.lexicon.names.body(text.norm(at));
+    text.tokens[at].is_capital() || kind.is_some_and(|kind| kind.ends_with(['ы', 'і']))
 }

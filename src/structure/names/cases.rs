@@ -258,7 +258,23 @@ pub(super) fn kazakh_lemmas(norm: &str) -> impl Iterator<Item = (&str, Cases)> {
     let forms = KAZAKH.iter().flat_map(|(endings, cases)| endings.iter().map(|ending| (*ending, *cases)));
     let forms = forms.filter(move |(ending, _)| ending.as_bytes().last().copied() == last);
     let cut = forms.filter_map(|(ending, cases)| Some((norm.strip_suffix(ending)?, cases)));
-    std::iter::once((norm, NOMINATIVE)).chain(cut.filter(|(lemma, _)| lemma.chars().nth(2).is_some()))
+    // `Айгүл Қанатқызын`: what is somebody's has an accusative of its own; `Вера Петровна` is in no case.
+    let owned = norm.strip_suffix('н').filter(|lemma| is_kazakh_patronymic(lemma)).map(|lemma| (lemma, ACCUSATIVE));
+    let whole = is_russian_patronymic(norm);
+    let cut = cut.filter(move |(lemma, _)| lemma.chars().nth(2).is_some() && !whole);
+    std::iter::once((norm, NOMINATIVE)).chain(cut).chain(owned)
+}
+
+/// Whether a Kazakh word is somebody's son or daughter: `Қанатқызы`, `Ерікұлы`.
+pub(super) fn is_kazakh_patronymic(word: &str) -> bool {
+    ["қызы", "ұлы"].iter().any(|ending| word.strip_suffix(ending).is_some_and(|father| father.chars().nth(2).is_some()))
+}
+
+/// Whether a word is a Russian patronymic in the nominative: `Петровна`.
+pub(super) fn is_russian_patronymic(word: &str) -> bool {
+    ["овна", "евна", "ична", "ович", "евич", "льич"]
+        .iter()
+        .any(|ending| word.strip_suffix(ending).is_some_and(|father| father.chars().nth(1).is_some()))
 }
 
 /// The readings of a Kazakh name: as it stands, and without an ending.

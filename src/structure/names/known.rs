@@ -5,7 +5,9 @@ use serde::Deserialize;
 
 use super::super::lexicon::WordList;
 use super::super::text::Text;
-use super::cases::{ALL, Cases, Gender, Reading, kazakh, kazakh_lemmas, russian, russian_forms};
+use super::cases::{
+    ALL, Cases, Gender, Reading, is_russian_patronymic, kazakh, kazakh_lemmas, russian, russian_forms,
+};
 use super::english::Genders;
 
 /// How names change.
@@ -207,7 +209,7 @@ impl Known {
             add(any(&|lemma| self.places.contains_key(lemma)), PLACE);
             add(self.is_surname(norm), SURNAME);
             add(self.is_patronymic(norm), PATRONYMIC);
-            add(self.others.holds(norm), OTHER);
+            add(self.is_no_name(norm), OTHER);
             add(self.firms.as_ref().is_some_and(|firms| firms.holds(norm)), FIRM);
         }
         traits
@@ -236,6 +238,16 @@ impl Known {
     /// Whether a word with a capital letter is no name.
     pub(in crate::structure) fn is_other(&self, norm: &str) -> bool {
         self.others.holds(norm) && !self.is_firm(norm)
+    }
+
+    /// Whether a word that no name holds stands there: in Kazakh with its own endings only, so that `қала*` is in
+    /// `Қалалық` and not in `Қалампыр`.
+    fn is_no_name(&self, norm: &str) -> bool {
+        if self.endings != Endings::Kazakh || !self.others.holds(norm) {
+            return self.others.holds(norm);
+        }
+        let stem = norm.char_indices().map(|(at, _)| at).skip(2).find(|at| self.others.holds(&norm[..*at]));
+        stem.is_none_or(|at| crate::kazakh::ending(&norm[..at], &norm[at..]).is_some())
     }
 
     /// Whether a word stands in the names of firms, papers and clubs.
@@ -299,7 +311,11 @@ impl Known {
                 });
                 (man || woman) && norm.chars().count() > 6
             }
-            Endings::Kazakh => norm.contains("ұлы") || norm.contains("қызы"),
+            Endings::Kazakh => {
+                norm.contains("ұлы")
+                    || norm.contains("қызы")
+                    || kazakh_lemmas(norm).any(|(lemma, _)| is_russian_patronymic(lemma))
+            }
             Endings::None => false,
         }
     }

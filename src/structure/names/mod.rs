@@ -21,7 +21,7 @@ use super::speakers::{HONORIFIC, KIN, NAMELESS, TITLE, Titles};
 use super::text::Text;
 use super::tokens::{Case, Token};
 pub(super) use bodies::{Body, bodies};
-pub(super) use cases::{GENITIVE, Gender, NOMINATIVE};
+pub(super) use cases::{GENITIVE, Gender, NOMINATIVE, PREPOSITIONAL};
 pub(super) use english::{head, is_preposition};
 pub(super) use english_bodies::is_title_case;
 pub(super) use entities::entities;

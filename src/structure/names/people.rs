@@ -5,7 +5,9 @@ use std::ops::Range;
 
 use super::super::text::Text;
 use super::super::tokens::Case;
-use super::cases::{ALL, Cases, Gender, NOMINATIVE, PREPOSITIONAL, Reading, written};
+use super::cases::{
+    ALL, Cases, GENITIVE, Gender, NOMINATIVE, PREPOSITIONAL, Reading, is_kazakh_patronymic, is_russian_patronymic, written,
+};
 use super::find::{Found, Part, Unit};
 use super::gender_of_verb;
 use super::known::{Endings, Known, as_it_stands};
@@ -183,9 +185,9 @@ fn nominative(form: &str, norm: &str, lemma: &str) -> String {
     format!("{particles}{}", written(word, norm, lemma))
 }
 
-/// Whether a Kazakh word is somebody's son or daughter: `Қанатқызы`, `Ерікұлы`.
-fn is_kazakh_patronymic(word: &str) -> bool {
-    ["қызы", "ұлы"].iter().any(|ending| word.ends_with(ending))
+/// Whether a word of a Kazakh name tells of the father: `Қанатқызы`, `Петровна`.
+fn is_fathers(word: &str) -> bool {
+    is_kazakh_patronymic(word) || is_russian_patronymic(word)
 }
 
 /// No more people of one surname are told apart.
@@ -316,10 +318,10 @@ impl Gather<'_> {
         }
         // Бақыт Қанатқызы is the only Бақыт, whose surname stands elsewhere.
         if let (Endings::Kazakh, Some(given)) = (self.known.endings, &whole.given)
-            && is_kazakh_patronymic(&whole.key)
+            && is_fathers(&whole.key)
             && !self.by_key.contains_key(&whole.key)
             && let Some([one]) = self.by_given.get(given).map(Vec::as_slice)
-            && !is_kazakh_patronymic(&self.people[*one].key)
+            && !is_fathers(&self.people[*one].key)
         {
             return Some(*one);
         }
@@ -572,14 +574,16 @@ impl Gather<'_> {
                     || !self.known.given(lemma).is_empty()
                     || is_courtesy(lemma)
             };
+            // No name ends as a genitive does: `Көшербайдың` is of Көшербай.
+            let owner = readings.iter().any(|reading| reading.cases == GENITIVE);
             readings.retain_mut(|reading| {
                 let same = reading.lemma == unit.norm;
                 reading.typical = !same && speaks(&reading.lemma);
-                same || reading.typical
+                same && !owner || reading.typical || owner && reading.cases == GENITIVE
             });
             // `Омаровтың` is no nominative: the rest ends as surnames do.
             let ends =
-                |lemma: &str| ["ов", "ев", "ин", "ова", "ева", "ина"].iter().any(|ending| lemma.ends_with(ending));
+                |lemma: &str| ["ов", "ев", "ин", "ова", "ева", "ина", "ұлы", "қызы"].iter().any(|ending| lemma.ends_with(ending));
             let sure = |reading: &Reading| reading.typical && (ends(&reading.lemma) || is_courtesy(&reading.lemma));
             if readings.iter().any(sure) {
                 readings.retain(|reading| reading.lemma != unit.norm);

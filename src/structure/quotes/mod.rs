@@ -2,13 +2,14 @@
 //!
 //! [`marks`] pairs the quotation marks of a paragraph, [`judge`] tells speech in them from names and terms, [`dashes`]
 //! cuts what a dash sets off, [`interview`] tells questions from answers, [`attribution`] knows the words that say who speaks, [`verbs`] those that no list
-//! names; [`unmarked`] finds speech where no marks are, [`speech`] puts all together.
+//! names; [`nested`] finds words inside of words, in Kazakh by what [`kazakh`] tells; [`unmarked`] finds speech where no marks are, [`speech`] puts all together.
 
 mod attribution;
 mod cues;
 mod dashes;
 mod interview;
 mod judge;
+mod kazakh;
 mod marks;
 mod nested;
 mod speech;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::text::Text;
 use super::super::tokens::Kind;
 use super::attribution::speaks_before;
-use super::cues::{Cues, OWN, PARTICLE, SAYS};
+use super::cues::{Cues, OWN, SAYS};
 use super::judge::Form;
 use super::marks::pairs;
 use super::speech::Speech;
@@ -29,10 +29,13 @@ fn within(text: &Text, cues: &Cues, part: &Range<usize>) -> Vec<Speech> {
         let words = run.inner.clone().filter(|at| text.word(*at).is_some()).take(LEAST + 1).count();
         let brings = !lead.is_empty() && (text.is(run.open - 1, ':') || is_brought(text, cues, run.open));
         // `Апам «жіпті ренжітпе» дейтін`
-        let particle = run.after < part.end && is_said(text, cues, run.after);
+        let particle = text.language == Kk && super::kazakh::is_said(text, cues, run.after..part.end);
         let told = brings && speaks_before(text, cues, sentence, run.open) || particle;
         // `Я сказал: «…»` is still the same who speaks.
-        let own = lead.clone().any(|at| is_self(text, cues, at));
+        let own = match text.language {
+            Kk => super::kazakh::is_own(text, &lead, run.after..part.end),
+            _ => lead.clone().any(|at| is_self(text, cues, at)),
+        };
         let capital = run.inner.clone().find(|at| !matches!(text.tokens[*at].kind, Kind::Mark(_)));
         let begins = capital.is_some_and(|at| text.tokens[at].is_capital());
         let comma = usize::from(text.is(run.inner.end - 1, ','));
@@ -50,12 +53,6 @@ fn within(text: &Text, cues: &Cues, part: &Range<usize>) -> Vec<Speech> {
         })
     };
     runs.filter_map(speech).collect()
-}
-
-/// Whether a Kazakh verb says that somebody said it; `«…» деп бекер айтпаған` tells of a proverb.
-fn is_said(text: &Text, cues: &Cues, at: usize) -> bool {
-    let finite = cues.is(text, at, PARTICLE) && !matches!(text.norm(at), "деп" | "деген" | "десе");
-    text.language == Kk && (finite || text.norm(at) == "деп" && cues.is(text, at + 1, SAYS))
 }
 
 /// `A friend told me, ‘…’`: in English a comma brings the words too, right after the verb or whom it tells.

@@ -120,8 +120,7 @@ impl Search<'_> {
             return self.english_speaker(number);
         }
         let mut unnamed = None;
-        let outer = self.outer(number);
-        let outer_words = outer.is_some();
+        let (outer_number, outer) = self.outer(number).unzip();
         let clause = speech.clause.clone().filter(|clause| outer.as_ref().is_none_or(|outer| clause.end <= outer.end));
         // `«…», — и добавил, что «…»`: what is quoted next says nothing of who speaks.
         let clause = clause.map(|clause| {
@@ -151,12 +150,10 @@ impl Search<'_> {
         if passed_on {
             pointers.swap(0, 1);
         }
-        let inside = self.text.language == Kk && outer_words;
+        if let Some(outer) = outer_number.filter(|_| self.text.language == Kk) {
+            return self.told_inside(pointers.into_iter().flatten().next(), outer, number, start);
+        }
         for pointer in pointers.into_iter().flatten() {
-            if inside && matches!(pointer, Pointer::Pronoun(..)) {
-                // Whoever is quoted inside of somebody's words was told of in these.
-                return Speaker::unknown(None);
-            }
             let speaker = self.resolve(&pointer, number, start);
             if speaker.name.is_some() || matches!(pointer, Pointer::Title(..) | Pointer::Group(..) | Pointer::Others(_))
             {
@@ -213,10 +210,13 @@ impl Search<'_> {
     }
 
     /// The words of somebody else inside of which a quotation stands.
-    fn outer(&self, number: usize) -> Option<Range<usize>> {
+    fn outer(&self, number: usize) -> Option<(usize, Range<usize>)> {
         let own = &self.speeches[number].parts[0];
-        let before = self.speeches[..number].iter().rev().take(3).flat_map(|speech| &speech.parts);
-        before.filter(|part| part.start < own.start && own.end <= part.end).min_by_key(|part| part.len()).cloned()
+        let before = self.speeches[..number].iter().enumerate().rev().take(3);
+        let parts = before.flat_map(|(number, speech)| speech.parts.iter().map(move |part| (number, part.clone())));
+        parts
+            .filter(|(_, part)| part.start < own.start && own.end <= part.end)
+            .min_by_key(|(_, part)| part.len())
     }
 
     /// The fullest wording of each speaker's role: `Президент` beside the name, `Президент Казахстана` beside a quotation.

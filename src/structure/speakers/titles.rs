@@ -245,10 +245,12 @@ pub(in crate::structure) const PRONOUN: Kind = HE | SHE | THEY | EITHER;
 
 /// Whether a Kazakh word that begins as one for somebody means a trade, a place or a body: `кәсіпкерлік`, `шеберхана`.
 fn is_thing(norm: &str) -> bool {
+    // `балықшы`, `кітапханашы` make somebody of it again.
+    let is_trade = |rest: &str| rest.starts_with("шы") || rest.starts_with("ші");
     ["лық", "лығ", "лік", "ліг", "дық", "дығ", "дік", "діг", "тық", "тығ", "тік", "тіг", "хана"]
         .iter()
-        .any(|made| norm.contains(made))
-        && !norm.contains("ханашы")
+        .filter_map(|made| norm.split_once(made))
+        .any(|(_, rest)| !is_trade(rest))
 }
 
 /// What each word of a text is, by its id.

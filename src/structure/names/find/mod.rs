@@ -259,6 +259,10 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
         }
     }
     let get = |at: usize| units.get(at);
+    // `Оқу-ағарту министрі`
+    if look.text.language == Kk && kazakh::is_half_of_word(look.text, unit.tokens.end) {
+        return (1, None);
+    }
     let starts =
         look.text.sentence_of(unit.tokens.start).map(|n| look.text.sentences[n].start) == Some(unit.tokens.start);
     let foreign = look.text.language != En && unit.norm.bytes().next().is_some_and(|b| b.is_ascii());
@@ -452,6 +456,7 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
         }
         // `сатушы Мәриям: «…»`
         Kk if titled && look.text.is(unit.tokens.end, ':') => true,
+        Kk if kazakh::is_presented(look, unit) => true,
         _ => {
             unit.is(SURNAME)
                 || says_beside(look, &found) && (!titled || russian::is_nominative_end(look, unit))
@@ -507,7 +512,9 @@ fn beside(look: &Look, found: &Found) -> bool {
     // `Кобир Чоудури, возглавляющий мечеть, …`, `Кобир Чоудури приехал`
     let acts =
         text.language == Ru && found.units.len() > 1 && !found.units[0].1.is(PLACE) && russian::is_told_of(text, end);
-    titled || says || aged || apposed || inserted || acts || english
+    let presented = text.language == Kk && found.units.len() == 1 && kazakh::is_presented(look, &found.units[0].1);
+    presented
+        || titled || says || aged || apposed || inserted || acts || english
 }
 
 /// Whether all long words of an English sentence have capitals, so that they say nothing.

@@ -1,9 +1,10 @@
 //! Who speaks in a Kazakh text.
 //!
 //! [`subject`] finds the words that point to the speaker: a subject has no ending of case, and its last word is what it is.
-//! [`titles`] knows whom a title means, [`topic`] whom a pronoun means, or a verb without a subject, [`told`] what a
+//! [`inside`] tells whose words a speaker gives, [`titles`] knows whom a title means, [`topic`] whom a pronoun means, or a verb without a subject, [`told`] what a
 //! sentence right before tells of who speaks next.
 
+mod inside;
 mod subject;
 #[cfg(test)]
 mod tests;

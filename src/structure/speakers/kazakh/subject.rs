@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::super::names::{Mention, ends_kazakh};
+use super::super::super::names::{Mention, PREPOSITIONAL, ends_kazakh};
 use super::super::super::quotes::{SAYS, VERB, WRITTEN};
 use super::super::super::tokens::Case;
 use super::super::pointer::{Look, Pointer};
@@ -84,6 +84,7 @@ impl Look<'_> {
         let noun = (verb + 1..end).rev().find(|at| text.word(*at).is_some() && !oblique(*at))?;
         let norm = text.norm(noun);
         let adverb = ["ша", "ше", "п", "екен", "еді", "тағы"].iter().any(|ending| norm.ends_with(ending));
+        let adverb = adverb || is_ours(norm);
         (small(&noun) && norm.chars().count() > 2 && !adverb).then_some(noun)
     }
 
@@ -118,7 +119,13 @@ impl Look<'_> {
             at += 1;
         }
         let comma = (verb..range.end).find(|at| text.is(*at, ',')).unwrap_or(range.end);
-        found.or_else(|| self.kazakh_subject(verb..comma)).or_else(|| self.body(before))
+        // `Омаровтан мынадай жауап алдық: «…»`
+        let from = || {
+            let asked = before.clone().any(|at| text.norm(at) == "жауап") || text.norm(verb) == "жауап";
+            let last = names.within(before.clone()).last().filter(|mention| asked && mention.cases & PREPOSITIONAL != 0);
+            last.map(|mention| Pointer::Name(mention.clone()))
+        };
+        found.or_else(from).or_else(|| self.kazakh_subject(verb..comma)).or_else(|| self.body(before.clone()))
     }
 
     /// The one whose words a noun names: `Сапаровтың айтуынша`, `оның сөзінше`, `министрлік дерегінше`.
@@ -151,10 +158,23 @@ impl Look<'_> {
             return false;
         }
         let possessed = text.norm(at + 1).ends_with(['ы', 'і']);
-        let next_title = at + 1 < end && possessed && self.names.titles.is(text, at + 1, TITLE);
+        let next_title = at + 1 < end
+            && possessed
+            && (self.names.titles.is(text, at + 1, TITLE) || self.names.is_body(text, at + 1));
+        if self.is_many_in_body(at) {
+            return false;
+        }
         // `төраға` ends as a dative does, but is none: nothing that it could be of is a title.
         let known = |lemma: &str| text.lexicon.speakers.is_title(lemma);
         !next_title && !lemmas(text.norm(at)).any(known)
+    }
+
+    /// Whether several stand in the name of a body and do nothing: `жолаушылар көлігі басқармасы`.
+    fn is_many_in_body(&self, at: usize) -> bool {
+        let before = self.bodies.partition_point(|body| body.tokens.start <= at);
+        let body = before.checked_sub(1).map(|number| &self.bodies[number]);
+        let inside = body.is_some_and(|body| at + 1 < body.tokens.end);
+        inside && kazakh::PLURAL.iter().any(|plural| self.text.norm(at).ends_with(plural))
     }
 
     /// All words of a title, up to its head.
@@ -204,4 +224,9 @@ fn is_oblique(norm: &str) -> bool {
 /// Whether a word looks like a verb that ends a sentence.
 fn is_finite(norm: &str) -> bool {
     ["ды", "ді", "ты", "ті"].iter().any(|ending| norm.ends_with(ending)) && norm.chars().count() > 3
+}
+
+/// Whether a verb tells what who writes did: `деп сұрадық`.
+fn is_ours(norm: &str) -> bool {
+    ["дық", "дік", "тық", "тік", "дым", "дім", "тым", "тім"].iter().any(|ending| norm.ends_with(ending))
 }

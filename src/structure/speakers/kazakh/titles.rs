@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::super::draft::Rule;
 use super::super::super::names::Mention;
-use super::super::titles::{self, DESCRIBED, HONORIFIC, KIN, NAMELESS, OFFICE, TITLE};
+use super::super::titles::{self, DESCRIBED, KIN, NAMELESS, OFFICE, TITLE};
 use super::super::{Search, Speaker};
 use crate::kazakh;
 
@@ -35,8 +35,7 @@ impl Search<'_> {
         if is(KIN) && !self.names.within(phrase.clone()).is_empty() {
             return self.worded(phrase, Rule::Title);
         }
-        let aged = phrase.clone().any(|at| matches!(text.norm(at), "жастағы" | "жасар"));
-        if is(NAMELESS) || is(KIN) || is(HONORIFIC) && aged {
+        if is(NAMELESS) || is(KIN) {
             return Speaker::unknown(Some(phrase));
         }
         let capital = phrase.clone().skip(1).any(|at| text.tokens[at].is_capital());
