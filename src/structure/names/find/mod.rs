@@ -294,7 +294,9 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
         && unit.tokens.start.checked_sub(1).is_some_and(|before| {
             look.text.tokens[before].case == Case::Small && super::russian_bodies::bears_name(look.text.norm(before))
         });
-    if firm && !unit.is(GIVEN | SURNAME) {
+    // `воспитанник клуба Лют Белов`: a surname in the nominative.
+    let bears = get(at + 1).is_some_and(|next| next.is(SURNAME) && units.len() == at + 2 && !unit.is(PLACE));
+    if firm && !unit.is(GIVEN | SURNAME) && !bears {
         return (units.len() - at, None);
     }
     if unit.is(GIVEN) {

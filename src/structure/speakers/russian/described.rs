@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::super::draft::Rule;
 use super::super::super::names::{Gender, in_nominative};
+use super::super::super::quotes::SAYS;
 use super::super::super::text::Text;
 use super::super::super::tokens::Kind;
 use super::super::titles::{DESCRIBED, KIN, NAMELESS, OFFICE, TITLE};
@@ -29,9 +30,15 @@ impl Search<'_> {
     ) -> Speaker {
         let text = self.text;
         let is = |kind| self.names.titles.is(text, head, kind);
-        let gender = self.gender_of(head).or_else(|| feminine(text.norm(head)).then_some(Gender::Woman));
-        if self.is_anonymous(head) || hides(text.norm(head)) {
+        // `политика` is a man in the genitive.
+        let woman = feminine(text.norm(head)) && is_russian_nominative(text.norm(head));
+        let gender = self.gender_of(head).or_else(|| woman.then_some(Gender::Woman));
+        if self.is_anonymous(head) {
             return Speaker::unknown(Some(phrase));
+        }
+        if hides(text.norm(head)) {
+            let talks = self.interlocutor(head, start, gender);
+            return Speaker { mention: Some(phrase), ..talks.unwrap_or_else(|| Speaker::unknown(None)) };
         }
         // `внук министра` is no minister.
         let kin = is(KIN) && (head + 1..phrase.end).any(|at| text.word(at).is_some());
@@ -106,7 +113,7 @@ impl Search<'_> {
             () if is(DESCRIBED) => {
                 // `Житель Омска выиграл. «Я рад», — сказал мужчина.`
                 let place = self.text.sentence_of(head).map_or(head, |number| text.sentences[number].start);
-                if let Some(nameless) = self.titled_before(place, gender) {
+                if let Some(nameless) = self.titled_before(place, gender).or_else(|| self.worded_lately(head, gender)) {
                     return Speaker { mention: Some(phrase), ..nameless };
                 }
                 self.recent(start, gender).or_else(hero)
@@ -136,7 +143,9 @@ impl Search<'_> {
         if self.text.language != Ru || back > MEANT {
             return None;
         }
-        let (phrase, head) = self.look.first_title(sentence.clone())?;
+        // `Ответ не устроил главу области`
+        let object = || self.only_title(&sentence).filter(|_| self.names.within(sentence.clone()).is_empty());
+        let (phrase, head) = self.look.first_title(sentence.clone()).or_else(object)?;
         let spoken = self.spoken.partition_point(|part| part.start <= head);
         if spoken.checked_sub(1).is_some_and(|part| self.spoken[part].contains(&head)) {
             return None;
@@ -196,7 +205,8 @@ impl Search<'_> {
             let sentence = text.sentences[text.sentence_of(at)?].clone();
             let phrase = self.look.title_phrase(at, &sentence);
             let capital = (at + 1..phrase.end).any(|word| text.tokens[word].is_capital());
-            (capital && !self.look.leads_to_name(at)).then_some((phrase, at))
+            let driver = phrase.end > at + 1 && !self.names.titles.is(text, at, NAMELESS | OFFICE | DESCRIBED);
+            ((capital || driver) && !self.look.leads_to_name(at)).then_some((phrase, at))
         })
     }
 
@@ -224,13 +234,17 @@ impl Search<'_> {
         let text = self.text;
         let number = text.sentence_of(place).filter(|_| text.language == Ru)?;
         let before = text.sentences[number.checked_sub(1)?].clone();
-        let same = text.paragraph_of(before.start) == text.paragraph_of(place);
+        // `Об этом рассказала мать ребёнка.` What she says may be a paragraph of its own.
+        let told = || before.clone().any(|at| self.look.cues.is(text, at, SAYS));
+        let same = text.paragraph_of(before.start) == text.paragraph_of(place) || told();
         let named = !self.names.within(before.start..place).is_empty();
         let title = self.look.first_title(before.clone()).or_else(|| self.only_title(&before));
         let (phrase, head) = title.filter(|_| same && !named)?;
         let own = feminine(text.norm(head)).then_some(Gender::Woman);
         let complement = (head + 1..phrase.end).any(|at| text.word(at).is_some());
-        let fits = complement && own.unwrap_or(Gender::Man) == gender?;
+        let fits = own.unwrap_or(Gender::Man) == gender?;
+        // `Сам водитель не спорит`: he is the `водитель автобуса` of before.
+        let (phrase, head) = if complement { (phrase, head) } else { self.called_before(head, head).filter(|_| fits)? };
         let speaker = fits.then(|| self.titled_in_russian(phrase, head, before.start))?;
         (speaker.name.is_some() && speaker.person.is_none()).then_some(speaker)
     }

@@ -16,7 +16,24 @@ impl Look<'_> {
         let near = self.bodies[first..].iter().take(8).take_while(|body| body.tokens.start < range.end);
         let inside =
             |body: &&Body| body.tokens.start > 0 && matches!(self.text.norm(body.tokens.start - 1), "в" | "во");
-        near.clone().find(inside).map(|body| Pointer::Body(body.clone()))
+        // `рассказал в своём телеграм-канале`
+        let own = |body: &&Body| {
+            let mut words = body.tokens.start.saturating_sub(2)..body.tokens.end;
+            body.kind.ends_with("канал") && words.any(|at| matches!(self.text.norm(at), "своем" | "его" | "ее" | "личном"))
+        };
+        near.clone().filter(|body| !own(body)).find(inside).map(|body| Pointer::Body(body.clone()))
+    }
+
+    /// Whether somebody's own page, channel or writing is named at a place, after adjectives: `в его телеграм-канале`.
+    pub(in crate::structure::speakers) fn is_own_page(&self, at: usize) -> bool {
+        const PAGES: &[&str] = &[
+            "канал", "telegram", "телеграм", "тг", "блог", "аккаунт", "страни", "твит", "инстаграм", "фейсбук",
+            "микроблог", "пост", "соцсет", "публикаци", "видео", "обращени", "письм", "сообщени", "заявлени", "интервью",
+            "статье", "колонк", "записк", "послани", "речи", "докладе", "telegram-канал", "профил",
+        ];
+        let page = |at: usize| PAGES.iter().any(|page| self.text.norm(at).starts_with(page));
+        let adjective = |at: usize| ["ом", "ем", "ой", "ей"].iter().any(|end| self.text.norm(at).ends_with(end));
+        page(at) || adjective(at) && page(at + 1)
     }
 
     /// A body that acts itself, right before its verb: `Белый дом назвал Ли Куан Ю провидцем`.

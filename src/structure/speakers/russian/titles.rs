@@ -52,6 +52,8 @@ impl Look<'_> {
             let next = match text.tokens[stop].kind {
                 Kind::Word(_) if self.belongs_to_title(stop) => stop + 1,
                 Kind::Mark('-') if !text.tokens[stop].spaced => stop + 1,
+                // `водитель маршрута № 45`
+                Kind::Mark('№') if stop + 1 < end && text.tokens[stop + 1].kind == Kind::Digits => stop + 2,
                 Kind::Mark('«' | '"' | '“') if text.tokens[stop].spaced => match self.name_in_marks(stop, limit) {
                     Some(after) => after,
                     None => break,
