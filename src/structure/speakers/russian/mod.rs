@@ -142,6 +142,14 @@ impl Look<'_> {
         }
         // `сообщил журналистам Иванов, что «…»`
         let comma = (verb..range.end).find(|at| text.is(*at, ',')).unwrap_or(range.end);
+        // `Как отметил на форуме, который прошёл в Уфе, министр Белов, «…»`
+        let comma = match self.clauses(comma + 1..range.end.max(comma + 1)).first() {
+            Some(clause) if self.is_relative(clause.start) && clause.end < range.end && self.candidates(verb..comma).is_empty() => {
+                let next = clause.end + 1;
+                (next..range.end).find(|at| text.is(*at, ',')).unwrap_or(range.end)
+            }
+            _ => comma,
+        };
         let after = self.candidates(verb..comma);
         if let Some(first) = after.iter().position(|candidate| candidate.fits(form)) {
             return Some(self.named_after(&after[first..]).pointer.clone());
