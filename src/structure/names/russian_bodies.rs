@@ -82,6 +82,12 @@ fn leftmost(text: &Text, cues: &Cues, head: usize, low: usize, kind: &str) -> us
                 | "своей"
                 | "своему"
                 | "этом"
+                | "этой"
+                | "самой"
+                | "самом"
+                | "самого"
+                | "нашей"
+                | "нашем"
                 | "официальном"
         );
         if !hyphen && (!adjective || other || cues.is(text, word, SAYING) || text.is(word, ',')) {

@@ -335,7 +335,9 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
             && get(next).is_some_and(|unit| {
                 // `Джеймс Коми`: a surname that is a place too, with nothing after it.
                 let last = look.text.language == Ru && units.len() == next + 1 && !units[at].is(PLACE);
-                unit.can_be_name() && (!unit.is(PLACE) || unit.is(SURNAME) || last)
+                // `Иван Кузнец`
+                let trade = last && unit.title && look.text.tokens[unit.tokens.start].case == Case::Capital;
+                (unit.can_be_name() || trade) && (!unit.is(PLACE) || unit.is(SURNAME) || last)
             })
             // `сторонник Виктора Петровича Гай`: two people.
             && !parts.last().is_some_and(|(part, last)| {

@@ -58,7 +58,7 @@ impl Search<'_> {
         let complement = (head + 1..phrase.end).any(|at| text.word(at).is_some());
         // `Жительница пятого этажа рассказывает`, after a sentence about her.
         if complement
-            && (is(DESCRIBED) || is_inhabitant(text.norm(head)))
+            && (is(DESCRIBED) || is_inhabitant(text.norm(head)) || is_rank(text, &phrase))
             && let Some(person) = self.subject_before(head, gender)
         {
             return self.person(person, Some(phrase), Rule::Title, 0.7);
@@ -90,7 +90,8 @@ impl Search<'_> {
         if !complement && is_participle(text.norm(head)) && !is(TITLE) {
             return self.worded_in_nominative(phrase, head);
         }
-        let anonymous = is(NAMELESS) && !is(KIN) && !is_spokesman(text.norm(head));
+        let anonymous =
+            is(NAMELESS) && !is(KIN) && !is_spokesman(text.norm(head)) && !(complement && is_relation(text.norm(head)));
         // `представитель Белова`: who that is nobody knows.
         if is(NAMELESS) && is_spokesman(text.norm(head)) && self.names.at(head + 1).is_some() {
             return Speaker::unknown(Some(phrase));
@@ -112,7 +113,8 @@ impl Search<'_> {
             () if himself => self.himself(phrase.start, gender).or_else(|| self.recent(start, gender)),
             () if is(DESCRIBED) => {
                 // `Житель Омска выиграл. «Я рад», — сказал мужчина.`
-                let place = self.text.sentence_of(head).map_or(head, |number| text.sentences[number].start);
+                let place = head.min(start);
+                let place = self.text.sentence_of(place).map_or(place, |number| text.sentences[number].start);
                 if let Some(nameless) = self.titled_before(place, gender).or_else(|| self.worded_lately(head, gender)) {
                     return Speaker { mention: Some(phrase), ..nameless };
                 }
@@ -287,6 +289,22 @@ fn is_newly(text: &Text, phrase: &Range<usize>) -> bool {
 
 fn is_inhabitant(norm: &str) -> bool {
     norm.starts_with("жител") || norm.starts_with("уроженец") || norm.starts_with("уроженк")
+}
+
+/// Whether a title tells only how high somebody stands in a service: `полковник полиции`.
+fn is_rank(text: &Text, phrase: &Range<usize>) -> bool {
+    const SERVICES: &[&str] = &["полиции", "юстиции", "службы", "милиции", "запаса", "спецслужб", "безопасности"];
+    phrase.clone().skip(1).any(|at| SERVICES.contains(&text.norm(at)))
+        && ["полковник", "подполковник", "майор", "капитан", "генерал", "лейтенант", "сержант", "советник"]
+            .iter()
+            .any(|rank| phrase.clone().any(|at| text.norm(at).starts_with(rank)))
+}
+
+/// Whether a word says what somebody is to another, of whom there are few: `мама погибшего`, not `знакомый погибшего`.
+fn is_relation(norm: &str) -> bool {
+    ["коллег", "мам", "бабушк", "дедушк", "невест", "жених", "свекр", "тещ"]
+        .iter()
+        .any(|start| norm.starts_with(start))
 }
 
 /// Whether somebody speaks for a body that is named beside.

@@ -51,6 +51,8 @@ impl Look<'_> {
         while stop < end {
             let next = match text.tokens[stop].kind {
                 Kind::Word(_) if self.belongs_to_title(stop) => stop + 1,
+                // `представитель пресс-службы`
+                Kind::Word(_) if self.is_first_half(stop, end) => stop + 3,
                 Kind::Mark('-') if !text.tokens[stop].spaced => stop + 1,
                 // `водитель маршрута № 45`
                 Kind::Mark('№') if stop + 1 < end && text.tokens[stop + 1].kind == Kind::Digits => stop + 2,
@@ -63,6 +65,14 @@ impl Look<'_> {
             stop = next;
         }
         stop
+    }
+
+    /// Whether a word joined to the next by a hyphen goes on with a title as that one does: `пресс-службы`.
+    fn is_first_half(&self, at: usize, end: usize) -> bool {
+        let text = self.text;
+        let small = text.tokens[at].case == Case::Small && !self.cues.is(text, at, SAYS);
+        let joined = at + 2 < end && text.is(at + 1, '-') && !text.tokens[at + 1].spaced && !text.tokens[at + 2].spaced;
+        small && joined && text.word(at + 2).is_some() && self.belongs_to_title(at + 2)
     }
 
     /// Whether a word after a title goes on with it.
