@@ -252,8 +252,18 @@ fn asks(text: &Text, words: &Range<usize>) -> bool {
 
 /// Whether somebody who tells something only makes sure at the end that he is heard: `Он вернулся. Представляете?`
 fn is_only_checked(text: &Text, words: &Range<usize>) -> bool {
-    const CHECKS: &[&str] =
-        &["представляете", "понимаете", "верите", "знаете", "видите", "помните", "правда", "верно", "представляешь", "понимаешь"];
+    const CHECKS: &[&str] = &[
+        "представляете",
+        "понимаете",
+        "верите",
+        "знаете",
+        "видите",
+        "помните",
+        "правда",
+        "верно",
+        "представляешь",
+        "понимаешь",
+    ];
     let last = words.end - 1;
     let alone = last.checked_sub(1).filter(|before| *before > words.start);
     let ended = alone.is_some_and(|before| matches!(text.tokens[before].kind, Kind::Mark('.' | '!' | '…')));

@@ -329,12 +329,10 @@ impl Search<'_> {
             Pointer::Title(phrase, head) => self.titled(phrase.clone(), *head, start),
             Pointer::Pronoun(at, he) => self.meant(*at, *he, number, start),
             Pointer::Body(body) => self.body(body),
-            Pointer::Group(phrase, words) => {
-                self.paper_of(phrase.start).map_or_else(|| self.several(phrase, words), |paper| Speaker {
-                    mention: Some(phrase.clone()),
-                    ..paper
-                })
-            }
+            Pointer::Group(phrase, words) => self.paper_of(phrase.start).map_or_else(
+                || self.several(phrase, words),
+                |paper| Speaker { mention: Some(phrase.clone()), ..paper },
+            ),
             Pointer::Others(at) => self.others(*at),
         }
     }

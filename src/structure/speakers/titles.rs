@@ -237,8 +237,19 @@ pub(super) fn fit(text: &Text, title: &[&str], title_head: &str, role: &[&str], 
 
 /// Whether a title says of what somebody is the chief: `глава региона`, not `глава ведомства`.
 fn is_chief_of(title: &[&str], head: &str) -> bool {
-    const ANY: &[&str] =
-        &["компани", "предприят", "учрежден", "организац", "ведомств", "фирм", "холдинг", "клуб", "фонд", "завод", "служб"];
+    const ANY: &[&str] = &[
+        "компани",
+        "предприят",
+        "учрежден",
+        "организац",
+        "ведомств",
+        "фирм",
+        "холдинг",
+        "клуб",
+        "фонд",
+        "завод",
+        "служб",
+    ];
     let chief = ["глав", "лидер", "руководител", "начальник", "директор"].iter().any(|start| head.starts_with(start));
     let at = title.iter().position(|word| *word == head).unwrap_or(0);
     let of = title[at..].iter().skip(1).filter(|word| word.chars().count() > 2);

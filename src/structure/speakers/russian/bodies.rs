@@ -85,7 +85,11 @@ impl Search<'_> {
         // `пресс-служба базы`, after one of `американской военной базы`
         let whose = body.tokens.clone().skip(3);
         if let Some(own) = whose.clone().last() {
-            let same = |other: &&Body| is_press(other) && other.tokens.len() > body.tokens.len() && other.tokens.clone().any(|at| text.norm(at) == text.norm(own));
+            let same = |other: &&Body| {
+                is_press(other)
+                    && other.tokens.len() > body.tokens.len()
+                    && other.tokens.clone().any(|at| text.norm(at) == text.norm(own))
+            };
             let longer = self.known[..here].iter().rev().take(MOST).find(same);
             if let Some(longer) = longer {
                 return Some(longer.name.clone());
@@ -97,7 +101,8 @@ impl Search<'_> {
 
     /// Whether nothing, or only such a word as `ведомства`, says whose a press office is.
     fn kinds_of_press(&self, body: &Body) -> bool {
-        const OWNERS: &[&str] = &["перевозчик", "застройщик", "производител", "оператор", "ритейлер", "подрядчик", "поставщик"];
+        const OWNERS: &[&str] =
+            &["перевозчик", "застройщик", "производител", "оператор", "ритейлер", "подрядчик", "поставщик"];
         let text = self.text;
         let small = |at: usize| text.tokens[at].case == Case::Small && text.word(at).is_some();
         let plain = |at: usize| {
@@ -107,7 +112,11 @@ impl Search<'_> {
         };
         match body.tokens.len() {
             3 => true,
-            4 => small(body.tokens.end - 1) && (plain(body.tokens.end - 1) || !self.text.lexicon.names.body(text.norm(body.tokens.end - 1)).is_some()),
+            4 => {
+                small(body.tokens.end - 1)
+                    && (plain(body.tokens.end - 1)
+                        || !self.text.lexicon.names.body(text.norm(body.tokens.end - 1)).is_some())
+            }
             _ => false,
         }
     }
@@ -144,7 +153,9 @@ fn without_kind(text: &Text, body: &Body) -> String {
     let latin = |at: usize| {
         text.tokens[at].is_capital() && text.norm(at).bytes().next().is_some_and(|byte| byte.is_ascii_alphabetic())
     };
-    let called = body.kind == "компания" && body.tokens.len() > 1 && text.lexicon.names.body(text.norm(body.tokens.start)).is_some();
+    let called = body.kind == "компания"
+        && body.tokens.len() > 1
+        && text.lexicon.names.body(text.norm(body.tokens.start)).is_some();
     match body.name.split_once(' ') {
         Some((_, name)) if called && latin(body.tokens.start + 1) => name.to_owned(),
         _ => body.name.clone(),

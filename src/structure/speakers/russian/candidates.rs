@@ -114,7 +114,9 @@ impl Look<'_> {
             _ => return None,
         };
         let speaks = self.cues.is(text, at + 1, SAYS)
-            || text.tokens.get(at + 1)?.case == Case::Small && text.norm(at + 1).chars().count() <= 6 && self.cues.is(text, at + 2, SAYS);
+            || text.tokens.get(at + 1)?.case == Case::Small
+                && text.norm(at + 1).chars().count() <= 6
+                && self.cues.is(text, at + 2, SAYS);
         let own = text.sentence_of(at).filter(|_| speaks)?;
         if let Some(number) = number {
             return self.one_of_two(own, number, gender);

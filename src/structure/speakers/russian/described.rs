@@ -90,6 +90,11 @@ impl Search<'_> {
         if !complement && is_participle(text.norm(head)) && !is(TITLE) {
             return self.worded_in_nominative(phrase, head);
         }
+        if is_spokesman(text.norm(head))
+            && let Some(speaker) = self.spokesman_lately(&phrase, head.min(start), gender)
+        {
+            return Speaker { mention: Some(phrase), ..speaker };
+        }
         let anonymous =
             is(NAMELESS) && !is(KIN) && !is_spokesman(text.norm(head)) && !(complement && is_relation(text.norm(head)));
         // `представитель Белова`: who that is nobody knows.
@@ -246,7 +251,8 @@ impl Search<'_> {
         let complement = (head + 1..phrase.end).any(|at| text.word(at).is_some());
         let fits = own.unwrap_or(Gender::Man) == gender?;
         // `Сам водитель не спорит`: he is the `водитель автобуса` of before.
-        let (phrase, head) = if complement { (phrase, head) } else { self.called_before(head, head).filter(|_| fits)? };
+        let (phrase, head) =
+            if complement { (phrase, head) } else { self.called_before(head, head).filter(|_| fits)? };
         let speaker = fits.then(|| self.titled_in_russian(phrase, head, before.start))?;
         (speaker.name.is_some() && speaker.person.is_none()).then_some(speaker)
     }
@@ -302,9 +308,7 @@ fn is_rank(text: &Text, phrase: &Range<usize>) -> bool {
 
 /// Whether a word says what somebody is to another, of whom there are few: `мама погибшего`, not `знакомый погибшего`.
 fn is_relation(norm: &str) -> bool {
-    ["коллег", "мам", "бабушк", "дедушк", "невест", "жених", "свекр", "тещ"]
-        .iter()
-        .any(|start| norm.starts_with(start))
+    ["коллег", "мам", "бабушк", "дедушк", "невест", "жених", "свекр", "тещ"].iter().any(|start| norm.starts_with(start))
 }
 
 /// Whether somebody speaks for a body that is named beside.

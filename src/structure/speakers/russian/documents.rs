@@ -159,10 +159,16 @@ impl Search<'_> {
 
     /// `Суд продлил арест. «…», — сказано в постановлении`, `Как указано в документе, «…»`: the body that acts in the sentence
     /// before, or whoever did something with what the words stand in.
-    pub(in crate::structure::speakers) fn author_of_paper(&self, near: &Range<usize>, sentence: usize, number: usize) -> Option<Speaker> {
+    pub(in crate::structure::speakers) fn author_of_paper(
+        &self,
+        near: &Range<usize>,
+        sentence: usize,
+        number: usize,
+    ) -> Option<Speaker> {
         let text = self.text;
         let written = near.clone().any(|at| self.look.cues.is(text, at, WRITTEN));
-        let inside = near.clone().find(|at| matches!(text.norm(*at), "в" | "во")).filter(|_| written && text.language == Ru)?;
+        let inside =
+            near.clone().find(|at| matches!(text.norm(*at), "в" | "во")).filter(|_| written && text.language == Ru)?;
         // `указано в письме Белова`, `в пресс-релизе, который попал к изданию`
         if inside + 3 < near.end && text.tokens[inside + 2].is_capital() {
             return None;

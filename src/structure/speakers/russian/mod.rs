@@ -74,7 +74,9 @@ impl Look<'_> {
         if let Some(body) = verb.and_then(|verb| self.body_after(verb, &range, form)) {
             return Some(body);
         }
-        if form.plural && let Some(there) = self.there_beside(verb) {
+        if form.plural
+            && let Some(there) = self.there_beside(verb)
+        {
             return Some(there);
         }
         let candidates = self.candidates(range.clone());
@@ -111,7 +113,9 @@ impl Look<'_> {
             return Some(source);
         }
         let form = Form::of(text.norm(verb));
-        if form.plural && let Some(there) = self.there_beside(Some(verb)) {
+        if form.plural
+            && let Some(there) = self.there_beside(Some(verb))
+        {
             return Some(there);
         }
         let candidates = self.candidates(range.start..verb);
@@ -144,7 +148,11 @@ impl Look<'_> {
         let comma = (verb..range.end).find(|at| text.is(*at, ',')).unwrap_or(range.end);
         // `Как отметил на форуме, который прошёл в Уфе, министр Белов, «…»`
         let comma = match self.clauses(comma + 1..range.end.max(comma + 1)).first() {
-            Some(clause) if self.is_relative(clause.start) && clause.end < range.end && self.candidates(verb..comma).is_empty() => {
+            Some(clause)
+                if self.is_relative(clause.start)
+                    && clause.end < range.end
+                    && self.candidates(verb..comma).is_empty() =>
+            {
                 let next = clause.end + 1;
                 (next..range.end).find(|at| text.is(*at, ',')).unwrap_or(range.end)
             }

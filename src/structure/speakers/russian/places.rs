@@ -19,7 +19,8 @@ impl Look<'_> {
         // `рассказал в своём телеграм-канале`
         let own = |body: &&Body| {
             let mut words = body.tokens.start.saturating_sub(2)..body.tokens.end;
-            body.kind.ends_with("канал") && words.any(|at| matches!(self.text.norm(at), "своем" | "его" | "ее" | "личном"))
+            body.kind.ends_with("канал")
+                && words.any(|at| matches!(self.text.norm(at), "своем" | "его" | "ее" | "личном"))
         };
         near.clone().filter(|body| !own(body)).find(inside).map(|body| Pointer::Body(body.clone()))
     }
@@ -27,9 +28,34 @@ impl Look<'_> {
     /// Whether somebody's own page, channel or writing is named at a place, after adjectives: `в его телеграм-канале`.
     pub(in crate::structure::speakers) fn is_own_page(&self, at: usize) -> bool {
         const PAGES: &[&str] = &[
-            "канал", "telegram", "телеграм", "тг", "блог", "аккаунт", "страни", "твит", "инстаграм", "фейсбук",
-            "микроблог", "пост", "соцсет", "публикаци", "видео", "обращени", "письм", "сообщени", "заявлени", "интервью",
-            "статье", "колонк", "записк", "послани", "речи", "докладе", "telegram-канал", "профил",
+            "канал",
+            "telegram",
+            "телеграм",
+            "тг",
+            "блог",
+            "аккаунт",
+            "страни",
+            "твит",
+            "инстаграм",
+            "фейсбук",
+            "микроблог",
+            "пост",
+            "соцсет",
+            "публикаци",
+            "видео",
+            "обращени",
+            "письм",
+            "сообщени",
+            "заявлени",
+            "интервью",
+            "статье",
+            "колонк",
+            "записк",
+            "послани",
+            "речи",
+            "докладе",
+            "telegram-канал",
+            "профил",
         ];
         let page = |at: usize| PAGES.iter().any(|page| self.text.norm(at).starts_with(page));
         let adjective = |at: usize| ["ом", "ем", "ой", "ей"].iter().any(|end| self.text.norm(at).ends_with(end));
@@ -94,7 +120,9 @@ impl Look<'_> {
             // `погибли в катастрофе` says nothing of who speaks.
             let near = at.abs_diff(verb) <= 4;
             let called = || self.called_in_marks(at, range.end).filter(|_| near);
-            self.shortened(at, range.end).or_else(called).or_else(|| near.then(|| self.place_of(at, range.end)).flatten())
+            self.shortened(at, range.end)
+                .or_else(called)
+                .or_else(|| near.then(|| self.place_of(at, range.end)).flatten())
         })
     }
 
@@ -102,7 +130,8 @@ impl Look<'_> {
     fn called_in_marks(&self, open: usize, end: usize) -> Option<Pointer> {
         const MOST: usize = 64;
         let text = self.text;
-        let mark = |at: usize, marks: &[char]| matches!(text.tokens[at].kind, Kind::Mark(mark) if marks.contains(&mark));
+        let mark =
+            |at: usize, marks: &[char]| matches!(text.tokens[at].kind, Kind::Mark(mark) if marks.contains(&mark));
         let opened = open + 2 < end && mark(open, &['«', '"', '“']) && text.tokens[open + 1].is_capital();
         let close = (open + 2..end.min(open + 8)).find(|at| opened && mark(*at, &['»', '"', '”']))?;
         // All but the ending of the last word.
@@ -114,7 +143,8 @@ impl Look<'_> {
             let words = close - open - 1;
             (0..words).all(|word| {
                 let (one, other) = (text.norm(open + 1 + word), text.norm(start + word));
-                one == other || other.starts_with(&stem(one)) && other.chars().count().abs_diff(one.chars().count()) <= 1
+                one == other
+                    || other.starts_with(&stem(one)) && other.chars().count().abs_diff(one.chars().count()) <= 1
             })
         };
         let opens = |body: &&Body| {
