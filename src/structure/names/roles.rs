@@ -303,7 +303,7 @@ fn leftmost_adjective(text: &Text, head: usize, low: usize) -> usize {
             .any(|ending| norm.ends_with(ending));
         let number = text.tokens[word].kind == Kind::Digits && text.is(word + 1, '-');
         let adjective = ends && norm.chars().count() > 4 && !matches!(norm, "который" | "которая" | "самый" | "такой");
-        let beginning = word >= 1 && text.is(word + 1, '-') && text.word(word).is_some();
+        let beginning = text.is(word + 1, '-') && text.word(word).is_some();
         if hyphen || number || adjective || beginning {
             first = word;
         } else {

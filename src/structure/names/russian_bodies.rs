@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::quotes::{Cues, SAYING, SAYS, WRITTEN};
-use super::super::speakers::TITLE;
+use super::super::speakers::{TITLE, is_noun_like_verb};
 use super::super::text::Text;
 use super::super::tokens::{Case, Kind};
 use super::Names;
@@ -82,6 +82,12 @@ fn leftmost(text: &Text, cues: &Cues, head: usize, low: usize, kind: &str) -> us
                 | "своей"
                 | "своему"
                 | "этом"
+                | "этой"
+                | "самой"
+                | "самом"
+                | "самого"
+                | "нашей"
+                | "нашем"
                 | "официальном"
         );
         if !hyphen && (!adjective || other || cues.is(text, word, SAYING) || text.is(word, ',')) {
@@ -272,7 +278,9 @@ fn belongs(text: &Text, cues: &Cues, at: usize) -> bool {
     let past = ["ил", "ал", "ел"].iter().any(|ending| norm.ends_with(ending))
         && norm.chars().count() > 4
         && !matches!(norm, "правил" | "кресел" | "чисел" | "начал" | "зеркал" | "материал");
-    let verb = cues.is(text, at, SAYS | WRITTEN) || small && past || small && ends(VERBS) && !NOUNS.contains(&norm);
+    let verb = cues.is(text, at, SAYS | WRITTEN)
+        || small && past
+        || small && ends(VERBS) && !NOUNS.contains(&norm) && !is_noun_like_verb(norm);
     if agency || adverb || verb || small && cues.is(text, at, SAYING) {
         return false;
     }

@@ -247,7 +247,27 @@ fn asks(text: &Text, words: &Range<usize>) -> bool {
     while end > words.start + 1 && (matches!(last(end - 1), '!' | '.' | ')') || is_quotation(last(end - 1))) {
         end -= 1;
     }
-    end > words.start && last(end - 1) == '?'
+    end > words.start && last(end - 1) == '?' && !is_only_checked(text, &(words.start..end - 1))
+}
+
+/// Whether somebody who tells something only makes sure at the end that he is heard: `Он вернулся. Представляете?`
+fn is_only_checked(text: &Text, words: &Range<usize>) -> bool {
+    const CHECKS: &[&str] = &[
+        "представляете",
+        "понимаете",
+        "верите",
+        "знаете",
+        "видите",
+        "помните",
+        "правда",
+        "верно",
+        "представляешь",
+        "понимаешь",
+    ];
+    let last = words.end - 1;
+    let alone = last.checked_sub(1).filter(|before| *before > words.start);
+    let ended = alone.is_some_and(|before| matches!(text.tokens[before].kind, Kind::Mark('.' | '!' | '…')));
+    text.language == Ru && ended && CHECKS.contains(&text.norm(last))
 }
 
 /// Whether a paragraph ends as a sentence does.

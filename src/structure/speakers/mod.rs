@@ -247,6 +247,9 @@ impl Search<'_> {
         if written {
             let his = clause.clone().find(|at| self.names.titles.is(self.text, *at, HIS | HER));
             let noun = clause.clone().find(|at| self.look.cues.is(self.text, *at, SAYING));
+            if let Some(his) = his.filter(|his| self.text.language == Ru && self.look.is_own_page(his + 1)) {
+                return Some(self.look.pronoun(his));
+            }
             let owner = noun.filter(|_| his.is_none() && self.text.language == Ru);
             if let Some(owner) = owner.and_then(|noun| self.look.owner_of_words(noun, &clause)) {
                 return Some(owner);
@@ -326,7 +329,10 @@ impl Search<'_> {
             Pointer::Title(phrase, head) => self.titled(phrase.clone(), *head, start),
             Pointer::Pronoun(at, he) => self.meant(*at, *he, number, start),
             Pointer::Body(body) => self.body(body),
-            Pointer::Group(phrase, words) => self.several(phrase, words),
+            Pointer::Group(phrase, words) => self.paper_of(phrase.start).map_or_else(
+                || self.several(phrase, words),
+                |paper| Speaker { mention: Some(phrase.clone()), ..paper },
+            ),
             Pointer::Others(at) => self.others(*at),
         }
     }
@@ -334,7 +340,7 @@ impl Search<'_> {
     /// Several, or somebody whom nothing names.
     fn others(&self, at: usize) -> Speaker {
         let their = self.text.language == Ru && at.checked_sub(1).is_some_and(|before| self.text.norm(before) == "их");
-        let they = their.then(|| self.they_before(at)).flatten();
+        let they = their.then(|| self.they_before(at)).flatten().or_else(|| self.there(at));
         Speaker { mention: Some(at..at + 1), ..they.unwrap_or_else(|| Speaker::unknown(None)) }
     }
 

@@ -88,7 +88,8 @@ impl Search<'_> {
         if self.is_one_of_several(place) {
             return Speaker::unknown(mention);
         }
-        if let Some(titled) = self.titled_before(place, gender) {
+        let titled = self.titled_before(place, gender);
+        if let Some(titled) = titled.or_else(|| gender.and_then(|_| self.worded_lately(at, gender))) {
             return Speaker { mention, ..titled };
         }
         // The subject of the same sentence before the pronoun.

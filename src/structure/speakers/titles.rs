@@ -113,6 +113,12 @@ impl Same {
         self.0.iter().filter(told).any(|group| means(group, one) && means(group, other))
     }
 
+    /// Whether a title of which more than its head tells means the office of another.
+    fn holds_by_phrase(&self, one: &[&str], other: &[&str]) -> bool {
+        let told = |group: &&Vec<Vec<Box<str>>>| group.iter().any(|phrase| phrase.len() > 1 && fits(phrase, one));
+        self.0.iter().filter(told).any(|group| group.iter().any(|phrase| fits(phrase, other)))
+    }
+
     /// Whether two titles, as words in small letters, mean the same office.
     fn holds(&self, one: &[&str], other: &[&str]) -> bool {
         self.0
@@ -222,7 +228,32 @@ pub(super) fn fit(text: &Text, title: &[&str], title_head: &str, role: &[&str], 
     if of_state && title.iter().any(stranger) || other {
         return 0;
     }
+    // `глава региона` is not any `начальник` there is.
+    if text.language == Ru && is_chief_of(title, title_head) && !title.iter().any(|word| field(&word)) {
+        return u32::from(same.holds_by_phrase(title, role)) * 3;
+    }
     u32::from(same.holds(title, role)) * 3
+}
+
+/// Whether a title says of what somebody is the chief: `глава региона`, not `глава ведомства`.
+fn is_chief_of(title: &[&str], head: &str) -> bool {
+    const ANY: &[&str] = &[
+        "компани",
+        "предприят",
+        "учрежден",
+        "организац",
+        "ведомств",
+        "фирм",
+        "холдинг",
+        "клуб",
+        "фонд",
+        "завод",
+        "служб",
+    ];
+    let chief = ["глав", "лидер", "руководител", "начальник", "директор"].iter().any(|start| head.starts_with(start));
+    let at = title.iter().position(|word| *word == head).unwrap_or(0);
+    let of = title[at..].iter().skip(1).filter(|word| word.chars().count() > 2);
+    chief && of.clone().count() > 0 && !of.clone().any(|word| ANY.iter().any(|any| word.starts_with(any)))
 }
 
 /// A set of what a word is.

@@ -114,11 +114,15 @@ impl Search<'_> {
         if let Some(sender) = clause.clone().and_then(|clause| self.sender_in_kazakh(clause, sentence)) {
             return sender;
         }
+        let author = || clause.clone().and_then(|clause| self.author_of_paper(&clause, sentence, number));
         if !it && !noun {
-            return Speaker::unknown(clause);
+            return Speaker { mention: clause.clone(), ..author().unwrap_or_else(|| Speaker::unknown(None)) };
         }
         if let Some(agency) = clause.clone().and_then(|clause| self.agency_before(&clause, sentence)) {
             return Speaker { mention: clause, ..agency };
+        }
+        if let Some(author) = author() {
+            return Speaker { mention: clause, ..author };
         }
         // The body that was cited last goes on.
         let last = self.told.iter().rev().take(2).find(|speaker| speaker.rule == Rule::Organisation);

@@ -298,7 +298,9 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
         && unit.tokens.start.checked_sub(1).is_some_and(|before| {
             look.text.tokens[before].case == Case::Small && super::russian_bodies::bears_name(look.text.norm(before))
         });
-    if firm && !unit.is(GIVEN | SURNAME) {
+    // `воспитанник клуба Лют Белов`: a surname in the nominative.
+    let bears = get(at + 1).is_some_and(|next| next.is(SURNAME) && units.len() == at + 2 && !unit.is(PLACE));
+    if firm && !unit.is(GIVEN | SURNAME) && !bears {
         return (units.len() - at, None);
     }
     if unit.is(GIVEN) {
@@ -337,7 +339,9 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
             && get(next).is_some_and(|unit| {
                 // `Джеймс Коми`: a surname that is a place too, with nothing after it.
                 let last = look.text.language == Ru && units.len() == next + 1 && !units[at].is(PLACE);
-                unit.can_be_name() && (!unit.is(PLACE) || unit.is(SURNAME) || last)
+                // `Иван Кузнец`
+                let trade = last && unit.title && look.text.tokens[unit.tokens.start].case == Case::Capital;
+                (unit.can_be_name() || trade) && (!unit.is(PLACE) || unit.is(SURNAME) || last)
             })
             // `сторонник Виктора Петровича Гай`: two people.
             && !parts.last().is_some_and(|(part, last)| {

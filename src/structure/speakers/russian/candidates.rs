@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::super::names::{GENITIVE, Gender, Mention, gender_of_verb};
 use super::super::super::quotes::SAYS;
+use super::super::super::tokens::Case;
 use super::super::pointer::{Look, Pointer};
 use super::super::titles::{DESCRIBED, KIN, NAMELESS, PRONOUN, THEY, TITLE};
 use super::Form;
@@ -103,13 +104,28 @@ impl Look<'_> {
     /// `Белов спросил у Гая, что делать, на что тот ответил`: the one who was named last, and is not the subject.
     fn the_other(&self, at: usize) -> Option<Mention> {
         let text = self.text;
-        let gender = match text.norm(at) {
-            "тот" => Gender::Man,
-            "та" => Gender::Woman,
+        let (gender, number) = match text.norm(at) {
+            "тот" | "последний" => (Gender::Man, None),
+            "та" | "последняя" => (Gender::Woman, None),
+            "первый" => (Gender::Man, Some(0)),
+            "первая" => (Gender::Woman, Some(0)),
+            "второй" => (Gender::Man, Some(1)),
+            "вторая" => (Gender::Woman, Some(1)),
             _ => return None,
         };
-        let speaks = (at + 1..at + 3).any(|verb| self.cues.is(text, verb, SAYS));
-        let start = text.sentences[text.sentence_of(at).filter(|_| speaks)?].start;
+        let speaks = self.cues.is(text, at + 1, SAYS)
+            || text.tokens.get(at + 1)?.case == Case::Small
+                && text.norm(at + 1).chars().count() <= 6
+                && self.cues.is(text, at + 2, SAYS);
+        let own = text.sentence_of(at).filter(|_| speaks)?;
+        if let Some(number) = number {
+            return self.one_of_two(own, number, gender);
+        }
+        let mut start = text.sentences[own].start;
+        // `Зал слушал Белова. Тот сказал`: of whom the sentence before tells.
+        if self.names.within(start..at).is_empty() {
+            start = text.sentences[own.checked_sub(1)?].start;
+        }
         let fits = |mention: &&Mention| {
             let own = self.names.people[mention.person].gender;
             own.is_none() || own == Some(gender)
@@ -117,6 +133,21 @@ impl Look<'_> {
         let named = self.names.within(start..at);
         let subject = named.iter().find(|mention| self.is_subject(mention)).map(|mention| mention.person);
         named.iter().rev().filter(fits).find(|mention| Some(mention.person) != subject).cloned()
+    }
+
+    /// `Приехали Белов и Гай. Первый сказал…`: one of the two whom one of the last sentences names.
+    fn one_of_two(&self, sentence: usize, number: usize, gender: Gender) -> Option<Mention> {
+        const BACK: usize = 3;
+        let before = (1..=BACK).filter_map(|back| self.text.sentences.get(sentence.checked_sub(back)?));
+        before.into_iter().find_map(|before| {
+            let named = self.names.within(before.clone());
+            let first = named.first()?;
+            let second = named.iter().find(|mention| mention.person != first.person)?;
+            let two = named.iter().all(|mention| mention.person == first.person || mention.person == second.person);
+            let one = [first, second][number];
+            let own = self.names.people[one.person].gender;
+            (two && own.is_none_or(|own| own == gender)).then(|| one.clone())
+        })
     }
 
     /// `представитель Лопес сообщил`: the name after the title is in the genitive, as its bearer did not speak.

@@ -18,7 +18,10 @@ impl Look<'_> {
     pub(in crate::structure::speakers) fn doer(&self, range: &Range<usize>) -> Option<Pointer> {
         let main = |clause: &&Range<usize>| !self.is_relative(clause.start) && !self.is_subordinate(clause.start);
         self.clauses(range.clone()).iter().rev().filter(main).find_map(|clause| {
-            let verb = clause.clone().find(|at| self.is_deed(*at))?;
+            // `министерство опубликовало`
+            let by_body =
+                |at: usize| self.is_past(at) && self.body_before(clause, at, Form::of(self.text.norm(at))).is_some();
+            let verb = clause.clone().find(|at| self.is_deed(*at) || by_body(*at))?;
             let form = Form::of(self.text.norm(verb));
             let before = self.candidates(clause.start..verb);
             let fitting = before.into_iter().find(|candidate| candidate.fits(form));

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::super::draft::Rule;
 use super::super::super::names::{Gender, in_nominative};
+use super::super::super::quotes::SAYS;
 use super::super::super::text::Text;
 use super::super::super::tokens::Kind;
 use super::super::titles::{DESCRIBED, KIN, NAMELESS, OFFICE, TITLE};
@@ -29,9 +30,15 @@ impl Search<'_> {
     ) -> Speaker {
         let text = self.text;
         let is = |kind| self.names.titles.is(text, head, kind);
-        let gender = self.gender_of(head).or_else(|| feminine(text.norm(head)).then_some(Gender::Woman));
-        if self.is_anonymous(head) || hides(text.norm(head)) {
+        // `политика` is a man in the genitive.
+        let woman = feminine(text.norm(head)) && is_russian_nominative(text.norm(head));
+        let gender = self.gender_of(head).or_else(|| woman.then_some(Gender::Woman));
+        if self.is_anonymous(head) {
             return Speaker::unknown(Some(phrase));
+        }
+        if hides(text.norm(head)) {
+            let talks = self.interlocutor(head, start, gender);
+            return Speaker { mention: Some(phrase), ..talks.unwrap_or_else(|| Speaker::unknown(None)) };
         }
         // `внук министра` is no minister.
         let kin = is(KIN) && (head + 1..phrase.end).any(|at| text.word(at).is_some());
@@ -51,7 +58,7 @@ impl Search<'_> {
         let complement = (head + 1..phrase.end).any(|at| text.word(at).is_some());
         // `Жительница пятого этажа рассказывает`, after a sentence about her.
         if complement
-            && (is(DESCRIBED) || is_inhabitant(text.norm(head)))
+            && (is(DESCRIBED) || is_inhabitant(text.norm(head)) || is_rank(text, &phrase))
             && let Some(person) = self.subject_before(head, gender)
         {
             return self.person(person, Some(phrase), Rule::Title, 0.7);
@@ -83,7 +90,13 @@ impl Search<'_> {
         if !complement && is_participle(text.norm(head)) && !is(TITLE) {
             return self.worded_in_nominative(phrase, head);
         }
-        let anonymous = is(NAMELESS) && !is(KIN) && !is_spokesman(text.norm(head));
+        if is_spokesman(text.norm(head))
+            && let Some(speaker) = self.spokesman_lately(&phrase, head.min(start), gender)
+        {
+            return Speaker { mention: Some(phrase), ..speaker };
+        }
+        let anonymous =
+            is(NAMELESS) && !is(KIN) && !is_spokesman(text.norm(head)) && !(complement && is_relation(text.norm(head)));
         // `представитель Белова`: who that is nobody knows.
         if is(NAMELESS) && is_spokesman(text.norm(head)) && self.names.at(head + 1).is_some() {
             return Speaker::unknown(Some(phrase));
@@ -105,8 +118,9 @@ impl Search<'_> {
             () if himself => self.himself(phrase.start, gender).or_else(|| self.recent(start, gender)),
             () if is(DESCRIBED) => {
                 // `Житель Омска выиграл. «Я рад», — сказал мужчина.`
-                let place = self.text.sentence_of(head).map_or(head, |number| text.sentences[number].start);
-                if let Some(nameless) = self.titled_before(place, gender) {
+                let place = head.min(start);
+                let place = self.text.sentence_of(place).map_or(place, |number| text.sentences[number].start);
+                if let Some(nameless) = self.titled_before(place, gender).or_else(|| self.worded_lately(head, gender)) {
                     return Speaker { mention: Some(phrase), ..nameless };
                 }
                 self.recent(start, gender).or_else(hero)
@@ -136,7 +150,9 @@ impl Search<'_> {
         if self.text.language != Ru || back > MEANT {
             return None;
         }
-        let (phrase, head) = self.look.first_title(sentence.clone())?;
+        // `Ответ не устроил главу области`
+        let object = || self.only_title(&sentence).filter(|_| self.names.within(sentence.clone()).is_empty());
+        let (phrase, head) = self.look.first_title(sentence.clone()).or_else(object)?;
         let spoken = self.spoken.partition_point(|part| part.start <= head);
         if spoken.checked_sub(1).is_some_and(|part| self.spoken[part].contains(&head)) {
             return None;
@@ -196,7 +212,8 @@ impl Search<'_> {
             let sentence = text.sentences[text.sentence_of(at)?].clone();
             let phrase = self.look.title_phrase(at, &sentence);
             let capital = (at + 1..phrase.end).any(|word| text.tokens[word].is_capital());
-            (capital && !self.look.leads_to_name(at)).then_some((phrase, at))
+            let driver = phrase.end > at + 1 && !self.names.titles.is(text, at, NAMELESS | OFFICE | DESCRIBED);
+            ((capital || driver) && !self.look.leads_to_name(at)).then_some((phrase, at))
         })
     }
 
@@ -224,13 +241,18 @@ impl Search<'_> {
         let text = self.text;
         let number = text.sentence_of(place).filter(|_| text.language == Ru)?;
         let before = text.sentences[number.checked_sub(1)?].clone();
-        let same = text.paragraph_of(before.start) == text.paragraph_of(place);
+        // `Об этом рассказала мать ребёнка.` What she says may be a paragraph of its own.
+        let told = || before.clone().any(|at| self.look.cues.is(text, at, SAYS));
+        let same = text.paragraph_of(before.start) == text.paragraph_of(place) || told();
         let named = !self.names.within(before.start..place).is_empty();
         let title = self.look.first_title(before.clone()).or_else(|| self.only_title(&before));
         let (phrase, head) = title.filter(|_| same && !named)?;
         let own = feminine(text.norm(head)).then_some(Gender::Woman);
         let complement = (head + 1..phrase.end).any(|at| text.word(at).is_some());
-        let fits = complement && own.unwrap_or(Gender::Man) == gender?;
+        let fits = own.unwrap_or(Gender::Man) == gender?;
+        // `Сам водитель не спорит`: he is the `водитель автобуса` of before.
+        let (phrase, head) =
+            if complement { (phrase, head) } else { self.called_before(head, head).filter(|_| fits)? };
         let speaker = fits.then(|| self.titled_in_russian(phrase, head, before.start))?;
         (speaker.name.is_some() && speaker.person.is_none()).then_some(speaker)
     }
@@ -273,6 +295,20 @@ fn is_newly(text: &Text, phrase: &Range<usize>) -> bool {
 
 fn is_inhabitant(norm: &str) -> bool {
     norm.starts_with("жител") || norm.starts_with("уроженец") || norm.starts_with("уроженк")
+}
+
+/// Whether a title tells only how high somebody stands in a service: `полковник полиции`.
+fn is_rank(text: &Text, phrase: &Range<usize>) -> bool {
+    const SERVICES: &[&str] = &["полиции", "юстиции", "службы", "милиции", "запаса", "спецслужб", "безопасности"];
+    phrase.clone().skip(1).any(|at| SERVICES.contains(&text.norm(at)))
+        && ["полковник", "подполковник", "майор", "капитан", "генерал", "лейтенант", "сержант", "советник"]
+            .iter()
+            .any(|rank| phrase.clone().any(|at| text.norm(at).starts_with(rank)))
+}
+
+/// Whether a word says what somebody is to another, of whom there are few: `мама погибшего`, not `знакомый погибшего`.
+fn is_relation(norm: &str) -> bool {
+    ["коллег", "мам", "бабушк", "дедушк", "невест", "жених", "свекр", "тещ"].iter().any(|start| norm.starts_with(start))
 }
 
 /// Whether somebody speaks for a body that is named beside.

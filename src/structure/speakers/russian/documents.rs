@@ -10,6 +10,7 @@ use super::super::pointer::{Look, Pointer};
 use super::super::titles::{HER, HIS};
 use super::super::{Search, Speaker};
 use super::owners::is_paper;
+use crate::article::Language::Ru;
 
 /// In no more sentences before the words somebody is said to have issued what they stand in.
 const ISSUED: usize = 6;
@@ -88,7 +89,7 @@ impl Search<'_> {
             return Some(Speaker { confidence: 0.6, ..self.body(&body) });
         }
         let opens = is(lead.start, WRITTEN);
-        self.issuer(&lead, sentence, number).or_else(|| {
+        self.author_of_paper(&lead, sentence, number).or_else(|| self.issuer(&lead, sentence, number)).or_else(|| {
             let teller = || self.teller(sentence, number).filter(|_| sayings);
             let teller = teller().or_else(|| self.body_that_tells(sentence).filter(|_| opens))?;
             Some(Speaker { confidence: 0.6, ..teller })
@@ -140,9 +141,11 @@ impl Search<'_> {
     fn issuer(&self, lead: &Range<usize>, sentence: usize, number: usize) -> Option<Speaker> {
         let text = self.text;
         let inside = lead.clone().filter(|at| matches!(text.norm(*at), "в" | "во" | "на"));
-        let noun = inside.map(|at| at + 1).find(|at| {
+        // `в депутатском запросе`
+        let adjective = |at: usize| ["ом", "ем", "ой", "ей"].iter().any(|end| text.norm(at).ends_with(end));
+        let noun = inside.map(|at| at + 1 + usize::from(adjective(at + 1))).find(|at| {
             let norm = text.norm(*at);
-            text.tokens[*at].case == Case::Small && norm.chars().count() > STEM && !norm.ends_with("ом")
+            *at < lead.end && text.tokens[*at].case == Case::Small && norm.chars().count() > STEM
         })?;
         let stem: String = text.norm(noun).chars().take(STEM).collect();
         let before = (1..=ISSUED).filter_map(|back| self.sentence_back(sentence, back));
@@ -152,6 +155,36 @@ impl Search<'_> {
             let speaker = self.resolve(&self.look.doer(&before)?, number, lead.start);
             speaker.name.is_some().then_some(Speaker { confidence: 0.6, ..speaker })
         })
+    }
+
+    /// `Суд продлил арест. «…», — сказано в постановлении`, `Как указано в документе, «…»`: the body that acts in the sentence
+    /// before, or whoever did something with what the words stand in.
+    pub(in crate::structure::speakers) fn author_of_paper(
+        &self,
+        near: &Range<usize>,
+        sentence: usize,
+        number: usize,
+    ) -> Option<Speaker> {
+        let text = self.text;
+        let written = near.clone().any(|at| self.look.cues.is(text, at, WRITTEN));
+        let inside =
+            near.clone().find(|at| matches!(text.norm(*at), "в" | "во")).filter(|_| written && text.language == Ru)?;
+        // `указано в письме Белова`, `в пресс-релизе, который попал к изданию`
+        if inside + 3 < near.end && text.tokens[inside + 2].is_capital() {
+            return None;
+        }
+        if let Some(issuer) = self.issuer(near, sentence, number) {
+            return Some(issuer);
+        }
+        let before = self.sentence_back(sentence, 1)?;
+        let same = text.paragraph_of(before.start) == text.paragraph_of(near.start);
+        match self.look.doer(&before).filter(|_| same)? {
+            pointer @ Pointer::Body(_) if !is_paper(&pointer) => {
+                let speaker = self.resolve(&pointer, number, near.start);
+                speaker.name.is_some().then_some(Speaker { confidence: 0.5, ..speaker })
+            }
+            _ => None,
+        }
     }
 
     /// `Управа издала справку. Указывается, что…`: the body of which the sentence before tells.

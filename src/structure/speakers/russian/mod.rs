@@ -9,6 +9,7 @@ mod candidates;
 mod deeds;
 mod described;
 mod documents;
+mod lately;
 mod nouns;
 mod owners;
 mod places;
@@ -73,6 +74,11 @@ impl Look<'_> {
         if let Some(body) = verb.and_then(|verb| self.body_after(verb, &range, form)) {
             return Some(body);
         }
+        if form.plural
+            && let Some(there) = self.there_beside(verb)
+        {
+            return Some(there);
+        }
         let candidates = self.candidates(range.clone());
         // `сказала Хелле Торн`: a name right after the verb is its subject, whatever its form says of its bearer.
         let next = verb.and_then(|verb| {
@@ -107,6 +113,11 @@ impl Look<'_> {
             return Some(source);
         }
         let form = Form::of(text.norm(verb));
+        if form.plural
+            && let Some(there) = self.there_beside(Some(verb))
+        {
+            return Some(there);
+        }
         let candidates = self.candidates(range.start..verb);
         let clauses = self.clauses(range.start..verb);
         let own = clauses.last().cloned().unwrap_or(range.start..verb);
@@ -135,6 +146,18 @@ impl Look<'_> {
         }
         // `сообщил журналистам Иванов, что «…»`
         let comma = (verb..range.end).find(|at| text.is(*at, ',')).unwrap_or(range.end);
+        // `Как отметил на форуме, который прошёл в Уфе, министр Белов, «…»`
+        let comma = match self.clauses(comma + 1..range.end.max(comma + 1)).first() {
+            Some(clause)
+                if self.is_relative(clause.start)
+                    && clause.end < range.end
+                    && self.candidates(verb..comma).is_empty() =>
+            {
+                let next = clause.end + 1;
+                (next..range.end).find(|at| text.is(*at, ',')).unwrap_or(range.end)
+            }
+            _ => comma,
+        };
         let after = self.candidates(verb..comma);
         if let Some(first) = after.iter().position(|candidate| candidate.fits(form)) {
             return Some(self.named_after(&after[first..]).pointer.clone());
@@ -164,6 +187,14 @@ impl Look<'_> {
             .or_else(|| self.foreign_name_after(verb, range.end))
             // `заявила председатель`: a word for a man that is said of women too.
             .or_else(|| (!after.is_empty()).then(|| self.named_after(&after).pointer.clone()))
+    }
+
+    /// `отрезали там`, `Там подчеркнули`: wherever somebody spoke before.
+    fn there_beside(&self, verb: Option<usize>) -> Option<Pointer> {
+        let verb = verb?;
+        let places = [verb.checked_sub(1), Some(verb + 1), verb.checked_sub(2)];
+        let there = places.into_iter().flatten().find(|at| self.text.norm(*at) == "там")?;
+        (self.text.sentence_of(there) == self.text.sentence_of(verb)).then_some(Pointer::Others(there))
     }
 
     /// The verb that brings what follows a range: the last one; but where it stands far back in what is told, as in

@@ -190,7 +190,7 @@ pub(super) fn is_participle(norm: &str) -> bool {
 
 /// Whether a text that speaks of these does not want to name anyone.
 pub(super) fn hides(norm: &str) -> bool {
-    ["источник", "собеседник", "инсайдер", "аноним"].iter().any(|start| norm.starts_with(start))
+    ["источник", "собеседник", "собеседниц", "инсайдер", "аноним"].iter().any(|start| norm.starts_with(start))
 }
 
 /// Whether a word for people is a nominative of several.

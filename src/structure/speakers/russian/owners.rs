@@ -62,6 +62,10 @@ impl Look<'_> {
             return Some(him);
         }
         if let Some(head) = beside.clone().find(|at| names.titles.is(text, *at, TITLE | NAMELESS)) {
+            // `по словам одного из очевидцев`: nothing names him.
+            if (beside.start..head).any(|at| matches!(text.norm(at), "одного" | "одной")) {
+                return Some(Pointer::Others(head));
+            }
             if several(head) {
                 return Some(self.group_of_words(head, &beside));
             }
@@ -95,7 +99,11 @@ impl Look<'_> {
             let whole = whole.to_lowercase();
             text.words.norms().any(|norm| norm == whole)
         });
-        let name = nominative.or_else(|| stem.map(str::to_owned)).unwrap_or(name.clone());
+        // `Роскомсвободы`, `Медиазоны`, `Википедии`: no name of one word ends so in the nominative.
+        let one = tokens.len() == 1;
+        let woman = root.filter(|_| name.ends_with('ы') || name.ends_with("ки")).map(|root| format!("{root}а"));
+        let woman = woman.or_else(|| name.strip_suffix("ии").map(|root| format!("{root}ия"))).filter(|_| one);
+        let name = nominative.or_else(|| stem.map(str::to_owned)).or(woman).unwrap_or(name.clone());
         (!known && !text.is(tokens.start, '-')).then(|| Pointer::Body(Body { name, kind: String::new(), tokens }))
     }
 

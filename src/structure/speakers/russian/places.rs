@@ -16,7 +16,50 @@ impl Look<'_> {
         let near = self.bodies[first..].iter().take(8).take_while(|body| body.tokens.start < range.end);
         let inside =
             |body: &&Body| body.tokens.start > 0 && matches!(self.text.norm(body.tokens.start - 1), "в" | "во");
-        near.clone().find(inside).map(|body| Pointer::Body(body.clone()))
+        // `рассказал в своём телеграм-канале`
+        let own = |body: &&Body| {
+            let mut words = body.tokens.start.saturating_sub(2)..body.tokens.end;
+            body.kind.ends_with("канал")
+                && words.any(|at| matches!(self.text.norm(at), "своем" | "его" | "ее" | "личном"))
+        };
+        near.clone().filter(|body| !own(body)).find(inside).map(|body| Pointer::Body(body.clone()))
+    }
+
+    /// Whether somebody's own page, channel or writing is named at a place, after adjectives: `в его телеграм-канале`.
+    pub(in crate::structure::speakers) fn is_own_page(&self, at: usize) -> bool {
+        const PAGES: &[&str] = &[
+            "канал",
+            "telegram",
+            "телеграм",
+            "тг",
+            "блог",
+            "аккаунт",
+            "страни",
+            "твит",
+            "инстаграм",
+            "фейсбук",
+            "микроблог",
+            "пост",
+            "соцсет",
+            "публикаци",
+            "видео",
+            "обращени",
+            "письм",
+            "сообщени",
+            "заявлени",
+            "интервью",
+            "статье",
+            "колонк",
+            "записк",
+            "послани",
+            "речи",
+            "докладе",
+            "telegram-канал",
+            "профил",
+        ];
+        let page = |at: usize| PAGES.iter().any(|page| self.text.norm(at).starts_with(page));
+        let adjective = |at: usize| ["ом", "ем", "ой", "ей"].iter().any(|end| self.text.norm(at).ends_with(end));
+        page(at) || adjective(at) && page(at + 1)
     }
 
     /// A body that acts itself, right before its verb: `Белый дом назвал Ли Куан Ю провидцем`.
@@ -76,8 +119,41 @@ impl Look<'_> {
         starts.filter(|at| *at < range.end).find_map(|at| {
             // `погибли в катастрофе` says nothing of who speaks.
             let near = at.abs_diff(verb) <= 4;
-            self.shortened(at, range.end).or_else(|| near.then(|| self.place_of(at, range.end)).flatten())
+            let called = || self.called_in_marks(at, range.end).filter(|_| near);
+            self.shortened(at, range.end)
+                .or_else(called)
+                .or_else(|| near.then(|| self.place_of(at, range.end)).flatten())
         })
+    }
+
+    /// `в «Востоке» подчеркнули`: a body that has such a name in marks elsewhere.
+    fn called_in_marks(&self, open: usize, end: usize) -> Option<Pointer> {
+        const MOST: usize = 64;
+        let text = self.text;
+        let mark =
+            |at: usize, marks: &[char]| matches!(text.tokens[at].kind, Kind::Mark(mark) if marks.contains(&mark));
+        let opened = open + 2 < end && mark(open, &['«', '"', '“']) && text.tokens[open + 1].is_capital();
+        let close = (open + 2..end.min(open + 8)).find(|at| opened && mark(*at, &['»', '"', '”']))?;
+        // All but the ending of the last word.
+        let stem = |norm: &str| {
+            let letters = norm.chars().count();
+            norm.chars().take(letters.saturating_sub(1).max(3)).collect::<String>()
+        };
+        let same = |start: usize| {
+            let words = close - open - 1;
+            (0..words).all(|word| {
+                let (one, other) = (text.norm(open + 1 + word), text.norm(start + word));
+                one == other
+                    || other.starts_with(&stem(one)) && other.chars().count().abs_diff(one.chars().count()) <= 1
+            })
+        };
+        let opens = |body: &&Body| {
+            body.tokens.clone().find(|at| mark(*at, &['«', '"', '“'])).is_some_and(|at| same(at + 1) && at != open)
+        };
+        let here = self.bodies.partition_point(|body| body.tokens.start < open);
+        let before = self.bodies[..here].iter().rev().take(MOST);
+        let body = before.into_iter().find(opens)?;
+        Some(Pointer::Body(Body { tokens: open..close + 1, ..body.clone() }))
     }
 
     /// Capital letters, and a name in marks after them.

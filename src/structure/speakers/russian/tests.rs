@@ -1,5 +1,8 @@
 //! Russian attributions, one row a rule or a trap: a text, and the speaker of each of its quotations.
 
+mod lately;
+mod named;
+
 use super::super::tests::check;
 use crate::article::Language::Ru;
 
