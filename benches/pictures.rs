@@ -30,7 +30,10 @@ fn card(size: Size) -> Order {
 fn chart(count: usize) -> Order {
     let entry = |at: usize| {
         let (number, measure) = match at % 3 {
-            0 => (format!("{} тыс.", 100 * (at + 1)), Measure::Bar(Bars { value: (at + 1) as f64, kind: "дома".to_owned() })),
+            0 => (
+                format!("{} тыс.", 100 * (at + 1)),
+                Measure::Bar(Bars { value: (at + 1) as f64, kind: "дома".to_owned() }),
+            ),
             1 => (format!("{} %", 5 * at), Measure::Part(at as f64 / 20.0)),
             _ => ("8 трлн 250 млрд ₸".to_owned(), Measure::Number),
         };
@@ -125,7 +128,8 @@ fn browser() {
     runtime.block_on(async {
         use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, WebDriver};
         let mut wishes = DesiredCapabilities::chrome();
-        for wish in ["--headless=new", "--no-sandbox", "--disable-gpu", "--window-size=1080,1080", "--hide-scrollbars"] {
+        for wish in ["--headless=new", "--no-sandbox", "--disable-gpu", "--window-size=1080,1080", "--hide-scrollbars"]
+        {
             wishes.add_arg(wish).expect("a wish");
         }
         let server = format!("http://127.0.0.1:{port}");

@@ -359,3 +359,4 @@ theme-light = Light
 theme-dark = Dark
 theme-brand = Brand
 post-card-before = A card will stand before the text in the channel.
+picture-translated = translation

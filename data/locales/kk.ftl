@@ -356,3 +356,4 @@ theme-light = Ашық
 theme-dark = Қараңғы
 theme-brand = Фирмалық
 post-card-before = Арнада мәтіннің алдында карточка тұрады.
+picture-translated = аударма

@@ -368,3 +368,4 @@ theme-light = Светлая
 theme-dark = Тёмная
 theme-brand = Фирменная
 post-card-before = Перед текстом в канале встанет карточка.
+picture-translated = перевод

@@ -160,7 +160,9 @@ fn fits(html: &str) -> bool {
 fn origin(context: &Context<'_>, edition: &Edition<'_>) -> String {
     let day = cards::day(context, edition).map(|day| day.to_string());
     let source = edition.article.source.as_ref().map(|source| line(&source.name, LINE).into_owned());
-    day.into_iter().chain(source).collect::<Vec<_>>().join(" · ")
+    // A picture goes about without the words under it.
+    let translated = edition.article.translation.then(|| context.text("picture-translated", &[]));
+    day.into_iter().chain(source).chain(translated).collect::<Vec<_>>().join(" · ")
 }
 
 fn mark(context: &Context<'_>) -> String {
@@ -234,7 +236,7 @@ fn measure(article: &Article, figure: &Figure) -> Measure {
 pub(super) fn caption(context: &Context<'_>, edition: &Edition<'_>, view: View) -> Option<String> {
     let article = edition.article;
     let mut html = Html::default();
-    let note = match view {
+    match view {
         View::Card { quote: id, .. } => {
             let said = article.quote(id)?;
             let words = Passage::plain(quote::words(article, said));
@@ -249,14 +251,12 @@ pub(super) fn caption(context: &Context<'_>, edition: &Edition<'_>, view: View) 
                     html.text(", ").text(&line(&role, LINE));
                 }
             }
-            context.text("translated-quote", &[])
         }
         View::FigureCard { figure: id, .. } => {
             let figure = article.figure(id)?;
             let amount = context.locales.amount(context.language, figure);
             html.bold(&line(&amount.number, LINE)).text(" ");
             html.text(&line(&stats::described(context, figure), LINE * 3));
-            context.text("translated-article", &[])
         }
         View::Chart { .. } => {
             for (place, figure) in article.figures.iter().take(FIGURES).enumerate() {
@@ -267,19 +267,14 @@ pub(super) fn caption(context: &Context<'_>, edition: &Edition<'_>, view: View) 
             if article.figures.len() > FIGURES {
                 html.text("\n…");
             }
-            context.text("translated-article", &[])
         }
         _ => return None,
-    };
-    let day = cards::day(context, edition);
-    let source = article.source.as_ref().map(|source| line(&source.name, LINE));
-    if day.is_some() || source.is_some() {
-        html.text("\n").text(&origin(context, edition));
+    }
+    let origin = origin(context, edition);
+    if !origin.is_empty() {
+        html.text("\n").text(&origin);
     }
     html.text("\n").link(&line(&cards::title(article), LINE), &view.subject(article).link(context.bot));
-    if article.translation {
-        html.text("\n").italic(&note);
-    }
     Some(html.finish())
 }
 

@@ -80,7 +80,7 @@ pub(super) struct Easel {
 
 impl Easel {
     pub(super) fn new(size: Size, colours: Colours, logo: Option<f32>) -> Self {
-        let svg = Svg::new(size.pixels(), colours.background);
+        let svg = Svg::new(size.pixels());
         Self { svg, at: Measures::of(size), size, colours, logo, lacking: Vec::new() }
     }
 
@@ -148,7 +148,7 @@ impl Easel {
     }
 
     pub(super) fn finish(self, logo: Option<[f32; 4]>) -> Sheet {
-        Sheet { svg: self.svg.finish(), logo, lacking: self.lacking }
+        Sheet { svg: self.svg.finish(), colours: self.colours, logo, lacking: self.lacking }
     }
 
     /// A quote card.

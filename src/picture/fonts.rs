@@ -1,5 +1,7 @@
 //! The fonts of data/fonts: what they hold, how wide text is in them.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use harfrust::{ShapeOptions, ShaperData, UnicodeBuffer};
@@ -21,6 +23,9 @@ pub(super) enum Face {
 pub(super) const CAPITAL: f32 = 0.714;
 /// How far letters hang below the line, in ems.
 pub(super) const BELOW: f32 = 0.24;
+/// Longer words are not remembered, in bytes, nor more words on one thread.
+const WORD: usize = 64;
+const WORDS: usize = 2_048;
 /// What stands for a character that no font has.
 pub(super) const REPLACEMENT: char = '\u{fffd}';
 
@@ -44,8 +49,29 @@ impl Face {
         }
     }
 
-    /// How wide a text is, in ems: shaped as it is when it is drawn.
+    /// How wide a text is, in ems: shaped as it is when it is drawn. Words are remembered: a picture tries each in many sizes.
     pub(super) fn width(self, text: &str) -> f32 {
+        thread_local! {
+            static KNOWN: RefCell<[HashMap<Box<str>, f32>; 3]> = RefCell::default();
+        }
+        if text.len() > WORD {
+            return self.shaped(text);
+        }
+        KNOWN.with_borrow_mut(|known| {
+            let known = &mut known[self as usize];
+            if let Some(width) = known.get(text) {
+                return *width;
+            }
+            if known.len() >= WORDS {
+                known.clear();
+            }
+            let width = self.shaped(text);
+            known.insert(text.into(), width);
+            width
+        })
+    }
+
+    fn shaped(self, text: &str) -> f32 {
         let shapes = shapes();
         let shape = &shapes[self as usize];
         let mut buffer = UnicodeBuffer::new();

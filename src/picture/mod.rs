@@ -176,7 +176,10 @@ impl Studio {
         let sheet = self.sheet(order);
         let logo =
             self.brand.as_ref().filter(|_| order.look.theme == Theme::Brand).and_then(|brand| brand.logo.as_ref());
-        Picture { png: raster::png(&sheet.svg, order.look.size, logo.zip(sheet.logo)), lacking: sheet.lacking }
+        Picture {
+            png: raster::png(&sheet.svg, order.look.size, sheet.colours, logo.zip(sheet.logo)),
+            lacking: sheet.lacking,
+        }
     }
 
     fn sheet(&self, order: &Order) -> Sheet {
@@ -209,6 +212,7 @@ impl Studio {
 /// A picture that is laid out.
 struct Sheet {
     svg: String,
+    colours: brand::Colours,
     /// Where the logo stands: left, top, width, height.
     logo: Option<[f32; 4]>,
     lacking: Vec<char>,

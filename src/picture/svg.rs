@@ -19,12 +19,12 @@ pub(super) enum Side {
 }
 
 impl Svg {
-    pub(super) fn new((width, height): (u32, u32), background: Colour) -> Self {
+    /// A picture on a background that is there already.
+    pub(super) fn new((width, height): (u32, u32)) -> Self {
         let mut svg = Self(String::with_capacity(4 << 10));
         svg.put(format_args!(
             r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">"#
         ));
-        svg.put(format_args!(r#"<rect width="{width}" height="{height}" fill="{background}"/>"#));
         svg
     }
 

@@ -122,7 +122,8 @@ impl Look<'_> {
         // `Омаровтан мынадай жауап алдық: «…»`
         let from = || {
             let asked = before.clone().any(|at| text.norm(at) == "жауап") || text.norm(verb) == "жауап";
-            let last = names.within(before.clone()).last().filter(|mention| asked && mention.cases & PREPOSITIONAL != 0);
+            let last =
+                names.within(before.clone()).last().filter(|mention| asked && mention.cases & PREPOSITIONAL != 0);
             last.map(|mention| Pointer::Name(mention.clone()))
         };
         found.or_else(from).or_else(|| self.kazakh_subject(verb..comma)).or_else(|| self.body(before.clone()))
