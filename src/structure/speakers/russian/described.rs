@@ -17,6 +17,8 @@ use crate::article::Language::Ru;
 const NEAR: usize = 400;
 /// In no more sentences before a pronoun a title may be whom it means.
 const MEANT: usize = 2;
+/// Of a sentence no more tokens are read.
+const LONGEST: usize = 240;
 /// In so many sentences before a trade somebody must have been told of to be meant by it.
 const LATELY: usize = 5;
 
@@ -62,6 +64,13 @@ impl Search<'_> {
             && let Some(person) = self.subject_before(head, gender)
         {
             return self.person(person, Some(phrase), Rule::Title, 0.7);
+        }
+        // `подчеркнул экс-игрок «Беркута»`: the only one of whom the paragraph tells.
+        if complement
+            && is_periphrasis(text, &phrase, head)
+            && let Some(person) = self.alone_in_paragraph(head.min(start), gender)
+        {
+            return self.person(person, Some(phrase), Rule::Title, 0.6);
         }
         // `Новый глава полиции сказала`: of whom the text has just told.
         if is_newly(text, &phrase)
@@ -181,6 +190,16 @@ impl Search<'_> {
         himself.then(|| self.of_headline(gender)).flatten()
     }
 
+    /// The one person whom a paragraph has named before a place.
+    fn alone_in_paragraph(&self, place: usize, gender: Option<Gender>) -> Option<usize> {
+        let start = self.text.paragraphs[self.text.paragraph_of(place)?].start.max(place.saturating_sub(LONGEST));
+        let named = self.names.within(start..place);
+        let first = named.first()?.person;
+        let known = self.names.people[first].gender;
+        let fits = gender.is_none() || known.is_none() || known == gender;
+        (fits && named.iter().all(|mention| mention.person == first)).then_some(first)
+    }
+
     /// Whom the sentence before is about, in the same paragraph.
     fn subject_before(&self, head: usize, gender: Option<Gender>) -> Option<usize> {
         let number = self.text.sentence_of(head)?;
@@ -242,7 +261,7 @@ impl Search<'_> {
         let number = text.sentence_of(place).filter(|_| text.language == Ru)?;
         let before = text.sentences[number.checked_sub(1)?].clone();
         // `Об этом рассказала мать ребёнка.` What she says may be a paragraph of its own.
-        let told = || before.clone().any(|at| self.look.cues.is(text, at, SAYS));
+        let told = || before.clone().take(LONGEST).any(|at| self.look.cues.is(text, at, SAYS));
         let same = text.paragraph_of(before.start) == text.paragraph_of(place) || told();
         let named = !self.names.within(before.start..place).is_empty();
         let title = self.look.first_title(before.clone()).or_else(|| self.only_title(&before));
@@ -260,7 +279,7 @@ impl Search<'_> {
     /// `Задержали водителя автобуса`: the one title of a sentence, in whatever case.
     fn only_title(&self, sentence: &Range<usize>) -> Option<(Range<usize>, usize)> {
         let is_title = |at: &usize| self.names.titles.is(self.text, *at, TITLE | NAMELESS | KIN);
-        let mut titles = sentence.clone().filter(is_title);
+        let mut titles = sentence.clone().take(LONGEST).filter(is_title);
         let head = titles.next().filter(|_| titles.next().is_none())?;
         let one = ["а", "я", "у", "ю", "ого", "ую"].iter().any(|ending| self.text.norm(head).ends_with(ending));
         one.then(|| (self.look.title_phrase(head, sentence), head))
@@ -295,6 +314,30 @@ fn is_newly(text: &Text, phrase: &Range<usize>) -> bool {
 
 fn is_inhabitant(norm: &str) -> bool {
     norm.starts_with("жител") || norm.starts_with("уроженец") || norm.starts_with("уроженк")
+}
+
+/// Whether a title is how papers call again whom they have named: a player of a club, a champion, who was something once.
+fn is_periphrasis(text: &Text, phrase: &Range<usize>, head: usize) -> bool {
+    const AGAIN: &[&str] = &[
+        "игрок",
+        "форвард",
+        "нападающ",
+        "полузащитник",
+        "вратар",
+        "голкипер",
+        "чемпион",
+        "призер",
+        "лауреат",
+        "обладател",
+        "звезд",
+        "солист",
+        "фронтмен",
+        "кумир",
+        "легенд",
+    ];
+    let once = phrase.start.saturating_sub(2)..head;
+    AGAIN.iter().any(|start| text.norm(head).starts_with(start))
+        || once.into_iter().any(|at| text.norm(at) == "экс" || text.norm(at).starts_with("бывш"))
 }
 
 /// Whether a title tells only how high somebody stands in a service: `полковник полиции`.
