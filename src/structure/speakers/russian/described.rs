@@ -5,12 +5,12 @@ use std::ops::Range;
 use super::super::super::draft::Rule;
 use super::super::super::names::{Gender, in_nominative};
 use super::super::super::quotes::SAYS;
-use super::super::super::text::Text;
 use super::super::super::tokens::Kind;
 use super::super::titles::{DESCRIBED, KIN, NAMELESS, OFFICE, TITLE};
 use super::super::{Search, Speaker};
 use super::nouns::{hides, is_participle};
 use super::titles::{feminine, is_russian_nominative};
+use super::wordings::{is_inhabitant, is_newly, is_periphrasis, is_rank, is_relation, is_spokesman};
 use crate::article::Language::Ru;
 
 /// A title without a name is looked for in no more tokens before a quotation.
@@ -104,8 +104,8 @@ impl Search<'_> {
         {
             return Speaker { mention: Some(phrase), ..speaker };
         }
-        let anonymous =
-            is(NAMELESS) && !is(KIN) && !is_spokesman(text.norm(head)) && !(complement && is_relation(text.norm(head)));
+        let told = is(KIN) || is_spokesman(text.norm(head)) || complement && is_relation(text.norm(head));
+        let anonymous = is(NAMELESS) && !told;
         // `представитель Белова`: who that is nobody knows.
         if is(NAMELESS) && is_spokesman(text.norm(head)) && self.names.at(head + 1).is_some() {
             return Speaker::unknown(Some(phrase));
@@ -303,58 +303,4 @@ impl Search<'_> {
         }
         speaker
     }
-}
-
-/// Whether somebody has just come to an office: `новый министр`.
-fn is_newly(text: &Text, phrase: &Range<usize>) -> bool {
-    let first = phrase.start.saturating_sub(1);
-    let newly = ["новый", "новая", "избранн", "новоизбранн", "будущ", "назначенн"];
-    (first..phrase.end.min(first + 4)).any(|at| newly.iter().any(|start| text.norm(at).starts_with(start)))
-}
-
-fn is_inhabitant(norm: &str) -> bool {
-    norm.starts_with("жител") || norm.starts_with("уроженец") || norm.starts_with("уроженк")
-}
-
-/// Whether a title is how papers call again whom they have named: a player of a club, a champion, who was something once.
-fn is_periphrasis(text: &Text, phrase: &Range<usize>, head: usize) -> bool {
-    const AGAIN: &[&str] = &[
-        "игрок",
-        "форвард",
-        "нападающ",
-        "полузащитник",
-        "вратар",
-        "голкипер",
-        "чемпион",
-        "призер",
-        "лауреат",
-        "обладател",
-        "звезд",
-        "солист",
-        "фронтмен",
-        "кумир",
-        "легенд",
-    ];
-    let once = phrase.start.saturating_sub(2)..head;
-    AGAIN.iter().any(|start| text.norm(head).starts_with(start))
-        || once.into_iter().any(|at| text.norm(at) == "экс" || text.norm(at).starts_with("бывш"))
-}
-
-/// Whether a title tells only how high somebody stands in a service: `полковник полиции`.
-fn is_rank(text: &Text, phrase: &Range<usize>) -> bool {
-    const SERVICES: &[&str] = &["полиции", "юстиции", "службы", "милиции", "запаса", "спецслужб", "безопасности"];
-    phrase.clone().skip(1).any(|at| SERVICES.contains(&text.norm(at)))
-        && ["полковник", "подполковник", "майор", "капитан", "генерал", "лейтенант", "сержант", "советник"]
-            .iter()
-            .any(|rank| phrase.clone().any(|at| text.norm(at).starts_with(rank)))
-}
-
-/// Whether a word says what somebody is to another, of whom there are few: `мама погибшего`, not `знакомый погибшего`.
-fn is_relation(norm: &str) -> bool {
-    ["коллег", "мам", "бабушк", "дедушк", "невест", "жених", "свекр", "тещ"].iter().any(|start| norm.starts_with(start))
-}
-
-/// Whether somebody speaks for a body that is named beside.
-fn is_spokesman(norm: &str) -> bool {
-    ["представител", "сотрудни", "работни"].iter().any(|start| norm.starts_with(start))
 }
