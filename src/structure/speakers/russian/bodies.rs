@@ -115,7 +115,7 @@ impl Search<'_> {
             4 => {
                 small(body.tokens.end - 1)
                     && (plain(body.tokens.end - 1)
-                        || !self.text.lexicon.names.body(text.norm(body.tokens.end - 1)).is_some())
+                        || self.text.lexicon.names.body(text.norm(body.tokens.end - 1)).is_none())
             }
             _ => false,
         }

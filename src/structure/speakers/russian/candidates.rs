@@ -10,6 +10,9 @@ use super::super::titles::{DESCRIBED, KIN, NAMELESS, PRONOUN, THEY, TITLE};
 use super::Form;
 use super::titles::feminine;
 
+/// Of a sentence no more tokens are read.
+const LONGEST: usize = 240;
+
 /// What may be the subject of an attribution.
 pub(super) struct Candidate {
     pub(super) at: usize,
@@ -140,7 +143,7 @@ impl Look<'_> {
         const BACK: usize = 3;
         let before = (1..=BACK).filter_map(|back| self.text.sentences.get(sentence.checked_sub(back)?));
         before.into_iter().find_map(|before| {
-            let named = self.names.within(before.clone());
+            let named = self.names.within(before.start..before.end.min(before.start + LONGEST));
             let first = named.first()?;
             let second = named.iter().find(|mention| mention.person != first.person)?;
             let two = named.iter().all(|mention| mention.person == first.person || mention.person == second.person);

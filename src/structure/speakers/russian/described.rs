@@ -5,18 +5,20 @@ use std::ops::Range;
 use super::super::super::draft::Rule;
 use super::super::super::names::{Gender, in_nominative};
 use super::super::super::quotes::SAYS;
-use super::super::super::text::Text;
 use super::super::super::tokens::Kind;
 use super::super::titles::{DESCRIBED, KIN, NAMELESS, OFFICE, TITLE};
 use super::super::{Search, Speaker};
 use super::nouns::{hides, is_participle};
 use super::titles::{feminine, is_russian_nominative};
+use super::wordings::{is_inhabitant, is_newly, is_periphrasis, is_rank, is_relation, is_spokesman};
 use crate::article::Language::Ru;
 
 /// A title without a name is looked for in no more tokens before a quotation.
 const NEAR: usize = 400;
 /// In no more sentences before a pronoun a title may be whom it means.
 const MEANT: usize = 2;
+/// Of a sentence no more tokens are read.
+const LONGEST: usize = 240;
 /// In so many sentences before a trade somebody must have been told of to be meant by it.
 const LATELY: usize = 5;
 
@@ -63,6 +65,13 @@ impl Search<'_> {
         {
             return self.person(person, Some(phrase), Rule::Title, 0.7);
         }
+        // `подчеркнул экс-игрок «Беркута»`: the only one of whom the paragraph tells.
+        if complement
+            && is_periphrasis(text, &phrase, head)
+            && let Some(person) = self.alone_in_paragraph(head.min(start), gender)
+        {
+            return self.person(person, Some(phrase), Rule::Title, 0.6);
+        }
         // `Новый глава полиции сказала`: of whom the text has just told.
         if is_newly(text, &phrase)
             && is(OFFICE)
@@ -95,8 +104,8 @@ impl Search<'_> {
         {
             return Speaker { mention: Some(phrase), ..speaker };
         }
-        let anonymous =
-            is(NAMELESS) && !is(KIN) && !is_spokesman(text.norm(head)) && !(complement && is_relation(text.norm(head)));
+        let told = is(KIN) || is_spokesman(text.norm(head)) || complement && is_relation(text.norm(head));
+        let anonymous = is(NAMELESS) && !told;
         // `представитель Белова`: who that is nobody knows.
         if is(NAMELESS) && is_spokesman(text.norm(head)) && self.names.at(head + 1).is_some() {
             return Speaker::unknown(Some(phrase));
@@ -181,6 +190,16 @@ impl Search<'_> {
         himself.then(|| self.of_headline(gender)).flatten()
     }
 
+    /// The one person whom a paragraph has named before a place.
+    fn alone_in_paragraph(&self, place: usize, gender: Option<Gender>) -> Option<usize> {
+        let start = self.text.paragraphs[self.text.paragraph_of(place)?].start.max(place.saturating_sub(LONGEST));
+        let named = self.names.within(start..place);
+        let first = named.first()?.person;
+        let known = self.names.people[first].gender;
+        let fits = gender.is_none() || known.is_none() || known == gender;
+        (fits && named.iter().all(|mention| mention.person == first)).then_some(first)
+    }
+
     /// Whom the sentence before is about, in the same paragraph.
     fn subject_before(&self, head: usize, gender: Option<Gender>) -> Option<usize> {
         let number = self.text.sentence_of(head)?;
@@ -242,7 +261,7 @@ impl Search<'_> {
         let number = text.sentence_of(place).filter(|_| text.language == Ru)?;
         let before = text.sentences[number.checked_sub(1)?].clone();
         // `Об этом рассказала мать ребёнка.` What she says may be a paragraph of its own.
-        let told = || before.clone().any(|at| self.look.cues.is(text, at, SAYS));
+        let told = || before.clone().take(LONGEST).any(|at| self.look.cues.is(text, at, SAYS));
         let same = text.paragraph_of(before.start) == text.paragraph_of(place) || told();
         let named = !self.names.within(before.start..place).is_empty();
         let title = self.look.first_title(before.clone()).or_else(|| self.only_title(&before));
@@ -260,7 +279,7 @@ impl Search<'_> {
     /// `Задержали водителя автобуса`: the one title of a sentence, in whatever case.
     fn only_title(&self, sentence: &Range<usize>) -> Option<(Range<usize>, usize)> {
         let is_title = |at: &usize| self.names.titles.is(self.text, *at, TITLE | NAMELESS | KIN);
-        let mut titles = sentence.clone().filter(is_title);
+        let mut titles = sentence.clone().take(LONGEST).filter(is_title);
         let head = titles.next().filter(|_| titles.next().is_none())?;
         let one = ["а", "я", "у", "ю", "ого", "ую"].iter().any(|ending| self.text.norm(head).ends_with(ending));
         one.then(|| (self.look.title_phrase(head, sentence), head))
@@ -284,34 +303,4 @@ impl Search<'_> {
         }
         speaker
     }
-}
-
-/// Whether somebody has just come to an office: `новый министр`.
-fn is_newly(text: &Text, phrase: &Range<usize>) -> bool {
-    let first = phrase.start.saturating_sub(1);
-    let newly = ["новый", "новая", "избранн", "новоизбранн", "будущ", "назначенн"];
-    (first..phrase.end.min(first + 4)).any(|at| newly.iter().any(|start| text.norm(at).starts_with(start)))
-}
-
-fn is_inhabitant(norm: &str) -> bool {
-    norm.starts_with("жител") || norm.starts_with("уроженец") || norm.starts_with("уроженк")
-}
-
-/// Whether a title tells only how high somebody stands in a service: `полковник полиции`.
-fn is_rank(text: &Text, phrase: &Range<usize>) -> bool {
-    const SERVICES: &[&str] = &["полиции", "юстиции", "службы", "милиции", "запаса", "спецслужб", "безопасности"];
-    phrase.clone().skip(1).any(|at| SERVICES.contains(&text.norm(at)))
-        && ["полковник", "подполковник", "майор", "капитан", "генерал", "лейтенант", "сержант", "советник"]
-            .iter()
-            .any(|rank| phrase.clone().any(|at| text.norm(at).starts_with(rank)))
-}
-
-/// Whether a word says what somebody is to another, of whom there are few: `мама погибшего`, not `знакомый погибшего`.
-fn is_relation(norm: &str) -> bool {
-    ["коллег", "мам", "бабушк", "дедушк", "невест", "жених", "свекр", "тещ"].iter().any(|start| norm.starts_with(start))
-}
-
-/// Whether somebody speaks for a body that is named beside.
-fn is_spokesman(norm: &str) -> bool {
-    ["представител", "сотрудни", "работни"].iter().any(|start| norm.starts_with(start))
 }

@@ -84,7 +84,7 @@ impl Search<'_> {
         let text = self.text;
         let writes = WRITERS.iter().any(|writer| text.norm(group).starts_with(writer)) && text.language == Ru;
         let sentence = text.sentence_of(group).filter(|_| writes)?;
-        let low = text.sentences[sentence.saturating_sub(TALKS)].start;
+        let low = text.sentences[sentence.saturating_sub(TALKS)].start.max(group.saturating_sub(HIDDEN));
         (low..group).rev().find_map(|at| {
             let open = matches!(text.tokens[at].kind, Kind::Mark('«' | '"' | '“'));
             let close =
@@ -105,6 +105,8 @@ impl Search<'_> {
 
     /// Who is told to speak in the first of these sentences that has a verb of speech.
     fn teller_in(&self, mut sentences: impl Iterator<Item = Range<usize>>, start: usize) -> Option<Speaker> {
+        let mut sentences =
+            sentences.by_ref().map(|sentence| sentence.start..sentence.end.min(sentence.start + HIDDEN));
         let verb = |sentence: &Range<usize>| sentence.clone().find(|at| self.look.cues.is(self.text, *at, SAYS));
         let sentence = sentences.find(|sentence| verb(sentence).is_some())?;
         let pointer = self.look.subject_of_verb(sentence)?;

@@ -1,7 +1,8 @@
 //! The words in a Russian attribution that point to the speaker: the subject of its verb.
 //!
-//! [`candidates`] are all that may be a subject; [`owners`] knows whose words a noun names, [`places`] and [`bodies`] know bodies, [`titles`] and [`described`] titles;
-//! [`documents`] and [`deeds`] tell whose words those are beside which nobody speaks.
+//! [`candidates`] are all that may be a subject; [`owners`] knows whose words a noun names, [`places`] and [`bodies`] know
+//! bodies, [`titles`] and [`described`] titles, by their [`forms`] and [`wordings`]; [`lately`] knows who spoke right
+//! before; [`documents`] and [`deeds`] tell whose words those are beside which nobody speaks.
 //! A subject stands in the nominative and agrees with its verb: `сказала` is said of no man.
 
 mod bodies;
@@ -9,11 +10,13 @@ mod candidates;
 mod deeds;
 mod described;
 mod documents;
+mod forms;
 mod lately;
 mod nouns;
 mod owners;
 mod places;
 pub(super) mod titles;
+mod wordings;
 
 use std::ops::Range;
 
