@@ -96,7 +96,9 @@ fn kazakh(text: &Text, cues: &Cues, names: &Names, head: usize, low: usize, end:
         let verb = cues.is(text, word, VERB) && !cues.is(text, word, SAYING);
         // `Оны тұрғындар зауыт салынған соң көрді`: only what is somebody's has others in its name.
         let many = !is_owned && crate::kazakh::PLURAL.iter().any(|plural| norm.ends_with(plural));
-        if !quote && (verb || many || text.word(word).is_none() || super::roles::ends_kazakh(norm, text.tokens[word].case)) {
+        if !quote
+            && (verb || many || text.word(word).is_none() || super::roles::ends_kazakh(norm, text.tokens[word].case))
+        {
             break;
         }
         first = word;

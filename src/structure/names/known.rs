@@ -5,9 +5,7 @@ use serde::Deserialize;
 
 use super::super::lexicon::WordList;
 use super::super::text::Text;
-use super::cases::{
-    ALL, Cases, Gender, Reading, is_russian_patronymic, kazakh, kazakh_lemmas, russian, russian_forms,
-};
+use super::cases::{ALL, Cases, Gender, Reading, is_russian_patronymic, kazakh, kazakh_lemmas, russian, russian_forms};
 use super::english::Genders;
 
 /// How names change.

@@ -6,7 +6,8 @@ use std::ops::Range;
 use super::super::text::Text;
 use super::super::tokens::Case;
 use super::cases::{
-    ALL, Cases, GENITIVE, Gender, NOMINATIVE, PREPOSITIONAL, Reading, is_kazakh_patronymic, is_russian_patronymic, written,
+    ALL, Cases, GENITIVE, Gender, NOMINATIVE, PREPOSITIONAL, Reading, is_kazakh_patronymic, is_russian_patronymic,
+    written,
 };
 use super::find::{Found, Part, Unit};
 use super::gender_of_verb;
@@ -582,8 +583,9 @@ impl Gather<'_> {
                 same && !owner || reading.typical || owner && reading.cases == GENITIVE
             });
             // `Омаровтың` is no nominative: the rest ends as surnames do.
-            let ends =
-                |lemma: &str| ["ов", "ев", "ин", "ова", "ева", "ина", "ұлы", "қызы"].iter().any(|ending| lemma.ends_with(ending));
+            let ends = |lemma: &str| {
+                ["ов", "ев", "ин", "ова", "ева", "ина", "ұлы", "қызы"].iter().any(|ending| lemma.ends_with(ending))
+            };
             let sure = |reading: &Reading| reading.typical && (ends(&reading.lemma) || is_courtesy(&reading.lemma));
             if readings.iter().any(sure) {
                 readings.retain(|reading| reading.lemma != unit.norm);

@@ -12,8 +12,8 @@ const FAR: usize = 4;
 const I_DID: &[&str] = &["дым", "дім", "тым", "тім"];
 /// Any endings with which somebody tells of himself, as verbs have them after `деп`.
 const I_DO: &[&str] = &[
-    "дым", "дім", "тым", "тім", "дық", "дік", "тық", "тік", "мын", "мін", "мыз", "міз", "бын", "бін", "пын", "пін", "сам",
-    "сем", "сақ", "сек",
+    "дым", "дім", "тым", "тім", "дық", "дік", "тық", "тік", "мын", "мін", "мыз", "міз", "бын", "бін", "пын", "пін",
+    "сам", "сем", "сақ", "сек",
 ];
 
 /// Whether what follows words in marks says that somebody said them; `«…» деп бекер айтпаған` tells of a proverb.
@@ -47,7 +47,8 @@ pub(super) fn is_own(text: &Text, lead: &Range<usize>, after: Range<usize>) -> b
         // Where no verb follows the words, one before the colon tells.
         _ => return lead.clone().any(|at| i(at) || ends(at, I_DID)),
     };
-    told.take_while(|at| text.word(*at).is_some()).any(|at| ends(at, I_DO) || matches!(text.norm(at), "дедік" | "дедім"))
+    told.take_while(|at| text.word(*at).is_some())
+        .any(|at| ends(at, I_DO) || matches!(text.norm(at), "дедік" | "дедім"))
 }
 
 /// The last verb that follows `деп` before anything parts it from that.

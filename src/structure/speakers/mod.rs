@@ -214,9 +214,7 @@ impl Search<'_> {
         let own = &self.speeches[number].parts[0];
         let before = self.speeches[..number].iter().enumerate().rev().take(3);
         let parts = before.flat_map(|(number, speech)| speech.parts.iter().map(move |part| (number, part.clone())));
-        parts
-            .filter(|(_, part)| part.start < own.start && own.end <= part.end)
-            .min_by_key(|(_, part)| part.len())
+        parts.filter(|(_, part)| part.start < own.start && own.end <= part.end).min_by_key(|(_, part)| part.len())
     }
 
     /// The fullest wording of each speaker's role: `Президент` beside the name, `Президент Казахстана` beside a quotation.

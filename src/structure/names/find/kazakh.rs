@@ -55,7 +55,8 @@ pub(super) fn says_beside(look: &Look, start: usize, end: usize) -> bool {
         same(verb) && ((look.says)(verb) || after_quotation && is_past_or_present(text.norm(verb)))
     });
     // `Кеште сөз алған ақын`: where and when something was said.
-    before || (look.says)(end) && same(end) && !is_placed(text.norm(end - 1))
+    // `Кеңес деген не сөз?`
+    before || (look.says)(end) && text.norm(end) != "деген" && same(end) && !is_placed(text.norm(end - 1))
 }
 
 /// Whether a word says whose something is: `құраманың`.

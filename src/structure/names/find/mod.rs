@@ -513,8 +513,7 @@ fn beside(look: &Look, found: &Found) -> bool {
     let acts =
         text.language == Ru && found.units.len() > 1 && !found.units[0].1.is(PLACE) && russian::is_told_of(text, end);
     let presented = text.language == Kk && found.units.len() == 1 && kazakh::is_presented(look, &found.units[0].1);
-    presented
-        || titled || says || aged || apposed || inserted || acts || english
+    presented || titled || says || aged || apposed || inserted || acts || english
 }
 
 /// Whether all long words of an English sentence have capitals, so that they say nothing.

@@ -122,7 +122,8 @@ impl Look<'_> {
         // `Омаровтан мынадай жауап алдық: «…»`
         let from = || {
             let asked = before.clone().any(|at| text.norm(at) == "жауап") || text.norm(verb) == "жауап";
-            let last = names.within(before.clone()).last().filter(|mention| asked && mention.cases & PREPOSITIONAL != 0);
+            let last =
+                names.within(before.clone()).last().filter(|mention| asked && mention.cases & PREPOSITIONAL != 0);
             last.map(|mention| Pointer::Name(mention.clone()))
         };
         found.or_else(from).or_else(|| self.kazakh_subject(verb..comma)).or_else(|| self.body(before.clone()))
@@ -206,7 +207,7 @@ pub(in crate::structure::speakers) fn is_beside(norm: &str) -> bool {
     matches!(norm, "туралы" | "атындағы" | "үшін" | "жайлы" | "мен" | "бен" | "пен")
 }
 
-fn is_owner(norm: &str) -> bool {
+pub(super) fn is_owner(norm: &str) -> bool {
     kazakh::GENITIVE.iter().any(|ending| norm.ends_with(ending))
 }
 
