@@ -90,7 +90,8 @@ impl Search<'_> {
         let near = || sentence.start.max(head.saturating_sub(12))..sentence.end.min(head + 12);
         let begins = |words: &[&str]| near().any(|at| words.iter().any(|word| text.norm(at).starts_with(word)));
         let named = ["жөнін", "есімін", "атын", "аты"];
-        let hidden = ["атама", "айтқы", "айтпа", "жария", "құпия", "көрсетпе", "қалама", "жасыр", "бүркеме", "атағы"];
+        let hidden =
+            ["атама", "айтқы", "айтпа", "жария", "құпия", "көрсетпе", "қалама", "жасыр", "бүркеме", "атағы", "өзгерт"];
         begins(&["аноним", "белгісіз"]) || begins(&named) && begins(&hidden)
     }
 

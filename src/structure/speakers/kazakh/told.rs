@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::super::super::draft::Rule;
+use super::super::super::tokens::Kind;
 use super::super::{Search, Speaker};
+use super::subject::is_owner;
 use super::topic::Topic;
 use crate::article::Language::Kk;
 
@@ -12,7 +14,9 @@ const FURTHEST: usize = 240;
 /// A document is sent in one of so many sentences before it is quoted.
 const BEFORE: usize = 3;
 /// Beginnings of words for what is sent and quoted.
-const DOCUMENTS: [&str; 14] = [
+const DOCUMENTS: [&str; 16] = [
+    "сауал",
+    "үнқағаз",
     "хат",
     "жеделхат",
     "арыз",
@@ -39,6 +43,26 @@ impl Search<'_> {
         let pointer = self.look.subject(colon + 1..headline.end)?;
         let speaker = self.resolve(&pointer, number, headline.end);
         (speaker.person.is_some() && speaker.confidence >= 0.7).then_some(speaker)
+    }
+
+    /// `Журналистің «Баға өсе ме?» деген сұрағына`: whose question, or whose opinion, is told.
+    pub(in crate::structure::speakers) fn of_question(&self, number: usize) -> Option<Speaker> {
+        const ASKED: [&str; 7] = ["сұра", "сауал", "сөзі", "пікір", "өтініш", "уәж", "ескерту"];
+        let text = self.text;
+        let part = self.speeches[number].parts.first().filter(|_| text.language == Kk)?;
+        let open = part.start.checked_sub(2).filter(|_| matches!(text.tokens[part.start - 1].kind, Kind::Mark(_)))?;
+        let end = self.speeches[number].parts.last()?.end;
+        let said = (end..text.tokens.len().min(end + 3)).find(|at| text.norm(*at) == "деген")?;
+        let noun = text.norm(said + 1);
+        if !ASKED.iter().any(|start| noun.starts_with(start)) || !is_owner(text.norm(open)) {
+            return None;
+        }
+        let owner = self.names.at(open).map(|mention| self.person(mention.person, None, Rule::Name, 0.8));
+        let titled = || {
+            let (_, person) = self.holder(&(open..open + 1), open, part.start, None)?;
+            Some(self.person(person, Some(open..open + 1), Rule::Title, 0.7))
+        };
+        Some(owner.or_else(titled).unwrap_or_else(|| Speaker::unknown(Some(open..open + 1))))
     }
 
     /// `Алғашқы сауалды Қайрат Омаров қойды.`, `Төраға Қайрат Омаров министрдің сөзін бөлді.`: whose words follow in the
