@@ -6,6 +6,7 @@ use super::Reader;
 use super::known::Role;
 use super::numerals::{Form, Numeral};
 use crate::article::Language;
+use crate::kazakh::Case as Ending;
 use crate::structure::tokens::{Case, Kind};
 
 /// A quotation of no more words than this may be a name: «Семь самураев».
@@ -28,7 +29,12 @@ impl Reader<'_, '_> {
                 return (self.is_digits(at + 1) && !self.spaced(at + 1) && !degrees).then(|| self.phone(at + 1));
             }
             Kind::Digits => {}
-            Kind::Word(_) => return self.is_title(at, sentence).then_some(at + 1),
+            Kind::Word(_) => {
+                if let Some(end) = self.kazakh_phrase(at) {
+                    return Some(end);
+                }
+                return self.is_title(at, sentence).then_some(at + 1);
+            }
             Kind::Mark(_) | Kind::LineEnd => return None,
         }
         // Telephone numbers: 8 (727) 272-55-66.
@@ -178,6 +184,20 @@ impl Reader<'_, '_> {
                         && self.norm(numeral.end + 2) == "m")
             }
         }
+    }
+
+    /// `екіге бөлінді`, `түнгі үште`: Kazakh numbers in words that divide, or tell the time.
+    fn kazakh_phrase(&self, at: usize) -> Option<usize> {
+        if self.text.language != Language::Kk {
+            return None;
+        }
+        let numeral = self.numeral(at).filter(|numeral| numeral.is_cardinal() && numeral.value < 25.0)?;
+        let next = self.norm(numeral.end);
+        let divides = numeral.ending.case == Ending::Dative
+            && ["бөлін", "бөлді", "бөліп", "жарыл", "айыр", "жік"].iter().any(|start| next.starts_with(start));
+        let hour = at > 0 && (self.term(at - 1).is(Role::Clock) || self.norm(at - 1) == "сағат");
+        let time = hour && !numeral.ending.case_is_bare() && !self.counts(numeral.end, numeral);
+        (divides || time).then_some(numeral.end)
     }
 
     /// `статья 105`, `ч. 4`, `Boeing 737`, `дома 16`.

@@ -25,6 +25,15 @@ impl Reader<'_, '_> {
         if at > 0 && self.is_dash(at - 1) && !self.spaced(at) {
             return true;
         }
+        // `бір-екі айға`
+        let next = numeral.end + 1;
+        if self.text.language == Language::Kk
+            && self.is_dash(numeral.end)
+            && !self.spaced(next)
+            && self.numeral(next).is_some_and(|second| second.is_cardinal() && second.value > 1.0)
+        {
+            return false;
+        }
         if self.norm(at) == "біреу" || !numeral.ending.is_bare() {
             return !(self.norm(at) == "біреуі" && self.is_after_people(at));
         }
@@ -34,7 +43,9 @@ impl Reader<'_, '_> {
             Some(unit) if unit.measure == Measure::Time => match self.text.language {
                 Language::Kk => {
                     after.ending != Ending { possessive: true, ..Ending::default() } && !after.ending.is_bare()
-                        || self.norm(numeral.end + 1) == "ішінде"
+                        || ["ішінде", "бұрын", "кейін", "бойы", "мерзім"]
+                            .iter()
+                            .any(|start| self.norm(numeral.end + 1).starts_with(start))
                 }
                 Language::En => {
                     at > sentence.start

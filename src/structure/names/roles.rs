@@ -80,7 +80,8 @@ fn before(text: &Text, cues: &Cues, names: &Names, start: usize, other: usize, n
     let sentence = text.sentences[text.sentence_of(start)?].start;
     let low = sentence.max(start.saturating_sub(LONGEST));
     let titled = |at: usize| names.titles.is(text, at, TITLE | NAMELESS);
-    let mut at = start;
+    let mut at = if text.language == Kk { before_age(text, start, low) } else { start };
+    let end = at;
     let mut head = None;
     while at > low {
         let word = at - 1;
@@ -138,7 +139,7 @@ fn before(text: &Text, cues: &Cues, names: &Names, start: usize, other: usize, n
     // `«Қазақстан темір жолы» ҰК» АҚ төрағасы`: an opening mark belongs to what it opens.
     let opened = first > sentence && text.is(first - 1, '«') && (first..start).any(|at| text.is(at, '»'));
     let first = first - usize::from(opened);
-    let tokens = first..start;
+    let tokens = first..end;
     let name =
         if text.language == Ru && !nominative { in_nominative(text, &tokens, head) } else { clean(text, &tokens) };
     Some(Role { tokens, head, name })
@@ -261,18 +262,46 @@ fn stops(text: &Text, at: usize) -> bool {
     }
 }
 
+/// Where a Kazakh role ends before a name: `күйшінің шөбересі, 81 жастағы Қалампыр`.
+fn before_age(text: &Text, start: usize, low: usize) -> usize {
+    let aged = start >= low + 4 && matches!(text.norm(start - 1), "жастағы" | "жасар");
+    let apposed = aged && text.tokens[start - 2].kind == Kind::Digits && text.is(start - 3, ',');
+    if apposed { start - 3 } else { start }
+}
+
 /// Kazakh verbs, adverbs and words in a case that no title holds.
 pub(in crate::structure) fn ends_kazakh(norm: &str, case: Case) -> bool {
     let ends = |endings: &[&str]| endings.iter().any(|ending| norm.ends_with(ending));
     // Nouns that end as verbs and cases do.
-    if matches!(norm, "аудан" | "дүкен" | "үлкен" | "мекен" | "кен" | "орган" | "қорған" | "тұлға" | "теңге")
-    {
+    if matches!(
+        norm,
+        "аудан"
+            | "ауданы"
+            | "мекені"
+            | "органы"
+            | "дүкен"
+            | "үлкен"
+            | "мекен"
+            | "кен"
+            | "орган"
+            | "қорған"
+            | "тұлға"
+            | "теңге"
+    ) {
         return false;
     }
     matches!(
         norm,
         "бұл"
             | "туралы"
+            | "жайлы"
+            | "жөнінде"
+            | "үшін"
+            | "арқылы"
+            | "кейін"
+            | "дейін"
+            | "соң"
+            | "біз"
             | "деп"
             | "мен"
             | "кезінде"

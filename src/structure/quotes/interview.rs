@@ -38,6 +38,8 @@ pub(super) enum Turn {
 const LONGEST_QUESTION: usize = 90;
 /// An answer goes on over no more paragraphs than this.
 const MOST_MORE: usize = 8;
+/// Thanks have no more tokens than this.
+const LONGEST_THANKS: usize = 16;
 /// A label has no more tokens than this.
 const LONGEST_LABEL: usize = 8;
 
@@ -127,6 +129,10 @@ impl Reader<'_> {
                 Some(Side::Answers) if pairs > 1 && is(number) && is(number + 1) && !asked(number + 1) => {
                     Some(Side::Asks)
                 }
+                // `– Әңгімеңізге рақмет!`
+                Some(Side::Answers) if pairs > 0 && is(number) && !is(number + 1) && self.thanks(&words(number)) => {
+                    Some(Side::Asks)
+                }
                 _ => None,
             };
             if let Some(side) = turn {
@@ -204,6 +210,14 @@ impl Reader<'_> {
             length += 1;
             self.turns[number] = Some(Turn::More(text.paragraphs[number].clone()));
         }
+    }
+
+    /// Whether somebody who asked thanks for the answers: `Әңгімеңізге рақмет!`
+    fn thanks(&self, words: &Range<usize>) -> bool {
+        let text = self.text;
+        let any = |starts: &[&str]| words.clone().any(|at| starts.iter().any(|start| text.norm(at).starts_with(start)));
+        let talk = any(&["әңгіме", "сұхбат", "жауап", "уақыт", "пікір"]) && any(&["рақмет", "рахмет", "алғыс"]);
+        text.language == Kk && words.len() <= LONGEST_THANKS && talk
     }
 
     /// Whether a paragraph begins neither with a dash nor with a mark.

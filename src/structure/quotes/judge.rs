@@ -86,7 +86,13 @@ pub(super) fn judge(text: &Text, cues: &Cues, run: &Marked, paragraph: &Range<us
         let last = run.after >= paragraph.end;
         // English headlines write a term so, too: `Seals found: ‘Wake-up Call’`.
         let least = if text.language == En { 4 } else { 3 };
-        let named = introduced && words >= least && last && run.open >= 2 && text.tokens[run.open - 2].is_capital();
+        // `Асан Омаров, дәрігер: «Үш сөз бар»`
+        let titled = text.language == Kk
+            && run.open >= 2
+            && text.lexicon.speakers.is_somebody(text.norm(run.open - 2))
+            && (paragraph.start..run.open).take(12).filter(|at| text.tokens[*at].is_capital()).nth(1).is_some();
+        let beside = run.open >= 2 && text.tokens[run.open - 2].is_capital();
+        let named = introduced && words >= least && last && (beside || titled);
         // `«Мұғалім – ұлттың тірегі»`: a dash stands for a verb.
         let dash = text.language == Kk && inner.clone().any(|at| is_dash(text, at) && text.tokens[at].spaced);
         let first = before.is_none() && (words >= 4 || words >= 3 && dash) && (last || text.is(run.after, ':'));

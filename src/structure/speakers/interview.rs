@@ -13,6 +13,8 @@ use crate::article::Language::Ru;
 const ADDRESSED: usize = 3;
 /// A line that tells who asks has no more tokens than this.
 const LONGEST_LINE: usize = 8;
+/// It is one of so many last ones.
+const LINES: usize = 4;
 /// A question has no more tokens than this.
 const LONGEST: usize = 60;
 
@@ -42,24 +44,52 @@ impl Search<'_> {
     /// Who asks, where a line of its own says so: `Беседовала Анна ЛЕЕ`, `Сұхбаттасқан Анна ЛИ`.
     fn interviewer(&self) -> Option<Speaker> {
         /// Beginnings of the first word of such a line.
-        const TALKED: [&str; 8] =
-            ["беседов", "интервью", "спрашив", "расспраш", "сұхбат", "әңгімелес", "interviewed", "questions"];
+        const TALKED: [&str; 13] = [
+            "беседов",
+            "интервью",
+            "спрашив",
+            "расспраш",
+            "сұхбат",
+            "әңгіме",
+            "тілдескен",
+            "сөйлескен",
+            "жүздескен",
+            "дайындаған",
+            "жазып",
+            "interviewed",
+            "questions",
+        ];
         let text = self.text;
         let told = |line: &&Range<usize>| {
             TALKED.iter().any(|start| text.norm(line.start).starts_with(start)) && line.len() <= LONGEST_LINE
         };
-        let line = text.paragraphs.iter().rev().take(4).find(told)?;
-        if let Some(mention) = self.names.within(line.clone()).first() {
+        let last = text.paragraphs.len().saturating_sub(LINES);
+        let number = (last..text.paragraphs.len()).rev().find(|number| told(&&text.paragraphs[*number]))?;
+        let line = &text.paragraphs[number];
+        // The name may stand in a line of its own.
+        let next = text.paragraphs.get(number + 1).filter(|next| line.len() <= 2 && next.len() <= LONGEST_LINE);
+        let joined = line.start..next.map_or(line.end, |next| next.end);
+        let line = &joined;
+        if let Some(mention) = self.names.within(line.start + 1..line.end).first() {
             return Some(self.person(mention.person, None, Rule::Continuation, 0.7));
         }
-        let last = line.end - usize::from(text.is(line.end - 1, '.'));
-        let name = (line.start + 1..last).rev().take_while(|at| text.tokens[*at].is_capital()).take(3).last()?..last;
+        // Of a name in capitals the words up to a mark.
+        let first = (line.start + 1..line.end).find(|at| text.tokens[*at].is_capital())?;
+        let capital = |at: &usize| text.tokens[*at].is_capital() || text.is(*at, '.') && *at < first + 2;
+        let name = first..(first..line.end).take_while(capital).take(4).last()? + 1;
+        let name = name.start..name.end - usize::from(text.is(name.end - 1, '.'));
         let word = |at: usize| {
             let mut letters = text.norm(at).chars();
-            letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect::<String>()
+            let initial = (text.is(at + 1, '.') && letters.clone().count() == 1).then_some('.');
+            letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).chain(initial).collect::<String>()
         };
-        let words: Vec<String> = name.clone().map(word).collect();
-        (words.len() > 1).then(|| Speaker { confidence: 0.7, name: Some(words.join(" ")), ..Speaker::unknown(None) })
+        let words: Vec<String> = name.filter(|at| text.word(*at).is_some()).map(word).collect();
+        (words.len() > 1).then(|| Speaker {
+            confidence: 0.7,
+            name: Some(words.join(" ")),
+            rule: Rule::Continuation,
+            ..Speaker::unknown(None)
+        })
     }
 
     /// Who answers where a question stands as a heading over the words.

@@ -141,6 +141,9 @@ impl Search<'_> {
         let passed_on = speech.form == Form::Fragment
             && self.text.language == Ru
             && clause.clone().into_iter().flatten().any(|at| self.look.cues.is(self.text, at, REPORTS));
+        if let Some(asked) = self.of_question(number) {
+            return asked;
+        }
         let mut pointers = [
             clause.and_then(|clause| self.in_clause(clause)),
             lead.filter(|lead| !lead.is_empty()).and_then(|lead| self.in_lead(lead)),

@@ -6,6 +6,7 @@ use super::super::draft::Rule;
 use super::super::names::{Body, Endings, GENITIVE, Gender, Mention, clean, gender_of_verb};
 use super::super::quotes::{SAYING, SAYS};
 use super::super::tokens::Case;
+use super::kazakh::Topic;
 use super::pointer::text_gender;
 use super::russian::gender_of_kind;
 use super::titles::{self, NAMELESS};
@@ -99,8 +100,9 @@ impl Search<'_> {
             && let Some(subject) = self.kazakh_subject_before(place)
         {
             return match subject {
-                Some(person) => self.person(person, mention, Rule::Pronoun, 0.8),
-                None => Speaker::unknown(mention),
+                Topic::Person(person) => self.person(person, mention, Rule::Pronoun, 0.8),
+                Topic::Described(speaker) => Speaker { mention, rule: Rule::Pronoun, ..*speaker },
+                Topic::Someone | Topic::Nobody => Speaker::unknown(mention),
             };
         }
         match own.map(|mention| mention.person).or_else(|| self.recent(place, gender)) {

@@ -43,6 +43,11 @@ impl Search<'_> {
         let paragraph = text.paragraph_of(start);
         let before =
             text.sentence_of(start).and_then(|sentence| sentence.checked_sub(1)).map(|n| text.sentences[n].clone());
+        if let (Some(sentence), Kk) = (&before, text.language)
+            && let Some(told) = self.told_of_nobody(start, sentence)
+        {
+            return told;
+        }
         if let Some(sentence) = before {
             let near = paragraph.zip(text.paragraph_of(sentence.start)).is_some_and(|(here, there)| here - there <= 1);
             let subject = self.subjects(sentence.clone(), None).next();
@@ -168,6 +173,10 @@ impl Search<'_> {
             if let Some(pointer) = about.then(|| self.look.subject(next)).flatten() {
                 return self.resolve(&pointer, number, start);
             }
+        }
+        let lead = self.speeches[number].lead.clone();
+        if let Some(group) = lead.filter(|_| text.language == Kk).and_then(|lead| self.counted_group(&lead)) {
+            return group;
         }
         let lead = self.speeches[number].lead.clone().filter(|_| text.language == Ru);
         if let Some(pointer) = lead.and_then(|lead| self.look.subject_of_clause(&lead)) {

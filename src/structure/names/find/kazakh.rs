@@ -1,6 +1,6 @@
 //! What a Kazakh sentence tells of a lone name in it.
 
-use super::super::super::speakers::{KIN, NAMELESS, TITLE};
+use super::super::super::speakers::{DESCRIBED, KIN, NAMELESS, TITLE};
 use super::super::super::text::Text;
 use super::super::super::tokens::{Case, Kind};
 use super::super::known::PLACE;
@@ -22,16 +22,26 @@ pub(super) fn is_presented(look: &Look, unit: &Unit) -> bool {
     }
     let called = match text.norm(end) {
         "есімді" => true,
-        "атты" | "деген" => (end + 1..end + CALLED).any(|at| same(at) && is(at, TITLE | NAMELESS | KIN)),
+        "атты" | "деген" => {
+            (end + 1..end + CALLED).any(|at| same(at) && is(at, TITLE | NAMELESS | KIN | DESCRIBED))
+        }
         "былай" | "осылай" => (look.says)(end + 1),
         _ => false,
     };
     let Some(before) = start.checked_sub(1).filter(|before| same(*before)) else { return called };
     // `Ұлы Отан соғысы` is nobody's son.
     let great = text.norm(before) == "ұлы" && text.tokens[before].is_capital();
-    let kin = text.norm(before) == "бірі" || is(before, KIN) && !great;
+    let kin = matches!(text.norm(before), "бірі" | "жасар" | "жастағы") || is(before, KIN) && !great;
     let stops = matches!(text.tokens.get(end).map(|next| next.kind), None | Some(Kind::Mark(_) | Kind::LineEnd));
     called || (kin || stops && is(before, TITLE)) && !is_placed(&unit.norm)
+}
+
+/// Whether a given name is a trade before the name of who has it: `Ғалым Сәуле Ахметова`.
+pub(super) fn is_trade(look: &Look, units: &[Unit], at: usize) -> bool {
+    let get = |at: usize| units.get(at);
+    look.titles.is(look.text, units[at].tokens.start, TITLE)
+        && get(at + 1).is_some_and(|next| next.is(super::GIVEN))
+        && get(at + 2).is_some_and(Unit::can_be_name)
 }
 
 /// Whether a small word is joined to the one before `end` by a hyphen: `Оқу-ағарту`.
@@ -55,7 +65,8 @@ pub(super) fn says_beside(look: &Look, start: usize, end: usize) -> bool {
         same(verb) && ((look.says)(verb) || after_quotation && is_past_or_present(text.norm(verb)))
     });
     // `Кеште сөз алған ақын`: where and when something was said.
-    before || (look.says)(end) && same(end) && !is_placed(text.norm(end - 1))
+    // `Кеңес деген не сөз?`
+    before || (look.says)(end) && text.norm(end) != "деген" && same(end) && !is_placed(text.norm(end - 1))
 }
 
 /// Whether a word says whose something is: `құраманың`.

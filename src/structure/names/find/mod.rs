@@ -260,7 +260,9 @@ fn name_at(look: &Look, units: &[Unit], at: usize) -> (usize, Option<Found>) {
     }
     let get = |at: usize| units.get(at);
     // `Оқу-ағарту министрі`
-    if look.text.language == Kk && kazakh::is_half_of_word(look.text, unit.tokens.end) {
+    if look.text.language == Kk
+        && (kazakh::is_half_of_word(look.text, unit.tokens.end) || kazakh::is_trade(look, units, at))
+    {
         return (1, None);
     }
     let starts =

@@ -158,6 +158,10 @@ impl Look<'_> {
         if text.norm(at) == "тұрғын" && text.norm(at + 1).starts_with("үй") {
             return false;
         }
+        // `журналистің` has lost one of its letters.
+        if ["стің", "стың"].iter().any(|ending| text.norm(at).ends_with(ending)) {
+            return false;
+        }
         let possessed = text.norm(at + 1).ends_with(['ы', 'і']);
         let next_title = at + 1 < end
             && possessed
@@ -207,7 +211,7 @@ pub(in crate::structure::speakers) fn is_beside(norm: &str) -> bool {
     matches!(norm, "туралы" | "атындағы" | "үшін" | "жайлы" | "мен" | "бен" | "пен")
 }
 
-fn is_owner(norm: &str) -> bool {
+pub(super) fn is_owner(norm: &str) -> bool {
     kazakh::GENITIVE.iter().any(|ending| norm.ends_with(ending))
 }
 

@@ -6,6 +6,7 @@ use super::super::super::draft::Rule;
 use super::super::super::names::Mention;
 use super::super::titles::{self, DESCRIBED, KIN, NAMELESS, OFFICE, TITLE};
 use super::super::{Search, Speaker};
+use super::unnamed::is_group as is_several;
 use crate::kazakh;
 
 /// A name with the same word before it is looked for among so many mentions.
@@ -23,6 +24,9 @@ impl Search<'_> {
     ) -> Speaker {
         let text = self.text;
         let is = |kind| self.names.titles.is(text, head, kind);
+        if let Some(group) = self.described(&phrase, head, None).filter(|_| is_several(text.norm(head))) {
+            return group;
+        }
         if self.is_nobody(&phrase, head) || self.wants_no_name(head) {
             return Speaker::unknown(Some(phrase));
         }
@@ -32,8 +36,11 @@ impl Search<'_> {
         if let Some(person) = self.called(head, start) {
             return self.person(person, Some(phrase), Rule::Title, 0.75);
         }
-        if is(KIN) && !self.names.within(phrase.clone()).is_empty() {
-            return self.worded(phrase, Rule::Title);
+        if let Some(person) = self.agent(&phrase, head) {
+            return self.person(person, Some(phrase), Rule::Title, 0.7);
+        }
+        if let Some(kin) = self.described(&phrase, head, self.told_before(phrase.start)).filter(|_| is(KIN)) {
+            return kin;
         }
         if is(NAMELESS) || is(KIN) {
             return Speaker::unknown(Some(phrase));
@@ -45,7 +52,7 @@ impl Search<'_> {
         }
         let place = head.min(start);
         let near = match self.kazakh_subject_before(place) {
-            Some(subject) => subject,
+            Some(topic) => topic.person(),
             None => self.recent_within(NEAR, place, None),
         };
         // An office is held by name or not at all, and who holds one is no `сарапшы`.
@@ -57,7 +64,7 @@ impl Search<'_> {
         };
         match near.filter(fits) {
             Some(person) => self.person(person, Some(phrase), Rule::Title, 0.6),
-            None => Speaker::unknown(Some(phrase)),
+            None => self.described(&phrase, head, None).unwrap_or_else(|| Speaker::unknown(Some(phrase))),
         }
     }
 
@@ -83,12 +90,28 @@ impl Search<'_> {
         let near = || sentence.start.max(head.saturating_sub(12))..sentence.end.min(head + 12);
         let begins = |words: &[&str]| near().any(|at| words.iter().any(|word| text.norm(at).starts_with(word)));
         let named = ["жөнін", "есімін", "атын", "аты"];
-        let hidden = ["атама", "айтқы", "айтпа", "жария", "құпия", "көрсетпе", "қалама", "жасыр", "бүркеме", "атағы"];
+        let hidden =
+            ["атама", "айтқы", "айтпа", "жария", "құпия", "көрсетпе", "қалама", "жасыр", "бүркеме", "атағы", "өзгерт"];
         begins(&["аноним", "белгісіз"]) || begins(&named) && begins(&hidden)
     }
 
+    /// `қауымдастық өкілі`: who was just named with a role in that body.
+    fn agent(&self, phrase: &Range<usize>, head: usize) -> Option<usize> {
+        let text = self.text;
+        let agent =
+            ["өкіл", "қызметкер", "басшы", "жетекші", "маман"].iter().any(|start| text.norm(head).starts_with(start));
+        let body = head.checked_sub(1).filter(|body| agent && self.names.is_body(text, *body))?;
+        let kind = text.lexicon.names.body(text.norm(body))?;
+        let same = |at: usize| text.lexicon.names.body(text.norm(at)).is_some_and(|other| titles::alike(kind, other));
+        let serves = |person: usize| self.names.people[person].roles.iter().any(|role| role.tokens.clone().any(same));
+        let last = text.sentence_of(phrase.start)?;
+        let from = text.sentences[last.saturating_sub(NEAR)].start;
+        let named = self.names.within(from..phrase.start).iter().rev();
+        named.take(MENTIONS).map(|mention| mention.person).find(|person| serves(*person))
+    }
+
     /// The person before whose name the same word stands: `подполковник Нұрбек Әбілқайыров`.
-    fn called(&self, head: usize, start: usize) -> Option<usize> {
+    pub(super) fn called(&self, head: usize, start: usize) -> Option<usize> {
         let text = self.text;
         let word = text.norm(head);
         let before = self.names.within(0..start).iter().rev().take(MENTIONS);

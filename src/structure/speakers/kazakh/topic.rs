@@ -3,21 +3,41 @@
 use std::ops::Range;
 
 use super::super::super::quotes::{SAYING, SAYS};
-use super::super::Search;
 use super::super::titles::{KIN, NAMELESS, TITLE};
+use super::super::{Search, Speaker};
 use crate::article::Language::Kk;
 
 /// A subject is looked for in so many sentences before the one with the pronoun.
 const BEFORE: usize = 2;
 /// `Бірі` is the subject where it is one of so many first words.
 const ONE: usize = 4;
+/// Whose kin somebody is was told in so many sentences before.
+const RECENT: usize = 4;
 /// A title stands no further from its name.
 const FURTHEST: usize = 14;
 
+/// Whom sentences tell of.
+#[derive(Debug, Clone)]
+pub(in crate::structure::speakers) enum Topic {
+    Person(usize),
+    /// Whom only words tell from others.
+    Described(Box<Speaker>),
+    /// Somebody by a title that nobody has, as far as the text tells.
+    Someone,
+    /// Somebody whom nothing names.
+    Nobody,
+}
+
+impl Topic {
+    /// The one who has a name.
+    pub(in crate::structure::speakers) fn person(&self) -> Option<usize> {
+        if let Topic::Person(person) = self { Some(*person) } else { None }
+    }
+}
+
 impl Search<'_> {
-    /// Whom the sentences before a place tell of: a title is its holder; `Some(None)` for somebody whom nothing names.
-    /// `None` where they have no such subject.
-    pub(in crate::structure::speakers) fn kazakh_subject_before(&self, place: usize) -> Option<Option<usize>> {
+    /// Whom the sentences before a place tell of: a title is its holder. `None` where they have no such subject.
+    pub(in crate::structure::speakers) fn kazakh_subject_before(&self, place: usize) -> Option<Topic> {
         let text = self.text;
         let last = text.sentence_of(place).filter(|_| text.language == Kk)?;
         for number in (last.saturating_sub(BEFORE)..=last).rev() {
@@ -33,32 +53,44 @@ impl Search<'_> {
                 // Whoever spoke last is found in another way.
                 return None;
             }
-            let named =
-                self.subjects(range.clone(), None).next().map(|mention| (mention.tokens.start, Some(mention.person)));
-            let topic = self.titled_topic(&range);
-            // `Солардың бірі, атын айтпаған зейнеткер, үнсіз.`: somebody, whom nothing names.
-            let one =
-                (range.start..range.end.min(range.start + ONE)).any(|at| matches!(text.norm(at), "бірі" | "біреуі"));
-            let unnamed = |head: usize| self.wants_no_name(head) || one;
-            if named.is_none() && topic.as_ref().is_some_and(|(_, head)| unnamed(*head)) {
-                return Some(None);
-            }
-            let titled = topic.map(|(phrase, head)| {
-                (phrase.start, self.holder(&phrase, head, range.start, None).map(|(_, person)| person))
-            });
-            // `Ардагер қырық жыл істеген` after a sentence about somebody in the same paragraph means him.
-            let before = number.checked_sub(1).map(|before| text.sentences[before].clone());
-            let goes_on =
-                before.is_some_and(|before| text.paragraph_of(before.start) == text.paragraph_of(range.start));
-            match (named, titled) {
-                (None, Some((_, None))) if goes_on => {}
-                (Some((name, person)), Some((title, _))) if name < title => return Some(person),
-                (_, Some((_, holder))) => return Some(holder),
-                (Some((_, person)), None) => return Some(person),
-                (None, None) => {}
+            if let Some(topic) = self.tells_of(number, range) {
+                return Some(topic);
             }
         }
         None
+    }
+
+    /// Whom what stands in a range, of the sentence of a number, is about.
+    pub(super) fn tells_of(&self, number: usize, range: Range<usize>) -> Option<Topic> {
+        let text = self.text;
+        let named = self.subjects(range.clone(), None).next().map(|mention| (mention.tokens.start, mention.person));
+        let topic = self.titled_topic(&range);
+        // `Солардың бірі, атын айтпаған зейнеткер, үнсіз.`: somebody, whom nothing names.
+        let one = (range.start..range.end.min(range.start + ONE)).any(|at| matches!(text.norm(at), "бірі" | "біреуі"));
+        let unnamed = |head: usize| self.wants_no_name(head) || one;
+        if named.is_none() && topic.as_ref().is_some_and(|(_, head)| unnamed(*head)) {
+            return Some(Topic::Nobody);
+        }
+        let Some((phrase, head)) = topic else { return named.map(|(_, person)| Topic::Person(person)) };
+        if let Some((_, person)) = named.filter(|(name, _)| *name < head) {
+            return Some(Topic::Person(person));
+        }
+        let holder = self.holder(&phrase, head, range.start, None).map(|(_, person)| person);
+        if let Some(person) = holder.or_else(|| self.called(head, range.start)) {
+            return Some(Topic::Person(person));
+        }
+        if let Some(described) = self.described(&phrase, head, self.told_before(range.start)) {
+            return Some(Topic::Described(Box::new(described)));
+        }
+        // `Ардагер қырық жыл істеген` after a sentence about somebody in the same paragraph means him.
+        let before = number.checked_sub(1).map(|before| text.sentences[before].clone());
+        let goes_on = before.is_some_and(|before| text.paragraph_of(before.start) == text.paragraph_of(range.start));
+        if goes_on && named.is_none() { None } else { Some(Topic::Someone) }
+    }
+
+    /// Who spoke or was told of last before a place.
+    pub(super) fn told_before(&self, place: usize) -> Option<usize> {
+        self.recent_within(RECENT, place, None)
     }
 
     /// The title that is the subject of a sentence, with its head.
