@@ -19,7 +19,7 @@ const NEAR: usize = 6;
 const ANYBODY: &[&str] = &["бала", "қыз", "ұл", "жігіт", "сәби", "оқушы", "студент", "адам", "тұрғын", "нәресте"];
 /// Beginnings of words for whoever is at the head of something, of whom there is one.
 const CHIEFS: &[&str] =
-    &["директор", "басшы", "төраға", "құрылтайшы", "бастығы", "иесі", "жетекші", "меңгеруші", "басқарушы"];
+    &["директор", "басшы", "төраға", "құрылтайшы", "бастығы", "иесі", "жетекші", "меңгеруші", "басқарушы", "хатшы"];
 
 impl Search<'_> {
     /// Somebody whom only words tell from others; `near` is of whom the text told right before.
