@@ -34,7 +34,9 @@ pub(in crate::structure) fn bodies(text: &Text, cues: &Cues, names: &Names) -> V
             found.push(house);
             continue;
         }
-        if names.is_body(text, at) || text.language == En && super::english_bodies::is_firm(text, names, at) {
+        // `ақ халатты` is no company.
+        let white = text.language == Kk && text.norm(at) == "ақ" && text.tokens[at].case != Case::Capitals;
+        if names.is_body(text, at) && !white || text.language == En && super::english_bodies::is_firm(text, names, at) {
             let low = found.last().map_or(0, |body| body.tokens.end);
             if let Some(body) = body(text, cues, names, at, low) {
                 at = body.tokens.end.max(at + 1);
@@ -96,8 +98,15 @@ fn kazakh(text: &Text, cues: &Cues, names: &Names, head: usize, low: usize, end:
         let verb = cues.is(text, word, VERB) && !cues.is(text, word, SAYING);
         // `Оны тұрғындар зауыт салынған соң көрді`: only what is somebody's has others in its name.
         let many = !is_owned && crate::kazakh::PLURAL.iter().any(|plural| norm.ends_with(plural));
+        // `Омаров Үкіметтің отырысын ашты`; but `Абай Құнанбаев университеті`.
+        let person = names.at(word).is_some_and(|mention| !is_owned || mention.tokens.end < head);
+        let named_after = names.at(word).is_some_and(|mention| text.norm(mention.tokens.end) == "атындағы");
         if !quote
-            && (verb || many || text.word(word).is_none() || super::roles::ends_kazakh(norm, text.tokens[word].case))
+            && (verb
+                || many
+                || person && !named_after
+                || text.word(word).is_none()
+                || super::roles::ends_kazakh(norm, text.tokens[word].case))
         {
             break;
         }

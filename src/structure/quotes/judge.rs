@@ -58,6 +58,10 @@ pub(super) fn judge(text: &Text, cues: &Cues, run: &Marked, paragraph: &Range<us
     let ends = matches!(last, Kind::Mark('.' | '!' | '?' | '…'));
     let verdict = |form| Some(Verdict { form, clause: clause.clone(), introduced });
 
+    // `«Ауыл – елдің тірегі» деп аталатын форум`
+    if text.language == Kk && text.norm(run.after) == "деп" && cues.is(text, run.after + 1, CALLED) {
+        return None;
+    }
     if clause.is_some() && (starts || introduced) && (words > 2 || ends || !is_name(text, cues, run)) {
         return verdict(Form::Direct);
     }

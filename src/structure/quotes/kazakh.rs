@@ -26,7 +26,10 @@ pub(super) fn is_said(text: &Text, cues: &Cues, after: Range<usize>) -> bool {
             tells && !idle && !cues.is(text, verb, CALLED)
         }),
         // `«…» деген кітап` is its name.
-        "деген" => matches!(text.norm(at + 1), "екен" | "еді" | "болатын" | "сөзі"),
+        "деген" => {
+            let ends = at + 1 >= after.end || ['.', '!', '…'].iter().any(|mark| text.is(at + 1, *mark));
+            ends || matches!(text.norm(at + 1), "екен" | "еді" | "болатын" | "сөзі")
+        }
         norm if norm.starts_with("деген") => true,
         "десе" => false,
         _ => cues.is(text, at, PARTICLE),

@@ -139,7 +139,7 @@ impl Finder<'_> {
         if verb.is_some()
             && subject
             && !reported
-            && clause.range.len() > 1
+            && (clause.range.len() > 1 || text.language == Kk && self.is_parted(&paragraph, dash))
             && text.language != En
             && dash - paragraph.start >= 4
         {
@@ -155,6 +155,11 @@ impl Finder<'_> {
             let cut = dashes::cut(text, self.cues, start..paragraph.end, false);
             self.push(cut.parts, Form::Direct, cut.clause, lead, None);
         }
+    }
+
+    /// Whether a colon and a dash bring the words of a paragraph before `end`: `Асан Омаров: – Барамыз, – дейді.`
+    fn is_parted(&self, paragraph: &Range<usize>, end: usize) -> bool {
+        (paragraph.start..end).any(|at| self.text.is(at, ':') && is_dash(self.text, at + 1))
     }
 
     /// Where speech begins that a verb and a colon bring, without marks: `Аким ответил: — Построим`,

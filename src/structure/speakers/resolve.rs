@@ -257,6 +257,9 @@ impl Search<'_> {
         if self.text.language == Ru {
             return self.russian_body(body);
         }
+        if let Some(owned) = self.owned_body(body) {
+            return owned;
+        }
         let same = self.kinds.get(&body.kind).into_iter().flatten().take(64).map(|number| &self.look.bodies[*number]);
         let alone = body.tokens.len() == 1;
         let full = if alone {

@@ -208,7 +208,21 @@ pub(in crate::structure::speakers) fn is_governed(norm: &str) -> bool {
 
 /// Whether a word after a name says that it is no subject: `Асан туралы`.
 pub(in crate::structure::speakers) fn is_beside(norm: &str) -> bool {
-    matches!(norm, "туралы" | "атындағы" | "үшін" | "жайлы" | "мен" | "бен" | "пен")
+    matches!(
+        norm,
+        "туралы"
+            | "атындағы"
+            | "үшін"
+            | "жайлы"
+            | "мен"
+            | "бен"
+            | "пен"
+            | "емес"
+            | "сияқты"
+            | "секілді"
+            | "арқылы"
+            | "жөнінде"
+    )
 }
 
 pub(super) fn is_owner(norm: &str) -> bool {

@@ -6,6 +6,7 @@ use super::super::super::draft::Rule;
 use super::super::super::names::Mention;
 use super::super::titles::{self, DESCRIBED, KIN, NAMELESS, OFFICE, TITLE};
 use super::super::{Search, Speaker};
+use super::subject::is_owner;
 use super::unnamed::is_group as is_several;
 use crate::kazakh;
 
@@ -60,6 +61,11 @@ impl Search<'_> {
         let fits = |person: &usize| {
             let roles = &self.names.people[*person].roles;
             let in_office = roles.iter().any(|role| self.names.titles.is(text, role.head, OFFICE));
+            // `қала әкімінің хатшысы` is nobody of whom the text says that he is something else.
+            let owned = phrase.clone().any(|at| at < head && is_owner(text.norm(at))) && !roles.is_empty();
+            if owned {
+                return false;
+            }
             if is(OFFICE) { roles.is_empty() } else { !(trade && in_office) }
         };
         match near.filter(fits) {
@@ -78,8 +84,21 @@ impl Search<'_> {
             })
         };
         let other = |at: usize| matches!(self.text.norm(at), "бір" | "тағы" | "басқа" | "кейбір" | "өзге");
-        matches!(norm, "бірі" | "біреуі" | "біреу" | "көбі" | "бәрі" | "барлығы" | "екіншісі")
-            || phrase.clone().any(other)
+        matches!(
+            norm,
+            "жұрт"
+                | "халық"
+                | "ел"
+                | "көпшілік"
+                | "қауым"
+                | "бірі"
+                | "біреуі"
+                | "біреу"
+                | "көбі"
+                | "бәрі"
+                | "барлығы"
+                | "екіншісі"
+        ) || phrase.clone().any(other)
             || many()
     }
 

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::super::super::draft::Rule;
 use super::super::super::tokens::Kind;
+use super::super::pointer::Pointer;
 use super::super::{Search, Speaker};
-use super::subject::is_owner;
+use super::subject::{is_governed, is_owner};
 use super::topic::Topic;
 use crate::article::Language::Kk;
 
@@ -151,6 +152,8 @@ impl Search<'_> {
         }
         let document = |at: usize| DOCUMENTS.iter().position(|start| text.norm(at).starts_with(start));
         let nouns: Vec<usize> = clause.clone().skip(1).filter_map(document).collect();
+        let opens = text.sentences[sentence].start;
+        let there = (opens..opens + 2).any(|at| matches!(text.norm(at), "онда" | "мұнда" | "құжатта" | "хатта"));
         let sends = |at: usize| {
             let norm = text.norm(at);
             ["жолда", "жібер", "жариял", "таратты", "жаз", "түсір", "ұсын", "берді"]
@@ -160,13 +163,19 @@ impl Search<'_> {
         for back in 1..=BEFORE {
             let number = sentence.checked_sub(back)?;
             let before = self.end_of(number);
-            let named = before.clone().filter_map(document).any(|noun| nouns.contains(&noun));
+            // `Министрлік түсініктеме берді. Онда: «…», – делінген.`
+            let there = nouns.is_empty() && back == 1 && there;
+            let named = before.clone().filter_map(document).any(|noun| there || nouns.contains(&noun));
             if named && before.clone().any(sends) {
                 if let Some(mention) = self.subjects(before.clone(), None).next() {
                     return Some(self.person(mention.person, Some(clause), Rule::Continuation, 0.7));
                 }
-                let group = self.group_in(before.clone())?;
-                return Some(Speaker { mention: Some(clause), ..group });
+                if let Some(group) = self.group_in(before.clone()) {
+                    return Some(Speaker { mention: Some(clause), ..group });
+                }
+                let Some(Pointer::Body(body)) = self.look.body(before.clone()) else { return None };
+                let acts = !is_governed(text.norm(body.tokens.end - 1));
+                return acts.then(|| Speaker { mention: Some(clause), confidence: 0.6, ..self.body(&body) });
             }
         }
         None

@@ -4,22 +4,25 @@
 use std::ops::Range;
 
 use super::super::super::draft::Rule;
-use super::super::super::names::clean;
-use super::super::super::tokens::Kind;
+use super::super::super::names::{Body, clean};
+use super::super::super::tokens::{Case, Kind};
 use super::super::titles::{KIN, NAMELESS, TITLE};
 use super::super::{Search, Speaker};
 use super::subject::is_owner;
+use crate::article::Language::Kk;
 use crate::kazakh;
 
 /// Of a sentence no more tokens are read.
 const FURTHEST: usize = 240;
+/// No more bodies of a kind are read.
+const MOST: usize = 64;
 /// Several are told of in no more sentences before they speak.
 const NEAR: usize = 6;
 /// Owners who are any of many: whoever is kin of theirs is told from nobody.
 const ANYBODY: &[&str] = &["бала", "қыз", "ұл", "жігіт", "сәби", "оқушы", "студент", "адам", "тұрғын", "нәресте"];
 /// Beginnings of words for whoever is at the head of something, of whom there is one.
 const CHIEFS: &[&str] =
-    &["директор", "басшы", "төраға", "құрылтайшы", "бастығы", "иесі", "жетекші", "меңгеруші", "басқарушы"];
+    &["директор", "басшы", "төраға", "құрылтайшы", "бастығы", "иесі", "жетекші", "меңгеруші", "басқарушы", "хатшы"];
 
 impl Search<'_> {
     /// Somebody whom only words tell from others; `near` is of whom the text told right before.
@@ -86,6 +89,24 @@ impl Search<'_> {
             (first..head).any(|at| text.tokens[at].is_capital() && (!opens(at) || is_owner(text.norm(at + 1))));
         let name = clean(text, &(first..head + 1));
         proper.then(|| Speaker { name: Some(name), ..self.worded(first..head + 1, Rule::Title) })
+    }
+
+    /// `министрліктің баспасөз қызметі`: that of the ministry which the text has named in full.
+    pub(in crate::structure::speakers) fn owned_body(&self, body: &Body) -> Option<Speaker> {
+        let text = self.text;
+        let first = body.tokens.start;
+        let plain = text.language == Kk && body.tokens.len() > 1 && is_owner(text.norm(first));
+        let opens = text.sentence_of(first).is_some_and(|number| text.sentences[number].start == first);
+        let small = plain && (text.tokens[first].case == Case::Small || opens);
+        let kind = text.lexicon.names.body(text.norm(first)).filter(|_| small)?;
+        let same = self.kinds.get(kind)?.iter().take(MOST).map(|number| &self.look.bodies[*number]);
+        let full = same.filter(|other| other.tokens.len() > 1 && self.proper(other) > 0);
+        let last = full.take_while(|other| other.tokens.start < first).last()?;
+        let rest = clean(text, &(first + 1..body.tokens.end - 1));
+        let (own, space) = (body.name.rsplit(' ').next()?, if rest.is_empty() { "" } else { " " });
+        let name = format!("{} {rest}{space}{own}", genitive(&last.name));
+        let mention = Some(body.tokens.clone());
+        Some(Speaker { name: Some(name), mention, rule: Rule::Organisation, confidence: 0.7, ..Speaker::unknown(None) })
     }
 
     /// The group that the sentences before a place told of.
