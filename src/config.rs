@@ -415,6 +415,49 @@ mod tests {
     }
 
     #[test]
+    fn colours_and_a_logo_are_read_or_refused_with_what_is_wrong() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = |name: &str, bytes: &[u8]| {
+            let file = folder.path().join(name);
+            std::fs::write(&file, bytes).unwrap();
+            file.display().to_string()
+        };
+        assert_eq!(read(None, |_| {}).unwrap().brand, None);
+        let svg = file("logo.svg", br#"<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"/>"#);
+        let set = read(None, |raw| {
+            raw.card_colours = Some("#102030, #ffffff #ffcc00".to_owned());
+            raw.card_logo = Some(svg.clone());
+        });
+        let brand = set.unwrap().brand.unwrap();
+        assert_eq!(brand.background.to_string() + &brand.accent.to_string(), "#102030#ffcc00");
+        assert!(brand.logo.is_some() && brand.warnings().is_empty());
+        // One without the other is enough.
+        assert!(read(None, |raw| raw.card_logo = Some(svg)).unwrap().brand.unwrap().logo.is_some());
+
+        let refused = |colours: Option<&str>, logo: Option<String>| {
+            let bad = read(None, |raw| {
+                raw.card_colours = colours.map(str::to_owned);
+                raw.card_logo = logo;
+            });
+            bad.unwrap_err().join("; ").replace(&folder.path().display().to_string(), "…")
+        };
+        let three = "is not three colours: background, letters and accent, as in #102030 #ffffff #ffcc00";
+        assert_eq!(refused(Some("#102030"), None), format!("DEREK_CARD_COLOURS: \"#102030\" {three}"));
+        let missing = Some(folder.path().join("none.png").display().to_string());
+        assert_eq!(
+            refused(Some("#10203 white"), missing),
+            "DEREK_CARD_COLOURS: \"#10203\" is no colour; one is written #rrggbb; \
+             DEREK_CARD_LOGO: …/none.png: No such file or directory (os error 2)"
+        );
+        let gif = refused(None, Some(file("logo.gif", b"GIF89a")));
+        assert!(gif.starts_with("DEREK_CARD_LOGO: …/logo.gif: the logo is neither PNG nor SVG"), "{gif}");
+        assert_eq!(
+            refused(None, Some(file("large.png", &vec![0; 600 << 10]))),
+            "DEREK_CARD_LOGO: …/large.png: the logo has 614400 bytes; 524288 are the most"
+        );
+    }
+
+    #[test]
     fn without_settings_it_is_the_sandbox_and_with_a_token_telegram() {
         assert_eq!(read(None, |_| {}).unwrap().telegram, Telegram::Sandbox { port: None });
         assert_eq!(read(Some(" "), |_| {}).unwrap().telegram, Telegram::Sandbox { port: None });
